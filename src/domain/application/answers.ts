@@ -1,0 +1,316 @@
+import type { CalendarDate, LocalTime } from '#src/domain/shared/calendar-date.ts';
+
+/**
+ * The vocabulary of an application. One word names a question everywhere: HTML name, zod path, text key and jsonb key
+ * are the dotted path (`event.name`, `closures.k3f9.street`). Rows of a list carry an `id` that never changes.
+ * Everything is optional because a draft may be left anywhere.
+ */
+export type Row<T> = { id: string } & Partial<T>;
+export type YesNo = 'yes' | 'no';
+
+export const EVENT_KINDS = [
+  'block_party',
+  'festival',
+  'parade',
+  'race',
+  'market',
+  'market_series',
+  'demonstration',
+  'concert',
+  'film',
+  'food_trucks',
+  'worship',
+  'wedding',
+  'park_gathering',
+  'carnival',
+  'pub_crawl',
+  'sports',
+  'memorial',
+  'service_project',
+  'street_painting',
+  'ceremony',
+  'other',
+] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+export const PLACE_TYPES = [
+  'street',
+  'sidewalk',
+  'alley',
+  'curb_lane',
+  'park',
+  'inner_harbor',
+  'plaza',
+  'school',
+  'private_property',
+  'city_building',
+  'water',
+  'state_or_federal_land',
+] as const;
+export type PlaceType = (typeof PLACE_TYPES)[number];
+
+export const ACTIVITIES = [
+  'food',
+  'alcohol',
+  'structures',
+  'power',
+  'sound',
+  'fire',
+  'rides',
+  'animals',
+  'sales',
+  'race',
+  'gaming',
+  'weapons',
+  'body_art',
+  'drones',
+  'aircraft',
+  'water_activity',
+  'hydrant',
+  'none',
+] as const;
+export type Activity = (typeof ACTIVITIES)[number];
+
+export type Answers = {
+  event?: {
+    kind?: EventKind;
+    /** Is the main purpose to express views, worship, mourn or protest? Opens the speech path. */
+    speech?: 'yes' | 'partly' | 'no';
+    access?: 'public_free' | 'public_ticketed' | 'invited' | 'block_residents';
+    name?: string;
+    description?: string;
+    publicSummary?: string;
+    website?: string;
+    heldBefore?: YesNo;
+    fundraising?: YesNo;
+    /** Are set-up, place, route and kind unchanged from a permit the city issued before? */
+    unchangedRepeat?: YesNo;
+  };
+  applicant?: {
+    role?: 'individual' | 'organization_officer' | 'hired_producer' | 'city_agency';
+    name?: string;
+    phone?: string;
+    address?: string;
+    livesOnBlock?: YesNo;
+    adult?: 'yes';
+  };
+  organization?: {
+    name?: string;
+    kind?:
+      | 'nonprofit'
+      | 'association'
+      | 'religious'
+      | 'school'
+      | 'business'
+      | 'government'
+      | 'unincorporated';
+    officerName?: string;
+  };
+  onsite?: { name?: string; phone?: string; alternateName?: string; alternatePhone?: string };
+  dates?: {
+    /** Asked in triage; the first row of `days` replaces it. */
+    firstDay?: CalendarDate;
+    pattern?: 'one_day' | 'several_days' | 'weekly_series';
+    days?: Row<{ date: CalendarDate; start: LocalTime; end: LocalTime }>[];
+    setup?: Row<{ date: CalendarDate; start: LocalTime; end: LocalTime }>[];
+    teardown?: Row<{ date: CalendarDate; start: LocalTime; end: LocalTime }>[];
+    seriesUntil?: CalendarDate;
+    skipDates?: Row<{ date: CalendarDate }>[];
+  };
+  people?: {
+    /** Most people present at one moment. */
+    peak?: number;
+    total?: number;
+    staff?: number;
+    basis?: 'tickets' | 'registrations' | 'last_year' | 'guess';
+    ages?: ('children' | 'teens' | 'adults' | 'seniors')[];
+  };
+  places?: {
+    types?: PlaceType[];
+    /** Key of a park or plaza in the city's register, or `other`. */
+    park?: string;
+    otherPark?: string;
+    part?: string;
+    surface?: 'grass' | 'paved' | 'mixed';
+    staking?: YesNo;
+    vehiclesOnGrass?: YesNo;
+    treeWork?: YesNo;
+    address?: string;
+    ownerName?: string;
+    ownerPhone?: string;
+    ownerAgrees?: YesNo;
+    parkingSpacesLost?: number;
+    spillsOver?: YesNo;
+    indoor?: YesNo;
+    postedCapacity?: number;
+    historicDistrictWork?: YesNo;
+    publicToilets?: YesNo;
+  };
+  closures?: Row<{
+    street: string;
+    from: string;
+    to: string;
+    kind: 'full' | 'one_direction' | 'lane' | 'curb_lane' | 'sidewalk' | 'alley';
+    startDate: CalendarDate;
+    startTime: LocalTime;
+    endDate: CalendarDate;
+    endTime: LocalTime;
+    /** Blocks between `from` and `to`. */
+    blocks: number;
+    intersectionsOpen: YesNo;
+    localAccess: YesNo;
+    hospitalOrFireStation: YesNo;
+  }>[];
+  traffic?: {
+    emergencyLaneFeet?: number;
+    roadEdgeOpen?: YesNo;
+    railCrossing?: YesNo;
+    bridgeOrTunnel?: YesNo;
+    deviceSupplier?: 'city' | 'contractor' | 'own';
+  };
+  route?: {
+    legs?: Row<{
+      street: string;
+      from: string;
+      to: string;
+      width: 'sidewalk' | 'one_lane' | 'half' | 'full';
+    }>[];
+    assemblyPlace?: string;
+    dispersalPlace?: string;
+    stepOff?: LocalTime;
+    miles?: number;
+    fastestMinutesPerMile?: number;
+    slowestMinutesPerMile?: number;
+    marshals?: number;
+    floats?: number;
+  };
+  parking?: Row<{
+    street: string;
+    side: 'north' | 'south' | 'east' | 'west' | 'both';
+    from: string;
+    to: string;
+    spaces: number;
+    metered: YesNo;
+    tow: YesNo;
+    accessibleSpaces: number;
+    startDate: CalendarDate;
+    startTime: LocalTime;
+    endDate: CalendarDate;
+    endTime: LocalTime;
+  }>[];
+  /** What will happen there. Decides which topics are asked. */
+  activities?: { list?: Activity[] };
+  food?: {
+    service?: 'given' | 'sold' | 'both' | 'potluck';
+    vendors?: Row<{
+      name: string;
+      kind: 'truck' | 'booth' | 'caterer' | 'farmer' | 'nonprofit' | 'packaged';
+      cooking: 'none' | 'electric' | 'gas' | 'charcoal_or_wood' | 'fryer';
+      daysInARow: number;
+    }>[];
+    residentsGrill?: YesNo;
+  };
+  alcohol?: {
+    service?: 'own' | 'given' | 'sold' | 'in_ticket';
+    kinds?: ('beer' | 'wine' | 'spirits')[];
+    seller?: string;
+    fenced?: YesNo;
+    start?: LocalTime;
+    lastCall?: LocalTime;
+  };
+  structures?: {
+    list?: Row<{
+      kind: 'tent' | 'stage' | 'bleachers' | 'platform' | 'truss' | 'art' | 'other';
+      count: number;
+      widthFeet: number;
+      lengthFeet: number;
+      heightFeet: number;
+      /** Height of the floor above ground. Stages and platforms. */
+      floorInches: number;
+      openSides: YesNo;
+      /** Is there a clear gap of 12 ft to every other tent? */
+      gap: YesNo;
+      occupants: number;
+      stories: number;
+    }>[];
+    cityStage?: YesNo;
+    fenced?: YesNo;
+    fencedSquareFeet?: number;
+  };
+  power?: {
+    sources?: ('building' | 'street_or_park' | 'generator' | 'battery' | 'vehicle')[];
+    generators?: Row<{ kilowatts: number; count: number; fuel: 'gasoline' | 'diesel' | 'propane' }>[];
+    wiring?: YesNo;
+    propanePounds?: number;
+  };
+  sound?: {
+    kind?: 'megaphone' | 'small_speaker' | 'dj' | 'band' | 'several_stages';
+    start?: LocalTime;
+    end?: LocalTime;
+    exemption?: YesNo;
+    decibelsOver?: number;
+    nights?: number;
+    operatorName?: string;
+    reason?: string;
+  };
+  fire?: {
+    kinds?: (
+      | 'fireworks'
+      | 'stage_pyro'
+      | 'flame_effects'
+      | 'bonfire'
+      | 'torches'
+      | 'candles'
+      | 'sky_lanterns'
+    )[];
+    company?: string;
+    overWater?: YesNo;
+    protectionSystemOff?: YesNo;
+  };
+  rides?: {
+    mechanical?: number;
+    inflatables?: Row<{ count: number; riderHeightFeet: number; certified: YesNo }>[];
+    performances?: YesNo;
+    operator?: string;
+  };
+  animals?: {
+    kinds?: ('petting_zoo' | 'horses' | 'parade_animals' | 'show')[];
+    count?: number;
+    onStreet?: YesNo;
+  };
+  sales?: { sellers?: number; streetVendors?: YesNo };
+  race?: { kind?: 'run' | 'walk' | 'bike' | 'swim' | 'sport'; endurance?: YesNo };
+  air?: { droneRestriction?: YesNo; aircraft?: ('fly_over' | 'skydive' | 'balloon' | 'laser')[] };
+  water?: { onWater?: YesNo; swimmers?: number };
+  hydrant?: { use?: 'draw_water' | 'may_block' };
+  film?: {
+    title?: string;
+    kind?: 'feature' | 'series' | 'commercial' | 'student' | 'documentary' | 'stills';
+    crew?: number;
+  };
+  safety?: {
+    afterDark?: YesNo;
+    guards?: number;
+    securityCompany?: string;
+    medical?: 'call_911' | 'first_aid' | 'ambulance' | 'field_clinic';
+    crowdManagers?: number;
+    toilets?: number;
+    accessibleToilets?: number;
+    trashContainers?: number;
+    recyclingContainers?: number;
+    weatherLead?: string;
+    accessibilityContact?: string;
+    accessibleRoute?: YesNo;
+  };
+  neighbors?: { told?: YesNo; how?: string };
+  speech?: {
+    urgent?: YesNo;
+    knownSince?: CalendarDate;
+    alreadyAssembled?: YesNo;
+    streetUse?: 'none' | 'sidewalk' | 'lane' | 'full';
+    sound?: 'none' | 'megaphone' | 'speakers' | 'stage';
+    feeWaiver?: YesNo;
+    marshalsOffered?: number;
+  };
+  declaration?: { truthful?: 'yes'; authority?: 'yes'; notPermission?: 'yes'; signature?: string };
+};

@@ -1,0 +1,281 @@
+import * as z from 'zod';
+
+/**
+ * Everything a city may configure. A city is data of this shape; no code asks which city it is.
+ * Every legal number carries where it comes from, since when it holds, and how sure we are of it.
+ */
+const words = z.strictObject({ en: z.string().min(1), es: z.string().min(1) });
+const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/); // fire-marshal
+const sourced = {
+  source: z.string().min(1),
+  /** `verified`: read at the source. `unverified`: general knowledge or second hand. `proposed`: our own default. */
+  verification: z.enum(['verified', 'unverified', 'proposed']),
+  effectiveFrom: z.iso.date(),
+};
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+export type Condition =
+  | { always: true }
+  | { fact: string; is: string | number | boolean }
+  | { fact: string; oneOf: (string | number)[] }
+  | { fact: string; includes: string }
+  | { fact: string; atLeast: number }
+  | { fact: string; moreThan: number }
+  | { fact: string; lessThan: number }
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { not: Condition };
+
+export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ always: z.literal(true) }),
+    z.strictObject({ fact: z.string(), is: scalar }),
+    z.strictObject({ fact: z.string(), oneOf: z.array(z.union([z.string(), z.number()])).min(1) }),
+    z.strictObject({ fact: z.string(), includes: z.string() }),
+    z.strictObject({ fact: z.string(), atLeast: z.number() }),
+    z.strictObject({ fact: z.string(), moreThan: z.number() }),
+    z.strictObject({ fact: z.string(), lessThan: z.number() }),
+    z.strictObject({ all: z.array(conditionSchema).min(1) }),
+    z.strictObject({ any: z.array(conditionSchema).min(1) }),
+    z.strictObject({ not: conditionSchema }),
+  ]),
+);
+
+export const MOMENTS = ['triage', 'submit', 'review', 'deny', 'change', 'overdue'] as const;
+export type Moment = (typeof MOMENTS)[number];
+
+export const TRACKS = [
+  'none',
+  'notice',
+  'block_party',
+  'special_event',
+  'parade',
+  'park_gathering',
+  'park_event',
+  'private_property',
+  'speech',
+  'film',
+  'series',
+  'curb_lane',
+  'carnival',
+] as const;
+export type Track = (typeof TRACKS)[number];
+
+const leadSchema = z.strictObject({
+  days: z.number().int().min(0),
+  kind: z.enum(['calendar', 'business']),
+  anchor: z.enum(['first_event_day', 'first_setup_day', 'installation', 'opening']),
+  /** `required` decides the earliest date, `advice` is only said, `notice` is a duty after filing (posting signs). */
+  force: z.enum(['required', 'advice', 'notice']).default('required'),
+});
+export type Lead = z.infer<typeof leadSchema>;
+
+const dueSchema = z.union([
+  z.strictObject({ at: z.enum(['submit', 'review', 'issue', 'event']) }),
+  z.strictObject({ daysBefore: z.number().int().min(0) }),
+  z.strictObject({ daysAfter: z.number().int().min(0) }),
+]);
+
+/** Kinds of fee. Amounts in integer cents, shares in basis points (100 = 1 %). */
+const feeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('flat'), cents: z.number().int(), per: words.optional() }),
+  z.strictObject({
+    kind: z.literal('by-lead-days'),
+    bands: z.array(z.strictObject({ atLeastDays: z.number().int(), cents: z.number().int() })).min(1),
+  }),
+  z.strictObject({
+    kind: z.literal('by-people'),
+    bands: z.array(z.strictObject({ upTo: z.number().int().nullable(), cents: z.number().int() })).min(1),
+  }),
+  z.strictObject({ kind: z.literal('per-unit'), fact: z.string(), cents: z.number().int() }),
+  z.strictObject({ kind: z.literal('share'), of: z.string(), basisPoints: z.number().int() }),
+  z.strictObject({ kind: z.literal('discount'), basisPoints: z.number().int() }),
+  z.strictObject({ kind: z.literal('waiver') }),
+  z.strictObject({ kind: z.literal('deposit'), cents: z.number().int() }),
+  z.strictObject({ kind: z.literal('unknown'), note: words }),
+]);
+
+const effectSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('track'), track: z.enum(TRACKS) }),
+  z.strictObject({ kind: z.literal('not-track'), track: z.enum(TRACKS), because: words }),
+  /** Rules that must not act when this one fires. */
+  z.strictObject({ kind: z.literal('suppress'), rules: z.array(z.string()).min(1) }),
+  z.strictObject({ kind: z.literal('warn'), words }),
+  /** Stops submit or issue until the answers change. */
+  z.strictObject({ kind: z.literal('refuse'), at: z.enum(['submit', 'issue']), words }),
+  /** Lateness is never a reason to refuse. */
+  z.strictObject({ kind: z.literal('never-late') }),
+  /** A named duty of the city in this moment: shown to staff and checked by the command it names. */
+  z.strictObject({
+    kind: z.literal('duty'),
+    duty: z.enum([
+      'law-check',
+      'listed-reason',
+      'offer-alternative',
+      'appeal-text',
+      'no-hostile-audience-cost',
+      'notify-associations',
+      'split-parts',
+      'on-the-spot',
+      'log-override',
+      'check-capacity',
+      'resolve-conflict',
+      'remind',
+      'escalate',
+    ]),
+    words,
+  }),
+  /** No answer within so many days means no objection. A city may choose it; never for fire or structures. */
+  z.strictObject({
+    kind: z.literal('silence'),
+    days: z.number().int(),
+    dayKind: z.enum(['calendar', 'business']),
+    then: z.enum(['no-objection', 'hold']),
+  }),
+  /** Only what the changed facts touch is looked at again. */
+  z.strictObject({ kind: z.literal('reopen-touched') }),
+  /** A computed number a plan must reach, e.g. crowd managers. */
+  z.strictObject({
+    kind: z.literal('minimum'),
+    fact: z.string(),
+    per: z.number(),
+    of: z.string(),
+    atLeast: z.number(),
+    words,
+  }),
+]);
+export type RuleEffect = z.infer<typeof effectSchema>;
+
+export const ruleSchema = z.strictObject({
+  id: z.string().regex(/^[A-Z]\d{2}[a-z]?$/), // T01
+  moments: z.array(z.enum(MOMENTS)).min(1),
+  when: conditionSchema,
+  /** Why, in words for people. */
+  because: words,
+  agencies: z.array(z.strictObject({ agency: key, part: z.enum(['blocking', 'informed']) })).default([]),
+  documents: z.array(z.strictObject({ kind: key, hard: z.boolean(), due: dueSchema })).default([]),
+  outside: z.array(z.strictObject({ approval: key, blocking: z.boolean() })).default([]),
+  lead: leadSchema.optional(),
+  fees: z.array(feeSchema).default([]),
+  conditions: z.array(key).default([]),
+  effects: z.array(effectSchema).default([]),
+  ...sourced,
+});
+export type Rule = z.infer<typeof ruleSchema>;
+export type RuleInput = z.input<typeof ruleSchema>;
+
+const agencySchema = z.strictObject({
+  key,
+  name: words,
+  shortName: words,
+  role: z.enum([
+    'coordinator',
+    'transportation',
+    'parking',
+    'police',
+    'fire',
+    'medical',
+    'emergency_management',
+    'health',
+    'liquor',
+    'parks',
+    'buildings',
+    'public_works',
+    'risk',
+    'law',
+    'transit',
+    'community',
+    'film',
+    'accessibility',
+    'other',
+  ]),
+  /** Business days an agency has for its review. */
+  reviewDays: z.number().int().min(1),
+  /** Reasons with which this agency may object. */
+  objectionReasons: z.array(z.strictObject({ key, words, speech: z.boolean() })).min(1),
+  ...sourced,
+});
+
+const documentKindSchema = z.strictObject({
+  key,
+  name: words,
+  help: words,
+  /** `security` is read only by agencies that review it and the coordinator. */
+  visibility: z.enum(['public', 'case', 'security']),
+  readers: z.array(key).default([]),
+});
+
+const placeSchema = z.strictObject({
+  key,
+  name: words,
+  kind: z.enum(['park', 'plaza', 'harbor', 'stadium_plaza', 'city_building']),
+  instantSpeech: z.boolean().default(false),
+  smallSpeechFree: z.boolean().default(false),
+  district: z.string(),
+  owner: z.enum(['city', 'state', 'federal']).default('city'),
+  ...sourced,
+});
+const streetSchema = z.strictObject({
+  name: z.string(),
+  otherNames: z.array(z.string()).default([]),
+  class: z.enum(['local', 'collector', 'arterial', 'state']),
+  busLines: z.array(z.string()).default([]),
+  rail: z.boolean().default(false),
+  signals: z.boolean().default(false),
+  district: z.string(),
+  ...sourced,
+});
+
+export const citySchema = z.strictObject({
+  key,
+  name: words,
+  state: z.string(),
+  serviceName: words,
+  timeZone: z.string(),
+  locales: z.array(z.enum(['en', 'es'])).min(1),
+  phoneForHelp: words,
+  permitPrefix: z.string().regex(/^[A-Z]{2,4}$/), // BAL
+  districts: z.array(z.strictObject({ key, name: words })).min(1),
+  businessCalendar: z.strictObject({
+    weekend: z.array(z.number().int().min(0).max(6)),
+    holidays: z.array(z.strictObject({ on: z.iso.date(), name: words, ...sourced })),
+  }),
+  /** Days already full, with what may be offered instead. */
+  fullDays: z.array(z.strictObject({ on: z.iso.date(), place: key.optional(), words, ...sourced })),
+  thresholds: z.record(z.string(), z.strictObject({ value: z.number(), unit: z.string(), ...sourced })),
+  agencies: z.array(agencySchema).min(1),
+  coordinatorAgency: key,
+  documentKinds: z.array(documentKindSchema),
+  outsideApprovals: z.array(z.strictObject({ key, name: words, whom: words, ...sourced })),
+  conditionLibrary: z.array(
+    z.strictObject({
+      key,
+      version: z.number().int().min(1),
+      agency: key,
+      words,
+      parameters: z
+        .array(
+          z.strictObject({ name: z.string(), unit: z.string().optional(), suggested: z.string().optional() }),
+        )
+        .default([]),
+      met: z.enum(['before_issue', 'during', 'after']),
+      proof: words.optional(),
+      public: z.boolean(),
+      ...sourced,
+    }),
+  ),
+  denialReasons: z.array(z.strictObject({ key, words, speech: z.boolean(), ...sourced })).min(1),
+  returnReasons: z.array(z.strictObject({ key, words })).min(1),
+  appeal: z.strictObject({ words, speechWords: words, ...sourced }),
+  rules: z.array(ruleSchema).min(1),
+  rulesVersion: z.string(),
+  register: z.strictObject({ places: z.array(placeSchema), streets: z.array(streetSchema) }),
+  /** Tracks whose submissions go straight to the agencies, without the coordinator's completeness check. */
+  straightToReview: z.array(z.enum(TRACKS)),
+  rainDates: z.boolean(),
+  draftKeptDays: z.number().int(),
+});
+export type City = z.infer<typeof citySchema>;
+export type CityInput = z.input<typeof citySchema>;
+export type Words = z.infer<typeof words>;
+export type AgencyKey = string;
