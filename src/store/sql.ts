@@ -1,0 +1,86 @@
+import postgres from 'postgres';
+import { parseDatabaseUrl } from '#src/env.ts';
+
+type DriverTypes = { calendarDate: string; wholeNumber: number };
+
+export type Sql = postgres.Sql<DriverTypes>;
+export type Tx = postgres.TransactionSql<DriverTypes>;
+export type Db = Sql | Tx;
+
+declare const locked: unique symbol;
+
+/** A row read `FOR UPDATE` in the running transaction: the only kind that a status write accepts. */
+export type Locked<T> = T & { readonly [locked]: true };
+
+/**
+ * Marks a row as locked.
+ * Shape: only `lock…` functions of `store/` call it, on the row that their `FOR UPDATE` returned.
+ */
+export function asLocked<T>(row: T): Locked<T> {
+  return row as Locked<T>;
+}
+
+export type SqlOptions = {
+  url: string;
+  applicationName?: string;
+  poolSize?: number;
+  statementTimeoutMs?: number;
+  lockTimeoutMs?: number;
+  connectTimeoutSeconds?: number;
+};
+
+// The word that src/store/patches adds to the driver. Without it a query on a connection that the database
+// closed throws where no try/catch reaches and ends the process, or runs outside its transaction.
+const GUARD = 'closed-socket-1';
+
+function assertGuarded(): void {
+  if ((postgres as { guard?: string }).guard === GUARD) return;
+  throw new Error(
+    'The database driver lacks its guard. Start with "npm start" or "node src/run.mjs", which adds it.',
+  );
+}
+
+function parseWholeNumber(text: string): number {
+  const value = Number(text);
+  if (Number.isSafeInteger(value)) return value;
+  throw new RangeError(`The database sent ${text}, which is too large for a number.`);
+}
+
+// After an outage all connections must be back within two seconds, so the pause between attempts stays short.
+const pauseSeconds = (attempts: number) => Math.min(0.02 * 2 ** attempts, 0.5) * (0.75 + Math.random() / 4);
+
+/**
+ * Opens the connection pool of a process; nothing connects before the first query.
+ * Shape: `date` columns are 'YYYY-MM-DD' strings, `timestamptz` are Date, `bigint` is number and throws beyond 2^53.
+ * Errors: throws when the driver is not the guarded one.
+ */
+export function createSql(options: SqlOptions): Sql {
+  assertGuarded();
+  return postgres<{
+    calendarDate: postgres.PostgresType<string>;
+    wholeNumber: postgres.PostgresType<number>;
+  }>({
+    ...parseDatabaseUrl(options.url),
+    max: options.poolSize ?? 10,
+    connect_timeout: options.connectTimeoutSeconds ?? 2,
+    idle_timeout: 300,
+    backoff: pauseSeconds,
+    onnotice: () => undefined,
+    connection: {
+      application_name: options.applicationName ?? 'permits',
+      TimeZone: 'UTC',
+      statement_timeout: options.statementTimeoutMs ?? 2500,
+      lock_timeout: options.lockTimeoutMs ?? 2000,
+      idle_in_transaction_session_timeout: 15_000,
+    },
+    types: {
+      calendarDate: {
+        to: 1082,
+        from: [1082],
+        serialize: (day: string) => day,
+        parse: (text: string) => text,
+      },
+      wholeNumber: { to: 20, from: [20], serialize: String, parse: parseWholeNumber },
+    },
+  });
+}
