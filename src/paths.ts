@@ -1,0 +1,40 @@
+import type { Locale } from '#src/domain/shared/locale.ts';
+
+/**
+ * Puts the language in front of an address: `/start` stays as it is in English and becomes `/es/start` in Spanish.
+ * The query and the fragment stay.
+ */
+export function localized(locale: Locale, path: string): string {
+  if (locale === 'en') return path;
+  return path === '/' ? `/${locale}/` : `/${locale}${path}`;
+}
+
+/** Takes the language off an address again: `/es/start?x=1` becomes `/start?x=1`. */
+export function unlocalized(path: string): string {
+  const bare = path.replace(/^\/es(?=\/|\?|#|$)/, '');
+  return bare.startsWith('/') ? bare : `/${bare}`;
+}
+
+const segment = encodeURIComponent;
+
+/** Every address of the service. The first parameter is the language of the page that is opened. */
+export const paths = {
+  home: (locale: Locale) => localized(locale, '/'),
+  start: (locale: Locale) => localized(locale, '/start'),
+  applications: (locale: Locale) => localized(locale, '/applications'),
+  application: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}`),
+  step: (locale: Locale, ref: string, step: string) =>
+    localized(locale, `/applications/${segment(ref)}/${segment(step)}`),
+  checkAnswers: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/check`),
+  status: (locale: Locale) => localized(locale, '/status'),
+  verifyPermit: (locale: Locale) => localized(locale, '/v'),
+  permit: (locale: Locale, code: string) => localized(locale, `/v/${segment(code)}`),
+  signIn: (locale: Locale) => localized(locale, '/sign-in'),
+  signOut: (locale: Locale) => localized(locale, '/sign-out'),
+  help: (locale: Locale) => localized(locale, '/help'),
+  accessibility: (locale: Locale) => localized(locale, '/accessibility'),
+  privacy: (locale: Locale) => localized(locale, '/privacy'),
+  review: (locale: Locale) => localized(locale, '/review'),
+  reviewCase: (locale: Locale, ref: string) => localized(locale, `/review/${segment(ref)}`),
+  admin: (locale: Locale) => localized(locale, '/admin'),
+} as const;

@@ -1,0 +1,94 @@
+import type { RefusalCode } from '#src/domain/shared/refusal.ts';
+import { count, listAnd } from '#src/text/format.ts';
+import type { IssueCode, IssueWords } from '#src/text/issue-words.ts';
+
+const what = (p: IssueWords) => p.asked ?? `“${p.label}”`;
+const number = (value: number | undefined) => count(value ?? 0, 'en');
+const part = { month: 'the month', day: 'the day', year: 'the year' };
+
+const issues: Record<IssueCode, (p: IssueWords) => string> = {
+  required: (p) => {
+    if (!p.asked) return p.by === 'upload' ? `Upload a file for “${p.label}”` : `Answer “${p.label}”`;
+    if (p.by === 'choose') return `Choose ${p.asked}`;
+    if (p.by === 'upload') return `Upload ${p.asked}`;
+    if (p.by === 'add') return `Add ${p.asked}`;
+    return `Enter ${p.asked}`;
+  },
+  'too-long': (p) => `Shorten ${what(p)} to ${number(p.max)} characters or fewer`,
+  'too-short': (p) => `Write at least ${number(p.min)} characters for ${what(p)}`,
+  'not-a-number': (p) => `Enter ${what(p)} as a number, like ${p.example ?? '12.5'}`,
+  'not-whole': (p) => `Enter ${what(p)} as a whole number, like ${p.example ?? '250'}`,
+  'too-small': (p) => `Enter ${number(p.min)} or more for ${what(p)}`,
+  'too-large': (p) => `Enter ${number(p.max)} or less for ${what(p)}`,
+  'not-an-email': () => 'Enter an email address with an @ and a dot, like name@example.com',
+  'not-a-phone': () =>
+    'Enter a phone number with 10 digits, like 410-555-0100. For other countries, start with a +',
+  'not-a-date': (p) =>
+    p.missing?.length
+      ? `Add ${listAnd(
+          p.missing.map((one) => part[one]),
+          'en',
+        )} to ${what(p)}`
+      : `Enter a day that exists for ${what(p)}, like ${p.example ?? '6 27 2027'}`,
+  'in-the-past': (p) =>
+    p.earliest ? `Choose ${p.earliest} or later for ${what(p)}` : `Choose a day in the future for ${what(p)}`,
+  'not-a-time': (p) => `Enter ${what(p)} like 9:30 AM or 19:00`,
+  'end-before-start': () => 'Make the end later than the start',
+  'not-an-option': (p) => `Choose one of the answers shown for ${what(p)}`,
+  'not-yes': (p) => `Check the box for ${what(p)} to go on`,
+  'unknown-field': (p) =>
+    `This form has no question named “${p.label}”. Open the page again and answer there`,
+  'too-many-rows': (p) => `Remove some until ${number(p.max)} or fewer are left in ${what(p)}`,
+  'wrong-format': (p) =>
+    p.example ? `Enter ${what(p)} like this: ${p.example}` : `Enter ${what(p)} in the way the hint shows`,
+};
+
+const refusals: Record<RefusalCode, string> = {
+  'not-found': 'We cannot find this page. Check the address, or open it from your list.',
+  forbidden: 'Your account cannot do this. Ask the person who manages your team’s access.',
+  'sign-in-needed': 'Sign in to go on. What you typed is still here.',
+  'stale-revision':
+    'These answers were changed in another window or by another person. Look at the newest answers below, then make your change again.',
+  'wrong-state': 'This step is closed for now. Open the status page to see what you can do.',
+  'already-decided': 'Somebody decided this before you. Your words are still here so that you can copy them.',
+  'already-claimed': 'Somebody else took this case before you. Ask them, or take it over and say why.',
+  'too-many-requests': 'There were too many tries in a short time. Wait a few minutes, then try again.',
+  incomplete: 'Some questions still need an answer. Finish the tasks that are marked below, then send it.',
+  'lead-time-missed': 'This date is too soon for the checks your event needs. Choose a later date.',
+  'refused-by-rule': 'A city rule does not allow this. Read the reason below and change your answer.',
+  'invalid-input': 'Some answers need a fix. Look at each one below.',
+  'bad-token': 'This page was open for too long. Your answers are still here. Send them again.',
+  'code-wrong': 'This code is not right. Check the newest email from us and enter all 8 digits.',
+  'code-expired': 'This code is too old or was used before. Ask for a new code.',
+  'file-refused': 'We could not take this file. Read the reason beside it and choose another file.',
+  'missing-approvals': 'Some agencies have not approved yet. The list shows who is missing.',
+  'missing-documents': 'Some papers are still missing. The list shows which ones.',
+  'missing-outside-approvals':
+    'An approval from outside the city is still missing. The list shows which one.',
+  'version-changed':
+    'The applicant sent a new version while you were reading. Read what changed, then decide.',
+  'same-key-other-body': 'This was already sent with other answers. Open the status page to see what we got.',
+  'reason-not-listed': 'Choose a reason from the list.',
+  'reason-missing': 'Choose the reason for this decision.',
+  'alternative-missing': 'Offer another date, place or time before you send this decision.',
+};
+
+export const errors = {
+  heading: 'There is a problem',
+  prefix: 'Error:',
+  title: (p: { title: string }) => `Error: ${p.title}`,
+  /** The sentence beside a question and in the summary on top. */
+  issue: (code: IssueCode, p: IssueWords) => issues[code](p),
+  /** The sentence for a whole page. */
+  refusal: (code: RefusalCode) => refusals[code],
+  notFound: {
+    title: 'Page not found',
+    lead: 'The address may be old, or have a typing mistake in it.',
+    next: 'Go to the start page',
+  },
+  unavailable: {
+    title: 'The service has a problem',
+    lead: 'We could not finish this. Your saved answers are safe. Try again in a few minutes.',
+    incident: (p: { id: string }) => `If you call us about it, give this number: ${p.id}`,
+  },
+};

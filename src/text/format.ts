@@ -1,0 +1,121 @@
+import type { CalendarDate, LocalTime } from '#src/domain/shared/calendar-date.ts';
+import type { Locale } from '#src/domain/shared/locale.ts';
+
+/**
+ * Dates, times, money and counts in words. Every formatter has a fixed language region and a fixed zone, so that the
+ * machine's own settings never show. Formatters are made once: making one costs more than a page.
+ */
+const REGION: Record<Locale, string> = { en: 'en-US', es: 'es-US' };
+
+const kept = new Map<string, Intl.DateTimeFormat>();
+
+const formatter = (locale: Locale, zone: string, options: Intl.DateTimeFormatOptions) => {
+  const key = `${locale} ${zone} ${JSON.stringify(options)}`;
+  let found = kept.get(key);
+  if (!found) {
+    found = new Intl.DateTimeFormat(REGION[locale], { ...options, timeZone: zone, numberingSystem: 'latn' });
+    kept.set(key, found);
+  }
+  return found;
+};
+
+// Narrow and hard spaces differ between versions of the language tables; a plain hard space keeps "9:00 AM" together.
+const plain = (text: string) => text.replace(/[\u202f\u2009]/g, '\u00a0');
+
+const ofDay = (day: CalendarDate, locale: Locale, options: Intl.DateTimeFormatOptions) =>
+  plain(formatter(locale, 'UTC', options).format(new Date(`${day}T00:00:00Z`)));
+
+/** `June 6, 2026`, `6 de junio de 2026`. */
+export const longDate = (day: CalendarDate, locale: Locale) => ofDay(day, locale, { dateStyle: 'long' });
+
+/** `Jun 6, 2026`, `6 jun 2026`: for tables. */
+export const shortDate = (day: CalendarDate, locale: Locale) =>
+  ofDay(day, locale, { year: 'numeric', month: 'short', day: 'numeric' });
+
+/** `Saturday, June 6, 2026`, `sábado, 6 de junio de 2026`. */
+export const weekdayDate = (day: CalendarDate, locale: Locale) => ofDay(day, locale, { dateStyle: 'full' });
+
+/** `Saturday`, `sábado`. */
+export const weekday = (day: CalendarDate, locale: Locale) => ofDay(day, locale, { weekday: 'long' });
+
+/** `June`, `junio`. Units: 1 January to 12 December. */
+export const monthName = (month: number, locale: Locale) =>
+  ofDay(`2026-${String(month).padStart(2, '0')}-01`, locale, { month: 'long' });
+
+/** A time on the city's clock: `9:00 AM`, `9:00 a. m.` */
+export const timeOfDay = (time: LocalTime, locale: Locale) =>
+  plain(
+    formatter(locale, 'UTC', { hour: 'numeric', minute: '2-digit' }).format(
+      new Date(`2026-01-01T${time}:00Z`),
+    ),
+  );
+
+/** `9:00 AM to 5:00 PM`, `de 9:00 a. m. a 5:00 p. m.` */
+export const timeRange = (from: LocalTime, to: LocalTime, locale: Locale) =>
+  locale === 'en'
+    ? `${timeOfDay(from, locale)} to ${timeOfDay(to, locale)}`
+    : `de ${timeOfDay(from, locale)} a ${timeOfDay(to, locale)}`;
+
+/** The calendar day of an instant in a zone, as `2026-06-06`. */
+export const dayIn = (instant: Date, zone: string): CalendarDate => {
+  const parts = formatter('en', zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(
+    instant,
+  );
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
+};
+
+/** The clock of an instant in a zone: `3:42 PM`. */
+export const clockTime = (instant: Date, zone: string, locale: Locale) =>
+  plain(formatter(locale, zone, { hour: 'numeric', minute: '2-digit' }).format(instant));
+
+/** An instant with day and clock: `June 6, 2026, 3:42 PM`. */
+export const dateTime = (instant: Date, zone: string, locale: Locale) =>
+  `${longDate(dayIn(instant, zone), locale)}, ${clockTime(instant, zone, locale)}`;
+
+/** An instant for tables: `Jun 6, 2026, 3:42 PM`. */
+export const shortDateTime = (instant: Date, zone: string, locale: Locale) =>
+  `${shortDate(dayIn(instant, zone), locale)}, ${clockTime(instant, zone, locale)}`;
+
+const numbers: Record<Locale, Intl.NumberFormat> = {
+  en: new Intl.NumberFormat(REGION.en, { numberingSystem: 'latn', maximumFractionDigits: 2 }),
+  es: new Intl.NumberFormat(REGION.es, { numberingSystem: 'latn', maximumFractionDigits: 2 }),
+};
+
+/** `1,500`. Both languages write numbers the way people in the United States do. */
+export const count = (value: number, locale: Locale) => numbers[locale].format(value);
+
+/** `$1,250`, `$12.50`: cents are left out when there are none. Units: integer cents. */
+export const money = (cents: number, locale: Locale) => {
+  const sign = cents < 0 ? '−' : '';
+  const whole = Math.trunc(Math.abs(cents) / 100);
+  const rest = Math.abs(cents) % 100;
+  return `${sign}$${count(whole, locale)}${rest ? `.${String(rest).padStart(2, '0')}` : ''}`;
+};
+
+/** The number with the right word: `1 day`, `3 days`. Both languages have one form for one and one for the rest. */
+export const plural = (value: number, words: { one: string; other: string }, locale: Locale) =>
+  `${count(value, locale)} ${value === 1 ? words.one : words.other}`;
+
+const lists: Record<Locale, Record<'and' | 'or', Intl.ListFormat>> = {
+  en: {
+    and: new Intl.ListFormat(REGION.en, { type: 'conjunction' }),
+    or: new Intl.ListFormat(REGION.en, { type: 'disjunction' }),
+  },
+  es: {
+    and: new Intl.ListFormat(REGION.es, { type: 'conjunction' }),
+    or: new Intl.ListFormat(REGION.es, { type: 'disjunction' }),
+  },
+};
+
+/** `Fire, Police, and Parks`, `Bomberos, Policía y Parques`. */
+export const listAnd = (items: readonly string[], locale: Locale) => lists[locale].and.format(items);
+
+/** `PDF, JPEG, or PNG`. */
+export const listOr = (items: readonly string[], locale: Locale) => lists[locale].or.format(items);
+
+/** `12.4 MB`, `300 KB`. Units: bytes in, powers of ten as people's phones show them. */
+export const fileSize = (bytes: number, locale: Locale) =>
+  bytes >= 1_000_000
+    ? `${count(Math.round(bytes / 100_000) / 10, locale)}\u00a0MB`
+    : `${count(Math.max(1, Math.round(bytes / 1000)), locale)}\u00a0KB`;

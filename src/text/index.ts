@@ -1,0 +1,31 @@
+import type { Locale } from '#src/domain/shared/locale.ts';
+import { common as commonEn } from '#src/text/en/common.ts';
+import { errors as errorsEn } from '#src/text/en/errors.ts';
+import { home as homeEn } from '#src/text/en/home.ts';
+import { common as commonEs } from '#src/text/es/common.ts';
+import { errors as errorsEs } from '#src/text/es/errors.ts';
+import { home as homeEs } from '#src/text/es/home.ts';
+
+export { type Locale, locales } from '#src/domain/shared/locale.ts';
+
+const en = {
+  common: commonEn,
+  errors: errorsEn,
+  home: homeEn,
+};
+
+/** Every word of the service by subject. English sets the shape; a message missing in Spanish does not compile. */
+export type Text = typeof en;
+
+const es: Text = {
+  common: commonEs,
+  errors: errorsEs,
+  home: homeEs,
+};
+
+const byLocale: Record<Locale, Text> = { en, es };
+
+/** All words in one language. */
+export function textFor(locale: Locale): Text {
+  return byLocale[locale];
+}
