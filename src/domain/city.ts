@@ -130,7 +130,7 @@ const effectSchema = z.discriminatedUnion('kind', [
     kind: z.literal('silence'),
     days: z.number().int(),
     dayKind: z.enum(['calendar', 'business']),
-    then: z.enum(['no-objection', 'hold']),
+    outcome: z.enum(['no-objection', 'hold']),
   }),
   /** Only what the changed facts touch is looked at again. */
   z.strictObject({ kind: z.literal('reopen-touched') }),

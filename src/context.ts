@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { pino } from 'pino';
+import { cityNamed } from '#src/city/index.ts';
+import type { City } from '#src/domain/city.ts';
+import { type Actor, systemActor } from '#src/domain/policy.ts';
+import { env } from '#src/env.ts';
+import { createOutside, type Outside } from '#src/outside/outside.ts';
+import { findSession, type Session } from '#src/store/session.ts';
+import { createSql, type Sql } from '#src/store/sql.ts';
+
+export type Log = Pick<ReturnType<typeof pino>, 'info' | 'warn' | 'error'>;
+
+/** What lives as long as the process: connections, the city, what is outside. */
+export interface Service {
+  sql: Sql;
+  city: City;
+  outside: Outside;
+  log: Log;
+  publicOrigin: string;
+  documentsOrigin: string | null;
+  secretKey: Buffer;
+}
+
+/** Everything a use case may know besides its input. Nothing is ambient. */
+export interface Ctx extends Service {
+  actor: Actor;
+  /** The database's clock, read once for this request or job. */
+  now: Date;
+  locale: 'en' | 'es';
+  requestId: string;
+}
+
+/** Builds the parts of a process from its settings. Shape: nothing connects before first use. */
+export function createService(applicationName: string): Service {
+  const log = pino({ level: env.LOG_LEVEL, base: { process: applicationName } });
+  return {
+    sql: createSql({
+      url: env.DATABASE_URL,
+      applicationName,
+      poolSize: env.DATABASE_POOL_SIZE,
+      statementTimeoutMs: env.DATABASE_STATEMENT_TIMEOUT_MS,
+    }),
+    city: cityNamed(env.CITY),
+    outside: createOutside(env),
+    log,
+    publicOrigin: env.PUBLIC_ORIGIN,
+    documentsOrigin: env.DOCUMENTS_ORIGIN ?? null,
+    secretKey: Buffer.from(env.SECRET_KEY, 'base64url'),
+  };
+}
+
+/** What the store keeps of a session token. Shape: pure, SHA-256. */
+export const tokenHashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+/** Who a session speaks for. Shape: pure; a token without a stored session is a plain visitor. */
+export function actorOf(session: Session | null, tokenHash: Buffer | null): Actor {
+  const sessionHash = tokenHash?.toString('hex') ?? null;
+  if (session?.applicant_id && session.applicant_email && sessionHash) {
+    return { kind: 'applicant', id: session.applicant_id, email: session.applicant_email, sessionHash };
+  }
+  if (session?.staff_id && session.staff_name && session.authenticated_at) {
+    return {
+      kind: 'staff',
+      id: session.staff_id,
+      name: session.staff_name,
+      email: session.staff_email ?? '',
+      agency: session.agency,
+      roles: session.roles ?? [],
+      authenticatedAt: session.authenticated_at,
+    };
+  }
+  return { kind: 'visitor', sessionHash };
+}
+
+/** The context of one request. Shape: one query. */
+export async function contextFor(
+  service: Service,
+  request: { sessionToken: string | null; locale: 'en' | 'es'; requestId: string },
+): Promise<{ ctx: Ctx; session: Session | null }> {
+  const tokenHash = request.sessionToken === null ? null : tokenHashOf(request.sessionToken);
+  const { now, session } = await findSession(service.sql, tokenHash);
+  const actor = actorOf(session, tokenHash);
+  return { ctx: { ...service, actor, now, locale: request.locale, requestId: request.requestId }, session };
+}
+
+/** The context of work that nobody asked for in person: jobs, schedules, seeds. */
+export async function systemContext(service: Service, reason: string): Promise<Ctx> {
+  const { now } = await findSession(service.sql, null);
+  return { ...service, actor: systemActor(reason), now, locale: 'en', requestId: reason };
+}

@@ -1,0 +1,128 @@
+import type { AgencyKey } from '#src/domain/city.ts';
+import { Refused } from '#src/domain/shared/refusal.ts';
+import { type ApplicationStatus, isEditable } from '#src/domain/workflow/states.ts';
+
+export const STAFF_ROLES = ['reviewer', 'coordinator', 'administrator', 'auditor'] as const;
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
+/** Who asks. A visitor's session may own a draft that nobody has signed in for. */
+export type Actor =
+  | { kind: 'visitor'; sessionHash: string | null }
+  | { kind: 'applicant'; id: string; email: string; sessionHash: string }
+  | {
+      kind: 'staff';
+      id: string;
+      name: string;
+      email: string;
+      agency: AgencyKey | null;
+      roles: readonly string[];
+      authenticatedAt: Date;
+    }
+  | { kind: 'system'; reason: string };
+
+/** Work nobody asked for in person. Every bypass of the policy is a call of this function. */
+export const systemActor = (reason: string): Actor => ({ kind: 'system', reason });
+
+/** What a permission looks at: the case, and where it matters the agency's part in it. */
+export interface Subject {
+  ownerId: string | null;
+  startedBy: string | null;
+  status: ApplicationStatus;
+  /** Agencies with a part in the case. */
+  agencies: readonly AgencyKey[];
+  /** The agency whose review, note or document is touched. */
+  agency?: AgencyKey;
+  /** E-mail of the applicant, so that nobody decides on their own event. */
+  ownerEmail?: string | null;
+  /** The review is claimed by this member of staff. */
+  assignedTo?: string | null;
+  /** Agencies that may read the document; null when every agency of the case may. */
+  readers?: readonly AgencyKey[] | null;
+  /** The document passed its scan, or the city runs without a scanner. */
+  released?: boolean;
+}
+
+const has = (actor: Actor, role: StaffRole): boolean => actor.kind === 'staff' && actor.roles.includes(role);
+const isOwner = (actor: Actor, subject: Subject): boolean =>
+  (actor.kind === 'applicant' && subject.ownerId !== null && actor.id === subject.ownerId) ||
+  (actor.kind !== 'staff' &&
+    actor.kind !== 'system' &&
+    subject.ownerId === null &&
+    subject.startedBy !== null &&
+    actor.sessionHash === subject.startedBy);
+const isStaffOfCase = (actor: Actor, subject: Subject): boolean =>
+  actor.kind === 'staff' &&
+  subject.status !== 'draft' &&
+  (has(actor, 'coordinator') ||
+    has(actor, 'auditor') ||
+    (has(actor, 'reviewer') && actor.agency !== null && subject.agencies.includes(actor.agency)));
+const worksFor = (actor: Actor, subject: Subject): boolean =>
+  has(actor, 'reviewer') &&
+  actor.kind === 'staff' &&
+  actor.agency !== null &&
+  actor.agency === subject.agency &&
+  subject.agencies.includes(actor.agency);
+/** Nobody decides on an event they applied for themselves. */
+const isOwnEvent = (actor: Actor, subject: Subject): boolean =>
+  actor.kind === 'staff' && !!subject.ownerEmail && actor.email.toLowerCase() === subject.ownerEmail;
+const isSystem = (actor: Actor): boolean => actor.kind === 'system';
+
+/** THE permission table: default deny, pure, total. Nothing else compares roles. */
+export const POLICY = {
+  'application:start': (actor) => actor.kind === 'visitor' || actor.kind === 'applicant',
+  'application:read': (actor, subject) =>
+    isOwner(actor, subject) || isStaffOfCase(actor, subject) || isSystem(actor),
+  'application:read-own': (actor, subject) => isOwner(actor, subject),
+  'application:edit': (actor, subject) => isOwner(actor, subject) && isEditable(subject.status),
+  'application:submit': (actor, subject) => actor.kind === 'applicant' && isOwner(actor, subject),
+  'application:withdraw': (actor, subject) => isOwner(actor, subject),
+  'application:steer': (actor, subject) =>
+    (has(actor, 'coordinator') && !isOwnEvent(actor, subject)) || isSystem(actor),
+  'application:clear': (actor) => isSystem(actor),
+  'application:issue': (actor, subject) => has(actor, 'coordinator') && !isOwnEvent(actor, subject),
+  'application:deny': (actor, subject) => has(actor, 'coordinator') && !isOwnEvent(actor, subject),
+  'permit:revoke': (actor) => has(actor, 'coordinator'),
+  'review:read': (actor, subject) => isStaffOfCase(actor, subject),
+  'review:work': (actor, subject) =>
+    worksFor(actor, subject) &&
+    (subject.assignedTo === null ||
+      subject.assignedTo === undefined ||
+      (actor.kind === 'staff' && subject.assignedTo === actor.id)),
+  'review:decide': (actor, subject) => worksFor(actor, subject) && !isOwnEvent(actor, subject),
+  'review:answer': (actor, subject) => isOwner(actor, subject),
+  'note:write': (actor, subject) =>
+    (has(actor, 'reviewer') || has(actor, 'coordinator')) && isStaffOfCase(actor, subject),
+  'document:upload': (actor, subject) => isOwner(actor, subject),
+  'document:read': (actor, subject) =>
+    isOwner(actor, subject) ||
+    (subject.released === true &&
+      isStaffOfCase(actor, subject) &&
+      (subject.readers === null ||
+        subject.readers === undefined ||
+        has(actor, 'coordinator') ||
+        (actor.kind === 'staff' && actor.agency !== null && subject.readers.includes(actor.agency)))),
+  'document:judge': (actor, subject) =>
+    (has(actor, 'coordinator') || has(actor, 'reviewer')) && isStaffOfCase(actor, subject),
+  'document:waive': (actor, subject) => has(actor, 'coordinator') && !isOwnEvent(actor, subject),
+  'outside:record': (actor) => has(actor, 'coordinator'),
+  'queue:read': (actor) =>
+    has(actor, 'coordinator') ||
+    has(actor, 'auditor') ||
+    (has(actor, 'reviewer') && actor.kind === 'staff' && actor.agency !== null),
+  'history:read': (actor, subject) => isOwner(actor, subject) || isStaffOfCase(actor, subject),
+  'permit:read': (actor, subject) => isOwner(actor, subject) || isStaffOfCase(actor, subject),
+} as const satisfies Record<string, (actor: Actor, subject: Subject) => boolean>;
+export type Permission = keyof typeof POLICY;
+
+const NO_SUBJECT: Subject = { ownerId: null, startedBy: null, status: 'draft', agencies: [] };
+
+/** Whether an actor may do something. Shape: pure. */
+export function can(actor: Actor, permission: Permission, subject: Subject = NO_SUBJECT): boolean {
+  const rule: (actor: Actor, subject: Subject) => boolean = POLICY[permission];
+  return rule(actor, subject);
+}
+
+/** Refuses when an actor may not do something. Shape: pure. Errors: throws Refused `forbidden`. */
+export function assertCan(actor: Actor, permission: Permission, subject: Subject = NO_SUBJECT): void {
+  if (!can(actor, permission, subject)) throw new Refused('forbidden');
+}

@@ -1,0 +1,39 @@
+/** Facts for which a command says no. The edge turns each into words for people. */
+export const REFUSAL_CODES = [
+  'not-found',
+  'forbidden',
+  'sign-in-needed',
+  'stale-revision',
+  'wrong-state',
+  'already-decided',
+  'already-claimed',
+  'too-many-requests',
+  'incomplete',
+  'lead-time-missed',
+  'refused-by-rule',
+  'invalid-input',
+  'bad-token',
+  'code-wrong',
+  'code-expired',
+  'file-refused',
+  'missing-approvals',
+  'missing-documents',
+  'missing-outside-approvals',
+  'version-changed',
+  'same-key-other-body',
+  'reason-not-listed',
+  'reason-missing',
+  'alternative-missing',
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** The one error that says "not allowed", "wrong state", "changed meanwhile" or "not there". */
+export class Refused extends Error {
+  override name = 'Refused';
+  readonly code: RefusalCode;
+
+  constructor(code: RefusalCode, options?: ErrorOptions) {
+    super(code, options);
+    this.code = code;
+  }
+}

@@ -1,0 +1,92 @@
+import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
+import type { RefusalCode } from '#src/domain/shared/refusal.ts';
+import {
+  isAgreed,
+  type OutsideState,
+  type RequirementState,
+  type ReviewState,
+} from '#src/domain/workflow/states.ts';
+import type { Guard } from '#src/domain/workflow/transitions.ts';
+
+/** Everything a guard may look at. The command fills in what its action needs; what is missing refuses. */
+export interface GuardFacts {
+  /** Number of questions that still have an issue. */
+  openIssues?: number;
+  /** Rules that refuse at this moment. */
+  refusals?: readonly string[];
+  /** The newest submitted version. */
+  versionNumber?: number;
+  /** The version the actor had on screen, or the review has read. */
+  versionSeen?: number;
+  reviews?: readonly { agency: string; blocking: boolean; state: ReviewState; holdsForVersion: number }[];
+  /** Agencies the stored rule results call blocking. */
+  blockingAgencies?: readonly string[];
+  requirements?: readonly {
+    hard: boolean;
+    neededBeforeIssue: boolean;
+    state: RequirementState;
+    released: boolean;
+  }[];
+  outside?: readonly { blocking: boolean; state: OutsideState }[];
+  assignedTo?: string | null;
+  actorId?: string;
+  today?: CalendarDate;
+  lastDay?: CalendarDate;
+  reason?: string;
+  reasonListed?: boolean;
+  alternativeNeeded?: boolean;
+  alternative?: string;
+}
+
+const agreedFor = (facts: GuardFacts, agency: string): boolean =>
+  (facts.reviews ?? []).some(
+    (review) =>
+      review.agency === agency && isAgreed(review.state) && review.holdsForVersion === facts.versionNumber,
+  );
+
+/** Named pure predicates; each row of a transition table names the ones it needs. */
+export const GUARDS: Record<Guard, { holds: (facts: GuardFacts) => boolean; code: RefusalCode }> = {
+  complete: { holds: (facts) => facts.openIssues === 0, code: 'incomplete' },
+  'not-refused': { holds: (facts) => facts.refusals?.length === 0, code: 'refused-by-rule' },
+  'reviews-agreed': {
+    holds: (facts) =>
+      facts.blockingAgencies !== undefined &&
+      facts.blockingAgencies.every((agency) => agreedFor(facts, agency)),
+    code: 'missing-approvals',
+  },
+  'documents-in': {
+    holds: (facts) =>
+      facts.requirements?.every(
+        (need) =>
+          !need.hard ||
+          !need.neededBeforeIssue ||
+          need.state === 'waived' ||
+          (need.state === 'accepted' && need.released),
+      ) ?? false,
+    code: 'missing-documents',
+  },
+  'outside-granted': {
+    holds: (facts) =>
+      facts.outside?.every((one) => !one.blocking || one.state === 'granted' || one.state === 'not_needed') ??
+      false,
+    code: 'missing-outside-approvals',
+  },
+  'version-current': {
+    holds: (facts) => facts.versionSeen !== undefined && facts.versionSeen === facts.versionNumber,
+    code: 'version-changed',
+  },
+  unclaimed: {
+    holds: (facts) => facts.assignedTo === null || facts.assignedTo === facts.actorId,
+    code: 'already-claimed',
+  },
+  'event-is-over': {
+    holds: (facts) => facts.today !== undefined && facts.lastDay !== undefined && facts.today > facts.lastDay,
+    code: 'wrong-state',
+  },
+  'listed-reason': { holds: (facts) => facts.reasonListed === true, code: 'reason-not-listed' },
+  'alternative-offered': {
+    holds: (facts) => facts.alternativeNeeded === false || (facts.alternative ?? '').trim() !== '',
+    code: 'alternative-missing',
+  },
+  'reason-given': { holds: (facts) => (facts.reason ?? '').trim() !== '', code: 'reason-missing' },
+};

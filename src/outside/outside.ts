@@ -1,0 +1,24 @@
+import type { Env } from '#src/env.ts';
+import { createIdentity, type Identity } from '#src/outside/identity.ts';
+import { createMailer, type Mailer } from '#src/outside/mail.ts';
+import { createObjectStore, type ObjectStore } from '#src/outside/s3.ts';
+import { createScanner, type Scanner } from '#src/outside/scan.ts';
+
+/** Everything that is not ours, each behind one adapter. */
+export interface Outside {
+  objects: ObjectStore;
+  mail: Mailer;
+  /** Null where the city has configured no virus scanner. */
+  scanner: Scanner | null;
+  identity: Identity;
+}
+
+/** Builds the adapters. Shape: nothing connects before first use. */
+export function createOutside(env: Env): Outside {
+  return {
+    objects: createObjectStore(env),
+    mail: createMailer(env),
+    scanner: createScanner(env),
+    identity: createIdentity(env),
+  };
+}
