@@ -40,8 +40,7 @@ export type Effect =
   | 'send-denial'
   | 'send-withdrawn'
   | 'send-revoked'
-  | 'make-permit'
-  | 'make-record';
+  | 'make-permit';
 
 export type ApplicationAction =
   | 'start'
@@ -76,7 +75,7 @@ export const APPLICATION: readonly Transition<ApplicationStatus, ApplicationActi
     to: 'submitted',
     needs: 'application:submit',
     guards: ['complete', 'not-refused'],
-    effects: ['send-receipt', 'make-record'],
+    effects: ['send-receipt'],
   },
   {
     action: 'resubmit',
@@ -84,7 +83,7 @@ export const APPLICATION: readonly Transition<ApplicationStatus, ApplicationActi
     to: 'in_agency_review',
     needs: 'application:submit',
     guards: ['complete', 'not-refused'],
-    effects: ['send-receipt', 'make-record'],
+    effects: ['send-receipt'],
   },
   {
     action: 'begin_intake',
