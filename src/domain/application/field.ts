@@ -1,0 +1,154 @@
+import type { Answers } from '#src/domain/application/answers.ts';
+import type { City } from '#src/domain/city.ts';
+import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
+
+export type FieldKind =
+  | 'text'
+  | 'longtext'
+  | 'email'
+  | 'phone'
+  | 'integer'
+  | 'decimal'
+  | 'money'
+  | 'date'
+  | 'time'
+  | 'yesno'
+  | 'choice'
+  | 'choices'
+  | 'confirm'
+  | 'rows';
+
+/** Who may read an answer: everybody on the case, or agencies by what they do. The coordinator reads everything. */
+export type Reader = 'all' | City['agencies'][number]['role'];
+
+/** How careful we are with an answer. `security` never reaches a public page nor an agency that does not review it. */
+export type Sensitivity = 'public' | 'case' | 'personal' | 'security';
+
+export type Unit =
+  | 'feet'
+  | 'square_feet'
+  | 'inches'
+  | 'pounds'
+  | 'kilowatts'
+  | 'miles'
+  | 'minutes'
+  | 'decibels';
+
+export interface RowAnswers {
+  readonly id: string;
+  readonly [column: string]: unknown;
+}
+
+/** A condition on answers given before this question; a column of rows also sees its own row. */
+export type When = (answers: Answers, row?: RowAnswers) => boolean;
+
+/** One question. Inside rows, `name` is the bare column name; everywhere else the dotted path of the answer. */
+export interface Field {
+  readonly name: string;
+  readonly kind: FieldKind;
+  readonly options?: readonly string[];
+  /** Options come from the city's register, followed by `options`. */
+  readonly optionsFrom?: 'places';
+  readonly required?: boolean | When;
+  /** A question that does not apply is neither drawn nor demanded nor submitted; what was typed before is kept. */
+  readonly appliesWhen?: When;
+  /** The question is asked only until this later answer exists. */
+  readonly replacedBy?: string;
+  readonly min?: number;
+  readonly max?: number;
+  readonly maxLength?: number;
+  readonly unit?: Unit;
+  readonly autocomplete?: string;
+  readonly inputMode?: 'numeric' | 'decimal' | 'tel' | 'email' | 'url';
+  readonly readBy: readonly Reader[];
+  readonly sensitivity: Sensitivity;
+  /** Columns of rows. Without script every column is drawn; one that does not apply to its row is not demanded. */
+  readonly fields?: readonly Field[];
+  readonly minRows?: number;
+  readonly maxRows?: number;
+}
+
+export const ISSUE_CODES = [
+  'required',
+  'not-yes',
+  'not-an-option',
+  'none-with-others',
+  'too-long',
+  'too-short',
+  'not-an-email',
+  'not-a-phone',
+  'wrong-format',
+  'not-a-number',
+  'not-whole',
+  'too-small',
+  'too-large',
+  'not-a-date',
+  'in-the-past',
+  'too-far-ahead',
+  'not-a-time',
+  'am-or-pm',
+  'end-before-start',
+  'days-overlap',
+  'one-day-only',
+  'set-up-after-start',
+  'tear-down-before-end',
+  'series-ends-too-early',
+  'skip-date-outside',
+  'peak-over-total',
+  'same-as-primary',
+  'last-call-after-end',
+  'owner-must-agree',
+  'known-since-after-today',
+  'accessible-over-toilets',
+  'slowest-before-fastest',
+  'too-few-rows',
+  'too-many-rows',
+  'unknown-field',
+] as const;
+export type IssueCode = (typeof ISSUE_CODES)[number];
+
+/** What is not right with an answer. `path` is the name of its input, with the row's id inside rows. */
+export interface Issue {
+  readonly path: string;
+  readonly code: IssueCode;
+  readonly params?: IssueParams;
+}
+
+export interface IssueParams {
+  readonly min?: number;
+  readonly max?: number;
+  /** The boxes of a date that were left blank. */
+  readonly missing?: readonly ('month' | 'day' | 'year')[];
+}
+
+export const TASK_IDS = [
+  'start',
+  'who',
+  'event',
+  'dates',
+  'people',
+  'places',
+  'activities',
+  'safety',
+  'documents',
+  'declaration',
+] as const;
+export type TaskId = (typeof TASK_IDS)[number];
+
+/** One page of questions. */
+export interface Step {
+  readonly id: string;
+  readonly task: TaskId;
+  readonly fields: readonly Field[];
+  readonly appliesWhen: When;
+  /** Checks across questions. They see only answers that apply, and may meet text that could not be read. */
+  readonly checks?: (answers: Answers, context: { today: CalendarDate }) => Issue[];
+}
+
+/**
+ * Names a page of questions; gives back what it is given.
+ * Shape: pure; a step without `appliesWhen` is always asked.
+ */
+export function defineStep(step: Omit<Step, 'appliesWhen'> & { appliesWhen?: When }): Step {
+  return { appliesWhen: () => true, ...step };
+}

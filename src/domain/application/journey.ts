@@ -1,0 +1,221 @@
+import type { Answers } from '#src/domain/application/answers.ts';
+import type { Field, Issue, RowAnswers, Step, TaskId } from '#src/domain/application/field.ts';
+import {
+  isBlank,
+  isBlankRow,
+  rowsAt,
+  valueAt,
+  withoutBlankRows,
+  withValue,
+} from '#src/domain/application/paths.ts';
+import { blankIssue, schemaOf, valueIssue } from '#src/domain/application/schema.ts';
+import { TASKS, type Task } from '#src/domain/application/tasks.ts';
+import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
+
+export type Progress = 'not_started' | 'in_progress' | 'complete';
+
+export interface AskedStep {
+  readonly step: Step;
+  readonly fields: readonly Field[];
+}
+
+interface Walk {
+  /** Answers of what is asked; conditions see nothing else. */
+  readonly answers: Answers;
+  readonly asked: ReadonlyMap<string, AskedStep>;
+}
+
+/** Stored with every draft and version, raised when questions change their meaning. */
+export const FORM_VERSION = 1;
+
+const STEPS: readonly Step[] = TASKS.flatMap((task) => task.steps);
+const walks = new WeakMap<Answers, Walk>();
+
+/**
+ * Goes through all questions in order and takes along only what is asked. A condition sees the answers before it, so an
+ * answer that is hidden can never open or close a question.
+ */
+function walk(answers: Answers): Walk {
+  const known = walks.get(answers);
+  if (known) return known;
+  let applying: Answers = {};
+  const asked = new Map<string, AskedStep>();
+  for (const step of STEPS) {
+    if (!step.appliesWhen(applying)) continue;
+    const fields: Field[] = [];
+    for (const field of step.fields) {
+      if (field.appliesWhen && !field.appliesWhen(applying)) continue;
+      if (field.replacedBy && !isBlank(valueAt(answers, field.replacedBy))) continue;
+      fields.push(field);
+      const value = applyingValue(field, valueAt(answers, field.name), applying);
+      if (value !== undefined) applying = withValue(applying, field.name, value);
+    }
+    if (fields.length || !step.fields.length) asked.set(step.id, { step, fields });
+  }
+  const result = { answers: applying, asked };
+  walks.set(answers, result);
+  return result;
+}
+
+function applyingValue(field: Field, value: unknown, answers: Answers): unknown {
+  if (field.kind !== 'rows') return isBlank(value) ? undefined : value;
+  if (!Array.isArray(value)) return undefined;
+  const rows = withoutBlankRows(value as RowAnswers[], field.minRows).map((row) => {
+    const kept: Record<string, unknown> = { id: row.id };
+    for (const column of field.fields ?? [])
+      if (!isBlank(row[column.name]) && (column.appliesWhen?.(answers, row) ?? true))
+        kept[column.name] = row[column.name];
+    return kept;
+  });
+  return rows.length ? rows : undefined;
+}
+
+/** Every step there is, asked or not, in order. Shape: pure. */
+export function allSteps(): readonly Step[] {
+  return STEPS;
+}
+
+/** A step by its id. Shape: pure; null when there is none. */
+export function stepNamed(id: string): Step | null {
+  return STEPS.find((step) => step.id === id) ?? null;
+}
+
+/** The steps that these answers ask for. Shape: pure; in the order in which they are asked. */
+export function stepsFor(answers: Answers): Step[] {
+  return [...walk(answers).asked.values()].map(({ step }) => step);
+}
+
+/** The tasks that these answers ask for, each with its steps. Shape: pure; in order, a task without steps is left out. */
+export function tasksFor(answers: Answers): { id: TaskId; steps: Step[] }[] {
+  const { asked } = walk(answers);
+  return TASKS.map((task: Task) => ({
+    id: task.id,
+    steps: task.steps.filter((step) => asked.has(step.id)),
+  })).filter((task) => task.steps.length > 0);
+}
+
+/** The questions of a step that these answers ask for. Shape: pure; empty when the step is not asked. */
+export function askedFields(step: Step, answers: Answers): readonly Field[] {
+  return walk(answers).asked.get(step.id)?.fields ?? [];
+}
+
+/** The step after one. Shape: pure; null after the last. A step that is no longer asked still knows what follows. */
+export function nextStep(answers: Answers, id: string): Step | null {
+  const { asked } = walk(answers);
+  const at = STEPS.findIndex((step) => step.id === id);
+  return STEPS.slice(at + 1).find((step) => asked.has(step.id)) ?? null;
+}
+
+/** The step before one. Shape: pure; null before the first. */
+export function previousStep(answers: Answers, id: string): Step | null {
+  const { asked } = walk(answers);
+  const at = STEPS.findIndex((step) => step.id === id);
+  return STEPS.slice(0, Math.max(0, at)).findLast((step) => asked.has(step.id)) ?? null;
+}
+
+/**
+ * Everything that is not right with a step: missing answers, values that do not fit, answers that contradict each other.
+ * Shape: pure; in the order of the page, empty when the step is not asked.
+ */
+export function issuesOf(step: Step, answers: Answers, today: CalendarDate): Issue[] {
+  const { answers: applying, asked } = walk(answers);
+  const fields = asked.get(step.id)?.fields;
+  if (!fields) return [];
+  const issues = fields.flatMap((field) => issuesOfField(field, applying));
+  const named = new Set(issues.map((issue) => issue.path));
+  const checked = step.checks?.(applying, { today }) ?? [];
+  return [...issues, ...checked.filter((issue) => !named.has(issue.path))];
+}
+
+function issuesOfField(field: Field, answers: Answers): Issue[] {
+  const value = valueAt(answers, field.name);
+  if (field.kind === 'rows') return issuesOfRows(field, answers);
+  const issue = issueOfValue(field, field.name, value, isRequired(field, answers));
+  return issue ? [issue] : [];
+}
+
+function issuesOfRows(field: Field, answers: Answers): Issue[] {
+  const rows = rowsAt(answers, field.name);
+  const isNeeded = isRequired(field, answers) || (field.minRows ?? 0) > 0;
+  if (!rows.length) return isNeeded ? [blankIssue(field, field.name)] : [];
+  const tooMany = valueIssue(field, field.name, rows);
+  const issues = rows.flatMap((row) =>
+    (field.fields ?? []).flatMap((column) => {
+      if (column.appliesWhen && !column.appliesWhen(answers, row)) return [];
+      const path = `${field.name}.${row.id}.${column.name}`;
+      const issue = issueOfValue(column, path, row[column.name], isRequired(column, answers, row));
+      return issue ? [issue] : [];
+    }),
+  );
+  return tooMany ? [tooMany, ...issues] : issues;
+}
+
+function issueOfValue(field: Field, path: string, value: unknown, required: boolean): Issue | null {
+  if (isBlank(value)) return required ? blankIssue(field, path) : null;
+  return valueIssue(field, path, value);
+}
+
+/** Whether a question must be answered. Shape: pure. */
+export function isRequired(field: Field, answers: Answers, row?: RowAnswers): boolean {
+  return typeof field.required === 'function' ? field.required(answers, row) : (field.required ?? false);
+}
+
+/**
+ * How far a step is.
+ * Shape: pure; a step without questions (documents) counts as complete, its own screen knows better.
+ */
+export function stepProgress(answers: Answers, step: Step, today: CalendarDate): Progress {
+  const fields = askedFields(step, answers);
+  if (issuesOf(step, answers, today).length === 0) return 'complete';
+  return fields.every((field) => isBlank(valueAt(answers, field.name))) ? 'not_started' : 'in_progress';
+}
+
+/** How far a task is: complete when all its steps are. Shape: pure. */
+export function taskProgress(answers: Answers, id: TaskId, today: CalendarDate): Progress {
+  const steps = tasksFor(answers).find((task) => task.id === id)?.steps ?? [];
+  const all = steps.map((step) => stepProgress(answers, step, today));
+  if (all.every((progress) => progress === 'complete')) return 'complete';
+  return all.every((progress) => progress === 'not_started') ? 'not_started' : 'in_progress';
+}
+
+/** Whether every step that is asked is complete. Shape: pure; documents are judged elsewhere. */
+export function isComplete(answers: Answers, today: CalendarDate): boolean {
+  return stepsFor(answers).every((step) => issuesOf(step, answers, today).length === 0);
+}
+
+/** The first step that is not complete. Shape: pure; null when all are. */
+export function firstUnfinishedStep(answers: Answers, today: CalendarDate): Step | null {
+  return stepsFor(answers).find((step) => issuesOf(step, answers, today).length > 0) ?? null;
+}
+
+/**
+ * The answers that count: only questions that are asked, only values that can be read. This is what rules read and what
+ * is submitted.
+ * Shape: pure; taking it twice changes nothing.
+ */
+export function snapshotAnswers(answers: Answers): Answers {
+  const { answers: applying, asked } = walk(answers);
+  let sound = applying;
+  for (const { fields } of asked.values())
+    for (const field of fields) {
+      if (field.kind === 'rows') {
+        const rows = rowsAt(applying, field.name)
+          .map((row) => soundRow(field, row))
+          .filter((row) => !isBlankRow(row));
+        sound = withValue(sound, field.name, rows.length ? rows : undefined);
+      } else if (!isSound(field, valueAt(applying, field.name)))
+        sound = withValue(sound, field.name, undefined);
+    }
+  return sound === applying ? applying : walk(sound).answers;
+}
+
+const isSound = (field: Field, value: unknown) => isBlank(value) || schemaOf(field).safeParse(value).success;
+
+const soundRow = (field: Field, row: RowAnswers): RowAnswers => {
+  const unsound = new Set(
+    (field.fields ?? []).filter((column) => !isSound(column, row[column.name])).map((column) => column.name),
+  );
+  return Object.fromEntries(
+    Object.entries(row).filter(([column]) => !unsound.has(column)),
+  ) as unknown as RowAnswers;
+};

@@ -1,0 +1,82 @@
+import type { Answers } from '#src/domain/application/answers.ts';
+import type { Field, RowAnswers } from '#src/domain/application/field.ts';
+
+/**
+ * What is stored at a dotted path such as `event.name`.
+ * Shape: pure; undefined when nothing is there. The stored value may be text that could not be read.
+ */
+export function valueAt(answers: Answers, path: string): unknown {
+  let value: unknown = answers;
+  for (const part of path.split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
+    value = (value as Record<string, unknown>)[part];
+  }
+  return value;
+}
+
+/**
+ * The same answers with one value set, or removed when the value is undefined.
+ * Shape: pure; shares what did not change; a group left empty disappears.
+ */
+export function withValue(answers: Answers, path: string, value: unknown): Answers {
+  return withPart(answers as Record<string, unknown>, path.split('.'), value) as Answers;
+}
+
+function withPart(group: Record<string, unknown>, parts: readonly string[], value: unknown): unknown {
+  const [part = '', ...rest] = parts;
+  const inner = rest.length
+    ? withPart((group[part] as Record<string, unknown> | undefined) ?? {}, rest, value)
+    : value;
+  const { [part]: _, ...others } = group;
+  const isEmptyGroup = rest.length > 0 && Object.keys(inner as object).length === 0;
+  return inner === undefined || isEmptyGroup ? others : { ...group, [part]: inner };
+}
+
+/** Rows stored at a path, in their order. Shape: pure; empty when there are none. */
+export function rowsAt(answers: Answers, path: string): readonly RowAnswers[] {
+  const value = valueAt(answers, path);
+  return Array.isArray(value) ? (value as RowAnswers[]) : [];
+}
+
+/** Whether nothing was filled in: no value, blank text, no choice, or only blank rows. Shape: pure. */
+export function isBlank(value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return true;
+  if (Array.isArray(value)) return value.every((item) => isRow(item) && isBlankRow(item));
+  return false;
+}
+
+/** Whether a row has an id and nothing else. Shape: pure. */
+export function isBlankRow(row: RowAnswers): boolean {
+  return Object.entries(row).every(([column, value]) => column === 'id' || isBlank(value));
+}
+
+const isRow = (value: unknown): value is RowAnswers =>
+  typeof value === 'object' && value !== null && 'id' in value;
+
+/**
+ * Rows without those left blank, except as many as the question demands, so that their columns can be pointed at.
+ * Shape: pure; keeps the order.
+ */
+export function withoutBlankRows(rows: readonly RowAnswers[], minRows = 0): RowAnswers[] {
+  let spare = minRows - rows.filter((row) => !isBlankRow(row)).length;
+  return rows.filter((row) => !isBlankRow(row) || spare-- > 0);
+}
+
+/**
+ * The same answers with one more blank row at the end of a list.
+ * Shape: pure; the caller makes the id. A list that is full stays as it is.
+ */
+export function addRow(answers: Answers, field: Field, id: string): Answers {
+  const rows = rowsAt(answers, field.name);
+  return rows.length >= (field.maxRows ?? DEFAULT_MAX_ROWS)
+    ? answers
+    : withValue(answers, field.name, [...rows, { id }]);
+}
+
+/** The same answers without one row of a list. Shape: pure; an unknown id changes nothing. */
+export function removeRow(answers: Answers, field: Field, id: string): Answers {
+  const rows = rowsAt(answers, field.name).filter((row) => row.id !== id);
+  return withValue(answers, field.name, rows.length ? rows : undefined);
+}
+
+export const DEFAULT_MAX_ROWS = 50;
