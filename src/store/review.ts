@@ -145,3 +145,10 @@ export async function setReviewState(
     WHERE id = ${review.id} AND state = ${review.state} AND revision = ${review.revision} RETURNING id`;
   return rows.length === 1;
 }
+
+/** Takes the case out of every queue when it is over before the agencies were done. */
+export async function withdrawOpenReviews(tx: Tx, applicationId: string): Promise<void> {
+  await tx`
+    UPDATE reviews SET state = 'superseded', is_current = false, revision = revision + 1
+    WHERE application_id = ${applicationId} AND is_current AND state IN ('waiting', 'assigned', 'info_requested')`;
+}

@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto';
+import { appendActivity } from '#src/commands/activity.ts';
+import { queueNotice } from '#src/commands/notice.ts';
+import { assertMoved, found, subjectOf } from '#src/commands/subject.ts';
+import type { Ctx } from '#src/context.ts';
+import type { Answers } from '#src/domain/application/answers.ts';
+import { readStepForm } from '#src/domain/application/codec.ts';
+import type { Issue } from '#src/domain/application/field.ts';
+import { FORM_VERSION } from '#src/domain/application/form-version.ts';
+import { findStep, issuesOf } from '#src/domain/application/journey.ts';
+import { assertCan } from '#src/domain/policy.ts';
+import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
+import { crockford, referenceFrom } from '#src/domain/shared/ids.ts';
+import { Refused } from '#src/domain/shared/refusal.ts';
+import { APPLICATION } from '#src/domain/workflow/transitions.ts';
+import { applyAction } from '#src/domain/workflow/workflow.ts';
+import {
+  findApplicationByRef,
+  insertApplication,
+  lockApplicationByRef,
+  setApplicationStatus,
+  updateAnswers,
+} from '#src/store/application.ts';
+import { withdrawOpenReviews } from '#src/store/review.ts';
+import { insertSession, updateSessionSeen } from '#src/store/session.ts';
+
+/** How long a visitor's session, and with it a draft nobody signed in for, can be found again. */
+const VISITOR_SESSION_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** A fresh reference for people: 50 random bits and a check letter. */
+export function newReference(): string {
+  for (;;) {
+    const reference = referenceFrom(crockford(randomBytes(10)));
+    if (reference !== null) return reference;
+  }
+}
+
+/**
+ * Starts a draft from what triage asked, for a person or for a visitor's session that is stored with it.
+ * Shape: the reference. Errors: Refused `forbidden` for staff.
+ */
+export async function startApplication(
+  ctx: Ctx,
+  input: { answers: Answers; sessionHash: Buffer | null; isSessionStored: boolean },
+): Promise<{ ref: string }> {
+  const { actor } = ctx;
+  assertCan(actor, 'application:start');
+  const ref = newReference();
+  await ctx.sql.begin(async (tx) => {
+    const ownerId = actor.kind === 'applicant' ? actor.id : null;
+    if (ownerId === null && input.sessionHash === null) throw new Refused('sign-in-needed');
+    if (ownerId === null && input.sessionHash !== null) {
+      const expiresAt = new Date(ctx.now.getTime() + VISITOR_SESSION_MS);
+      if (input.isSessionStored) await updateSessionSeen(tx, input.sessionHash, ctx.now, expiresAt);
+      else {
+        await insertSession(tx, {
+          tokenHash: input.sessionHash,
+          applicantId: null,
+          staffId: null,
+          providerSession: null,
+          authenticatedAt: null,
+          now: ctx.now,
+          expiresAt,
+        });
+      }
+    }
+    const id = await insertApplication(tx, {
+      ref,
+      ownerId,
+      startedBy: ownerId === null ? input.sessionHash : null,
+      locale: ctx.locale,
+      answers: input.answers,
+      formVersion: FORM_VERSION,
+      now: ctx.now,
+    });
+    await appendActivity(tx, ctx, { id }, 'start', { from: null, to: 'draft' });
+  });
+  return { ref };
+}
+
+/**
+ * Saves one page of a draft, fine or not: only submitting asks for answers that are fine.
+ * Shape: the new revision and what is not fine yet.
+ * Errors: Refused `not-found` for strangers, `stale-revision` when somebody saved since the page was opened, `wrong-state`
+ * once the city has the case.
+ */
+export async function saveStep(
+  ctx: Ctx,
+  input: { ref: string; revision: number; step: string; entries: readonly (readonly [string, string])[] },
+): Promise<{ revision: number; answers: Answers; before: Answers; issues: Issue[]; isOwned: boolean }> {
+  const step = findStep(input.step);
+  if (!step) throw new Refused('not-found');
+  return await ctx.sql.begin(async (tx) => {
+    const application = found(await lockApplicationByRef(tx, input.ref));
+    const subject = subjectOf(application);
+    assertOwnOrHidden(ctx, subject);
+    applyAction(APPLICATION, { status: application.status, subject }, 'save', ctx.actor);
+    if (application.revision !== input.revision) throw new Refused('stale-revision');
+    const { answers } = readStepForm(step, input.entries, application.answers);
+    const revision = await updateAnswers(tx, application, answers, ctx.locale, ctx.now);
+    if (revision === null) throw new Refused('stale-revision');
+    await appendActivity(tx, ctx, application, 'save', {
+      from: application.status,
+      to: application.status,
+      detail: { step: step.id },
+    });
+    const today = calendarDateAt(ctx.now, ctx.city.timeZone);
+    const issues = issuesOf(step, answers, today);
+    return { revision, answers, before: application.answers, issues, isOwned: application.owner_id !== null };
+  });
+}
+
+/** Errors: Refused `not-found`, so that a stranger cannot tell somebody else's draft from one that is not there. */
+function assertOwnOrHidden(ctx: Ctx, subject: ReturnType<typeof subjectOf>): void {
+  try {
+    assertCan(ctx.actor, 'application:read-own', subject);
+  } catch (cause) {
+    throw new Refused('not-found', { cause });
+  }
+}
+
+/**
+ * Takes an application back on the organizer's wish. A draft is simply given up.
+ * Errors: Refused `not-found` for strangers, `wrong-state` once a permit exists or the case is over.
+ */
+export async function withdrawApplication(ctx: Ctx, input: { ref: string }): Promise<void> {
+  await ctx.sql.begin(async (tx) => {
+    const application = found(await lockApplicationByRef(tx, input.ref));
+    const subject = subjectOf(application);
+    assertOwnOrHidden(ctx, subject);
+    const move = applyAction(APPLICATION, { status: application.status, subject }, 'withdraw', ctx.actor);
+    assertMoved(await setApplicationStatus(tx, application, move.to, ctx.now));
+    await withdrawOpenReviews(tx, application.id);
+    await appendActivity(tx, ctx, application, 'withdraw', { from: move.from, to: move.to });
+    if (application.owner_email !== null && application.version_number > 0) {
+      await queueNotice(tx, ctx, {
+        applicationId: application.id,
+        moment: 'withdrawn',
+        recipient: application.owner_email,
+        locale: application.locale,
+        dedupeKey: `withdrawn:${application.id}`,
+        content: { ref: application.ref, eventName: application.event_name ?? '' },
+      });
+    }
+  });
+}
+
+/** The application of a reference if the actor owns it. Errors: Refused `not-found` for everybody else. */
+export async function ownApplication(ctx: Ctx, ref: string) {
+  const application = found(await findApplicationByRef(ctx.sql, ref));
+  assertOwnOrHidden(ctx, subjectOf(application));
+  return application;
+}

@@ -1,0 +1,210 @@
+import { appendActivity } from '#src/commands/activity.ts';
+import { queueNotice } from '#src/commands/notice.ts';
+import { clearIfAgreed, routeVersion } from '#src/commands/routing.ts';
+import { assertMoved, found, subjectOf } from '#src/commands/subject.ts';
+import type { Ctx } from '#src/context.ts';
+import { type Actor, can } from '#src/domain/policy.ts';
+import { Refused } from '#src/domain/shared/refusal.ts';
+import { APPLICATION, type ApplicationAction } from '#src/domain/workflow/transitions.ts';
+import { applyAction } from '#src/domain/workflow/workflow.ts';
+import {
+  type Application,
+  lockApplicationByRef,
+  setApplicationStatus,
+  setCoordinator,
+} from '#src/store/application.ts';
+import { insertApplicantMessage } from '#src/store/message.ts';
+import { withdrawOpenReviews } from '#src/store/review.ts';
+import type { Locked, Tx } from '#src/store/sql.ts';
+import { findVersion } from '#src/store/version.ts';
+
+type StaffActor = Extract<Actor, { kind: 'staff' }>;
+
+export interface CoordinatedCase {
+  application: Locked<Application>;
+  staff: StaffActor;
+}
+
+/** Locks a case for the coordinator. Errors: Refused `forbidden` for others, `not-found` for a draft or a case that is not there. */
+export async function lockCase(tx: Tx, ctx: Ctx, ref: string): Promise<CoordinatedCase> {
+  const staff = ctx.actor;
+  if (staff.kind !== 'staff') throw new Refused('not-found');
+  const application = found(await lockApplicationByRef(tx, ref));
+  if (!can(staff, 'review:read', subjectOf(application))) throw new Refused('not-found');
+  return { application, staff };
+}
+
+/** Applies one action of the coordinator: status, history. Shape: the case as it is afterwards. */
+export async function moveCase(
+  tx: Tx,
+  ctx: Ctx,
+  { application }: CoordinatedCase,
+  action: ApplicationAction,
+  facts: Parameters<typeof applyAction>[4] = {},
+  detail: Record<string, string | number | boolean | null | string[]> = {},
+): Promise<Locked<Application>> {
+  const thing = { status: application.status, subject: subjectOf(application) };
+  const move = applyAction(APPLICATION, thing, action, ctx.actor, facts);
+  assertMoved(await setApplicationStatus(tx, application, move.to, ctx.now, facts.reason ?? null));
+  await appendActivity(tx, ctx, application, action, { from: move.from, to: move.to, detail });
+  return { ...application, status: move.to };
+}
+
+/** Starts the completeness check; the coordinator becomes the case's. */
+export async function beginIntake(ctx: Ctx, input: { ref: string }): Promise<void> {
+  await ctx.sql.begin(async (tx) => {
+    const one = await lockCase(tx, ctx, input.ref);
+    await moveCase(tx, ctx, one, 'begin_intake');
+    await setCoordinator(tx, one.application, one.staff.id);
+  });
+}
+
+/** Finds a submission complete and gives every agency its part. Errors: Refused `wrong-state` when it is already with them. */
+export async function acceptApplication(ctx: Ctx, input: { ref: string }): Promise<{ status: string }> {
+  return await ctx.sql.begin(async (tx) => {
+    const one = await lockCase(tx, ctx, input.ref);
+    const moved = await moveCase(tx, ctx, one, 'accept');
+    await setCoordinator(tx, one.application, one.application.coordinator_id ?? one.staff.id);
+    const version = found(await findVersion(tx, moved.id, moved.version_number));
+    await routeVersion(tx, ctx, moved, { ...version, startsOn: found(moved.starts_on) });
+    return { status: await clearIfAgreed(tx, ctx, moved, version) };
+  });
+}
+
+/**
+ * Gives a submission back because something is missing, with listed reasons and words.
+ * Errors: Refused `reason-not-listed`, `reason-missing` without words, `wrong-state` once agencies review it.
+ */
+export async function returnApplication(
+  ctx: Ctx,
+  input: { ref: string; reasons: readonly string[]; words: string },
+): Promise<void> {
+  const known = ctx.city.returnReasons.map((reason) => reason.key);
+  if (input.reasons.length === 0 || input.reasons.some((reason) => !known.includes(reason))) {
+    throw new Refused('reason-not-listed');
+  }
+  await ctx.sql.begin(async (tx) => {
+    const one = await lockCase(tx, ctx, input.ref);
+    const moved = await moveCase(
+      tx,
+      ctx,
+      one,
+      'return',
+      { reason: input.words },
+      { reasons: [...input.reasons] },
+    );
+    const messageId = await sayToApplicant(tx, ctx, one, 'return', input.words);
+    if (moved.owner_email === null) return;
+    await queueNotice(tx, ctx, {
+      applicationId: moved.id,
+      moment: 'returned',
+      recipient: moved.owner_email,
+      locale: moved.locale,
+      dedupeKey: `returned:${messageId}`,
+      content: {
+        ref: moved.ref,
+        eventName: moved.event_name ?? '',
+        reasons: [...input.reasons],
+        words: input.words,
+      },
+    });
+  });
+}
+
+/** Asks for changed answers while agencies review. Their signatures stand unless the new version touches what they read. */
+export async function requestChanges(ctx: Ctx, input: { ref: string; words: string }): Promise<void> {
+  await ctx.sql.begin(async (tx) => {
+    const one = await lockCase(tx, ctx, input.ref);
+    const moved = await moveCase(tx, ctx, one, 'request_changes', { reason: input.words });
+    const messageId = await sayToApplicant(tx, ctx, one, 'return', input.words);
+    if (moved.owner_email === null) return;
+    await queueNotice(tx, ctx, {
+      applicationId: moved.id,
+      moment: 'changes-requested',
+      recipient: moved.owner_email,
+      locale: moved.locale,
+      dedupeKey: `changes-requested:${messageId}`,
+      content: { ref: moved.ref, eventName: moved.event_name ?? '', words: input.words },
+    });
+  });
+}
+
+async function sayToApplicant(
+  tx: Tx,
+  ctx: Ctx,
+  { application, staff }: CoordinatedCase,
+  kind: 'return' | 'decision',
+  body: string,
+): Promise<string> {
+  return await insertApplicantMessage(tx, {
+    applicationId: application.id,
+    reviewId: null,
+    kind,
+    agency: ctx.city.coordinatorAgency,
+    staffId: staff.id,
+    applicantId: null,
+    answersMessageId: null,
+    body: body.trim(),
+    now: ctx.now,
+  });
+}
+
+/**
+ * Denies a case for a listed, content-neutral reason. On the speech path an alternative must be offered.
+ * Errors: Refused `reason-not-listed`, `alternative-missing`, `reason-missing` without words.
+ */
+export async function denyApplication(
+  ctx: Ctx,
+  input: { ref: string; reason: string; words: string; alternative: string },
+): Promise<void> {
+  if (input.words.trim() === '') throw new Refused('reason-missing');
+  await ctx.sql.begin(async (tx) => {
+    const one = await lockCase(tx, ctx, input.ref);
+    const isSpeech = one.application.track === 'speech';
+    const listed = ctx.city.denialReasons.find((reason) => reason.key === input.reason);
+    const moved = await moveCase(
+      tx,
+      ctx,
+      one,
+      'deny',
+      {
+        reason: input.reason,
+        reasonListed: listed !== undefined && (!isSpeech || listed.speech),
+        alternativeNeeded: isSpeech,
+        alternative: input.alternative,
+      },
+      { reason: input.reason, alternativeOffered: input.alternative.trim() !== '' },
+    );
+    await withdrawOpenReviews(tx, moved.id);
+    await sayToApplicant(
+      tx,
+      ctx,
+      one,
+      'decision',
+      [input.words, input.alternative].filter(Boolean).join('\n\n'),
+    );
+    if (moved.owner_email === null) return;
+    await queueNotice(tx, ctx, {
+      applicationId: moved.id,
+      moment: 'denial',
+      recipient: moved.owner_email,
+      locale: moved.locale,
+      dedupeKey: `denial:${moved.id}`,
+      content: {
+        ref: moved.ref,
+        eventName: moved.event_name ?? '',
+        reason: input.reason,
+        words: input.words,
+        alternative: input.alternative,
+        isSpeech,
+      },
+    });
+  });
+}
+
+/** Closes a case whose event is over. Errors: Refused `wrong-state` before that. */
+export async function closeCase(ctx: Ctx, input: { ref: string }): Promise<void> {
+  await ctx.sql.begin(async (tx) => {
+    await moveCase(tx, ctx, await lockCase(tx, ctx, input.ref), 'close');
+  });
+}

@@ -1,0 +1,335 @@
+import { appendActivity } from '#src/commands/activity.ts';
+import { queueNotice } from '#src/commands/notice.ts';
+import { clearIfAgreed } from '#src/commands/routing.ts';
+import { assertMoved, found, subjectOf } from '#src/commands/subject.ts';
+import type { Ctx } from '#src/context.ts';
+import type { City } from '#src/domain/city.ts';
+import { addBusinessDays, businessDaysBetween } from '#src/domain/deadlines.ts';
+import type { HistoryAction } from '#src/domain/history.ts';
+import { type Actor, can } from '#src/domain/policy.ts';
+import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
+import { Refused } from '#src/domain/shared/refusal.ts';
+import { isOpenReview } from '#src/domain/workflow/states.ts';
+import { REQUIREMENT, REVIEW, type ReviewAction } from '#src/domain/workflow/transitions.ts';
+import { applyAction } from '#src/domain/workflow/workflow.ts';
+import { type Application, lockApplicationByRef } from '#src/store/application.ts';
+import { deleteConditionsOf, insertConditions, type PermitCondition } from '#src/store/condition.ts';
+import { findOpenQuestion, insertApplicantMessage, insertInternalNote } from '#src/store/message.ts';
+import { lockRequirements, setRequirementState } from '#src/store/requirement.ts';
+import { listReviews, lockCurrentReview, type Review, setReviewState } from '#src/store/review.ts';
+import type { Locked, Tx } from '#src/store/sql.ts';
+import { findVersion } from '#src/store/version.ts';
+
+type StaffActor = Extract<Actor, { kind: 'staff' }>;
+
+interface Desk {
+  application: Locked<Application>;
+  review: Locked<Review>;
+  staff: StaffActor;
+  subject: ReturnType<typeof subjectOf>;
+}
+
+/** Locks a case and the part of the actor's agency in it. Errors: Refused `not-found` where the agency has no part. */
+async function lockDesk(tx: Tx, ctx: Ctx, ref: string): Promise<Desk> {
+  const staff = ctx.actor;
+  if (staff.kind !== 'staff' || staff.agency === null) throw new Refused('forbidden');
+  const application = found(await lockApplicationByRef(tx, ref));
+  const review = found(await lockCurrentReview(tx, application.id, staff.agency));
+  const subject = subjectOf(application, [review.agency], {
+    agency: review.agency,
+    assignedTo: review.assigned_to,
+  });
+  if (!can(staff, 'review:read', subject)) throw new Refused('not-found');
+  return { application, review, staff, subject };
+}
+
+const appendReviewActivity = (
+  tx: Tx,
+  ctx: Ctx,
+  desk: Pick<Desk, 'application' | 'review'>,
+  action: HistoryAction,
+  detail: Record<string, string | number | boolean | null | string[]> = {},
+) =>
+  appendActivity(tx, ctx, desk.application, action, {
+    from: desk.application.status,
+    to: desk.application.status,
+    agency: desk.review.agency,
+    detail: { round: desk.review.round, version: desk.review.version_number, ...detail },
+  });
+
+const move = (ctx: Ctx, desk: Desk, action: ReviewAction, facts: Parameters<typeof applyAction>[4] = {}) => {
+  if (desk.application.status !== 'in_agency_review' && action !== 'reconsider')
+    throw new Refused('wrong-state');
+  return applyAction(REVIEW, { status: desk.review.state, subject: desk.subject }, action, ctx.actor, facts);
+};
+
+/** Takes a review onto the actor's own desk. Errors: Refused `already-claimed` when a colleague was faster. */
+export async function claimReview(ctx: Ctx, input: { ref: string }): Promise<void> {
+  await ctx.sql.begin(async (tx) => {
+    const desk = await lockDesk(tx, ctx, input.ref);
+    if (desk.review.assigned_to !== null && desk.review.assigned_to !== desk.staff.id) {
+      throw new Refused('already-claimed');
+    }
+    const { to } = move(ctx, desk, 'claim', { assignedTo: desk.review.assigned_to, actorId: desk.staff.id });
+    assertMoved(
+      await setReviewState(tx, desk.review, to, { assignedTo: desk.staff.id, assignedAt: ctx.now }),
+    );
+    await appendReviewActivity(tx, ctx, desk, 'claim');
+  });
+}
+
+/** Puts a claimed review back for the agency's colleagues. Errors: Refused `forbidden` for somebody else's claim. */
+export async function releaseReview(ctx: Ctx, input: { ref: string }): Promise<void> {
+  await ctx.sql.begin(async (tx) => {
+    const desk = await lockDesk(tx, ctx, input.ref);
+    const { to } = move(ctx, desk, 'release');
+    assertMoved(await setReviewState(tx, desk.review, to, { assignedTo: null, assignedAt: null }));
+    await appendReviewActivity(tx, ctx, desk, 'release');
+  });
+}
+
+/** Asks the applicant a question; the agency's clock stands still until the answer. Errors: Refused `reason-missing` without words. */
+export async function askApplicant(ctx: Ctx, input: { ref: string; question: string }): Promise<void> {
+  const body = input.question.trim();
+  if (body === '') throw new Refused('reason-missing');
+  await ctx.sql.begin(async (tx) => {
+    const desk = await lockDesk(tx, ctx, input.ref);
+    const { to } = move(ctx, desk, 'ask');
+    const messageId = await insertApplicantMessage(tx, {
+      applicationId: desk.application.id,
+      reviewId: desk.review.id,
+      kind: 'question',
+      agency: desk.review.agency,
+      staffId: desk.staff.id,
+      applicantId: null,
+      answersMessageId: null,
+      body,
+      now: ctx.now,
+    });
+    assertMoved(
+      await setReviewState(tx, desk.review, to, {
+        assignedTo: desk.review.assigned_to ?? desk.staff.id,
+        assignedAt: desk.review.assigned_at ?? ctx.now,
+        pausedAt: ctx.now,
+      }),
+    );
+    await appendReviewActivity(tx, ctx, desk, 'ask');
+    if (desk.application.owner_email !== null) {
+      await queueNotice(tx, ctx, {
+        applicationId: desk.application.id,
+        moment: 'question',
+        recipient: desk.application.owner_email,
+        locale: desk.application.locale,
+        dedupeKey: `question:${messageId}`,
+        content: {
+          ref: desk.application.ref,
+          eventName: desk.application.event_name ?? '',
+          agency: desk.review.agency,
+        },
+      });
+    }
+  });
+}
+
+/** The applicant answers an agency's question; its clock goes on. Errors: Refused `wrong-state` when the question is answered. */
+export async function answerQuestion(
+  ctx: Ctx,
+  input: { ref: string; agency: string; answer: string },
+): Promise<void> {
+  const body = input.answer.trim();
+  if (body === '') throw new Refused('reason-missing');
+  await ctx.sql.begin(async (tx) => {
+    const application = found(await lockApplicationByRef(tx, input.ref));
+    const subject = subjectOf(application, [input.agency], { agency: input.agency });
+    if (!can(ctx.actor, 'application:read-own', subject) || ctx.actor.kind !== 'applicant')
+      throw new Refused('not-found');
+    const review = found(await lockCurrentReview(tx, application.id, input.agency));
+    const { to } = applyAction(REVIEW, { status: review.state, subject }, 'take_answer', ctx.actor);
+    const question = found(await findOpenQuestion(tx, review.id));
+    await insertApplicantMessage(tx, {
+      applicationId: application.id,
+      reviewId: review.id,
+      kind: 'answer',
+      agency: input.agency,
+      staffId: null,
+      applicantId: ctx.actor.id,
+      answersMessageId: question.id,
+      body,
+      now: ctx.now,
+    });
+    const pausedDays = businessDaysPaused(ctx, review);
+    assertMoved(
+      await setReviewState(tx, review, to, {
+        pausedAt: null,
+        pausedDaysCount: review.paused_days_count + pausedDays,
+        dueOn: addBusinessDays(review.due_on, pausedDays, ctx.city.businessCalendar),
+      }),
+    );
+    await appendReviewActivity(tx, ctx, { application, review }, 'take_answer', { pausedDays });
+  });
+}
+
+function businessDaysPaused(ctx: Ctx, review: Review): number {
+  if (review.paused_at === null) return 0;
+  const from = calendarDateAt(review.paused_at, ctx.city.timeZone);
+  return businessDaysBetween(from, calendarDateAt(ctx.now, ctx.city.timeZone), ctx.city.businessCalendar);
+}
+
+export interface DecisionInput {
+  ref: string;
+  /** What the reviewer had on screen; an answer to something older is refused. */
+  reviewRevision: number;
+  versionSeen: number;
+  decision: 'approve' | 'approve_with_conditions' | 'object';
+  reason: string | null;
+  words: string;
+  conditions: readonly ConditionInput[];
+}
+
+export interface ConditionInput {
+  libraryKey: string | null;
+  parameters: Record<string, string>;
+  words: string;
+  met: PermitCondition['met'];
+}
+
+/**
+ * Records an agency's decision on the version it read.
+ * Shape: an approval accepts the uploaded papers that the agency's own rules ask for; the last blocking approval moves the
+ * case on. Errors: Refused `already-decided` or `version-changed` when something moved since the page was opened,
+ * `reason-not-listed`, `invalid-input` for conditions that are not in the library or lack words.
+ */
+export async function decideReview(ctx: Ctx, input: DecisionInput): Promise<{ status: string }> {
+  return await ctx.sql.begin(async (tx) => {
+    const desk = await lockDesk(tx, ctx, input.ref);
+    const { application, review, staff } = desk;
+    if (!isOpenReview(review.state)) throw new Refused('already-decided');
+    if (input.versionSeen !== application.version_number) throw new Refused('version-changed');
+    if (review.revision !== input.reviewRevision) throw new Refused('stale-revision');
+    const agency = ctx.city.agencies.find((candidate) => candidate.key === review.agency);
+    const reason = agency?.objectionReasons.find((candidate) => candidate.key === input.reason);
+    const { to } = move(ctx, desk, input.decision, {
+      versionSeen: input.versionSeen,
+      versionNumber: application.version_number,
+      reasonListed: reason !== undefined && (application.track !== 'speech' || reason.speech),
+      actorId: staff.id,
+    });
+    const conditions =
+      input.decision === 'approve_with_conditions' ? conditionsOf(ctx.city, review.agency, input) : [];
+    assertMoved(
+      await setReviewState(tx, review, to, {
+        assignedTo: review.assigned_to ?? staff.id,
+        pausedAt: null,
+        decision: {
+          reason: input.decision === 'object' ? input.reason : null,
+          words: input.words.trim() || null,
+          by: staff.id,
+          at: ctx.now,
+        },
+      }),
+    );
+    await insertConditions(
+      tx,
+      conditions.map((one) => ({ ...one, applicationId: application.id, reviewId: review.id, now: ctx.now })),
+    );
+    if (input.decision !== 'object') await acceptOwnPapers(tx, ctx, application, review);
+    await appendReviewActivity(tx, ctx, desk, input.decision, {
+      reason: input.decision === 'object' ? input.reason : null,
+      conditions: conditions.map((one) => one.library_key ?? 'own-words'),
+    });
+    const version = found(await findVersion(tx, application.id, application.version_number));
+    return { status: await clearIfAgreed(tx, ctx, application, version) };
+  });
+}
+
+function conditionsOf(city: City, agency: string, input: DecisionInput) {
+  if (input.conditions.length === 0) throw new Refused('invalid-input');
+  return input.conditions.map((one, position) => {
+    const entry = city.conditionLibrary.find(
+      (candidate) => candidate.key === one.libraryKey && candidate.agency === agency,
+    );
+    if (one.libraryKey !== null && !entry) throw new Refused('invalid-input');
+    const fill = (text: string) =>
+      text.replace(/\{(\w+)\}/g, (_, name: string) => one.parameters[name]?.trim() || '—'); // {minutes}
+    if (entry?.parameters.some((parameter) => !one.parameters[parameter.name]?.trim()))
+      throw new Refused('invalid-input');
+    if (!entry && one.words.trim() === '') throw new Refused('invalid-input');
+    return {
+      agency,
+      library_key: entry?.key ?? null,
+      library_version: entry?.version ?? null,
+      parameters: one.parameters,
+      words_en: entry ? fill(entry.words.en) : one.words.trim(),
+      words_es: entry ? fill(entry.words.es) : one.words.trim(),
+      met: entry?.met ?? one.met,
+      is_public: entry?.public ?? false,
+      position,
+    };
+  });
+}
+
+async function acceptOwnPapers(
+  tx: Tx,
+  ctx: Ctx,
+  application: Locked<Application>,
+  review: Review,
+): Promise<void> {
+  for (const requirement of await lockRequirements(tx, application.id)) {
+    const isOwn = requirement.rules.some((rule) => review.rules.includes(rule));
+    if (!isOwn || requirement.state !== 'uploaded' || !requirement.is_released) continue;
+    const subject = subjectOf(application, [review.agency]);
+    const { to } = applyAction(
+      REQUIREMENT,
+      { status: requirement.state, subject },
+      'accept_document',
+      ctx.actor,
+    );
+    assertMoved(await setRequirementState(tx, requirement, to, null, ctx.now));
+  }
+}
+
+/** Takes a decision back while the case is still under review. Errors: Refused `reason-missing`, `wrong-state` once a permit exists. */
+export async function reconsiderReview(ctx: Ctx, input: { ref: string; reason: string }): Promise<void> {
+  await ctx.sql.begin(async (tx) => {
+    const desk = await lockDesk(tx, ctx, input.ref);
+    if (desk.application.status !== 'in_agency_review') throw new Refused('wrong-state');
+    const { to } = move(ctx, desk, 'reconsider', { reason: input.reason });
+    await deleteConditionsOf(tx, desk.review.id);
+    assertMoved(await setReviewState(tx, desk.review, to, { assignedTo: desk.staff.id, decision: null }));
+    await insertInternalNote(tx, {
+      applicationId: desk.application.id,
+      agency: desk.review.agency,
+      staffId: desk.staff.id,
+      body: input.reason.trim(),
+      now: ctx.now,
+    });
+    await appendReviewActivity(tx, ctx, desk, 'reconsider');
+  });
+}
+
+/** Adds a note that only staff may read. Errors: Refused `reason-missing` without words. */
+export async function addInternalNote(ctx: Ctx, input: { ref: string; body: string }): Promise<void> {
+  const body = input.body.trim();
+  const staff = ctx.actor;
+  if (body === '') throw new Refused('reason-missing');
+  await ctx.sql.begin(async (tx) => {
+    const application = found(await lockApplicationByRef(tx, input.ref));
+    const agencies = (await listReviews(tx, application.id)).map((review) => review.agency);
+    const subject = subjectOf(application, agencies);
+    if (!can(staff, 'review:read', subject)) throw new Refused('not-found');
+    if (!can(staff, 'note:write', subject) || staff.kind !== 'staff') throw new Refused('forbidden');
+    const agency = staff.agency ?? ctx.city.coordinatorAgency;
+    await insertInternalNote(tx, {
+      applicationId: application.id,
+      agency,
+      staffId: staff.id,
+      body,
+      now: ctx.now,
+    });
+    await appendActivity(tx, ctx, application, 'note', {
+      from: application.status,
+      to: application.status,
+      agency,
+    });
+  });
+}

@@ -1,0 +1,199 @@
+import { createHash } from 'node:crypto';
+import { appendActivity } from '#src/commands/activity.ts';
+import { assertMoved, subjectOf } from '#src/commands/subject.ts';
+import type { Ctx } from '#src/context.ts';
+import type { Answers } from '#src/domain/application/answers.ts';
+import { valueAt } from '#src/domain/application/paths.ts';
+import { addBusinessDays } from '#src/domain/deadlines.ts';
+import { systemActor } from '#src/domain/policy.ts';
+import type { Evaluation } from '#src/domain/routing/evaluate.ts';
+import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
+import { APPLICATION, REVIEW } from '#src/domain/workflow/transitions.ts';
+import { applyAction, refusal } from '#src/domain/workflow/workflow.ts';
+import { type Application, setApplicationStatus } from '#src/store/application.ts';
+import {
+  insertOutsideApproval,
+  insertRequirement,
+  listRequirements,
+  setOutsideApprovalsNotCurrent,
+  setRequirementsNotCurrent,
+} from '#src/store/requirement.ts';
+import { insertReview, lockCurrentReviews, setReviewHolds, setReviewSuperseded } from '#src/store/review.ts';
+import type { Locked, Tx } from '#src/store/sql.ts';
+import type { SubmittedDocument, Version } from '#src/store/version.ts';
+
+/** JSON with sorted keys, so that equal facts give equal hashes. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(',')}}`;
+  }
+  return JSON.stringify(value ?? null);
+}
+
+export const sha256Of = (value: unknown): string =>
+  createHash('sha256').update(canonicalJson(value)).digest('hex');
+
+type AgencyPart = Evaluation['agencies'][number];
+
+/** What an agency's rules read of a submission: when this hash changes, the agency looks again. */
+export function inputsHash(
+  part: AgencyPart,
+  answers: Answers,
+  documents: readonly SubmittedDocument[],
+  evaluation: Evaluation,
+): string {
+  const kinds = evaluation.documents
+    .filter((need) => need.rules.some((rule) => part.rules.includes(rule)))
+    .map((need) => need.kind);
+  return sha256Of({
+    rules: [...part.rules].sort(),
+    answers: [...part.reads].sort().map((path) => [path, valueAt(answers, path) ?? null]),
+    documents: documents
+      .filter((document) => kinds.includes(document.kind))
+      .map((document) => [document.kind, document.sha256])
+      .sort(),
+  });
+}
+
+/**
+ * Gives every agency its part in a version: unchanged inputs keep their signature, changed inputs open a new round.
+ * Shape: runs on a locked case. Units: agencies have business days of the city's calendar.
+ */
+export async function routeVersion(
+  tx: Tx,
+  ctx: Ctx,
+  application: Locked<Application>,
+  version: Version & { startsOn: string },
+): Promise<void> {
+  const { evaluation } = version;
+  const today = calendarDateAt(ctx.now, ctx.city.timeZone);
+  const current = await lockCurrentReviews(tx, application.id);
+  for (const review of current) {
+    if (!evaluation.agencies.some((part) => part.agency === review.agency)) {
+      assertMoved(await setReviewSuperseded(tx, review));
+    }
+  }
+  for (const part of evaluation.agencies) {
+    const inputs = inputsHash(part, version.answers, version.documents, evaluation);
+    const review = current.find((candidate) => candidate.agency === part.agency);
+    const isBlocking = part.part === 'blocking';
+    if (review && review.inputs_sha256 === inputs) {
+      await setReviewHolds(tx, review, {
+        versionNumber: version.number,
+        rules: part.rules,
+        isBlocking,
+        startsOn: version.startsOn,
+      });
+      continue;
+    }
+    if (review) {
+      const actor = systemActor('new version');
+      const subject = subjectOf(application, [part.agency]);
+      applyAction(REVIEW, { status: review.state, subject }, 'supersede', actor);
+      assertMoved(await setReviewSuperseded(tx, review));
+    }
+    const agency = ctx.city.agencies.find((candidate) => candidate.key === part.agency);
+    await insertReview(tx, {
+      applicationId: application.id,
+      agency: part.agency,
+      round: (review?.round ?? 0) + 1,
+      versionId: version.id,
+      versionNumber: version.number,
+      isBlocking,
+      state: isBlocking ? 'waiting' : 'not_required',
+      rules: part.rules,
+      inputsSha256: inputs,
+      arrivedAt: ctx.now,
+      dueOn: addBusinessDays(today, agency?.reviewDays ?? 1, ctx.city.businessCalendar),
+      startsOn: version.startsOn,
+    });
+  }
+  await routeRequirements(tx, ctx, application, version);
+}
+
+async function routeRequirements(
+  tx: Tx,
+  ctx: Ctx,
+  application: Locked<Application>,
+  version: Version,
+): Promise<void> {
+  const { evaluation } = version;
+  const had = await listRequirements(tx, application.id);
+  for (const need of evaluation.documents) {
+    const files = version.documents.filter((document) => document.kind === need.kind);
+    const known = had.find((requirement) => requirement.document_kind === need.kind);
+    if (known && known.state !== 'required') {
+      await insertRequirement(tx, application.id, {
+        ...need,
+        isHard: need.hard,
+        state: known.state,
+        now: ctx.now,
+      });
+      continue;
+    }
+    await insertRequirement(tx, application.id, {
+      kind: need.kind,
+      isHard: need.hard,
+      due: need.due,
+      rules: need.rules,
+      state: files.length > 0 ? 'uploaded' : 'required',
+      now: ctx.now,
+    });
+  }
+  await setRequirementsNotCurrent(
+    tx,
+    application.id,
+    evaluation.documents.map((need) => need.kind),
+  );
+  for (const need of evaluation.outside) {
+    await insertOutsideApproval(tx, application.id, {
+      approval: need.approval,
+      isBlocking: need.blocking,
+      rules: need.rules,
+      now: ctx.now,
+    });
+  }
+  await setOutsideApprovalsNotCurrent(
+    tx,
+    application.id,
+    evaluation.outside.map((need) => need.approval),
+  );
+}
+
+/**
+ * Moves a case on when its last blocking agency has agreed.
+ * Shape: the status afterwards; runs on a locked case in `in_agency_review`.
+ */
+export async function clearIfAgreed(
+  tx: Tx,
+  ctx: Ctx,
+  application: Locked<Application>,
+  version: Version,
+): Promise<Application['status']> {
+  const reviews = await lockCurrentReviews(tx, application.id);
+  const facts = {
+    versionNumber: version.number,
+    blockingAgencies: blockingAgenciesOf(version.evaluation),
+    reviews: reviews.map((review) => ({
+      agency: review.agency,
+      blocking: review.is_blocking,
+      state: review.state,
+      holdsForVersion: review.holds_for_version,
+    })),
+  };
+  const actor = systemActor('all agencies agreed');
+  const thing = { status: application.status, subject: subjectOf(application) };
+  if (refusal(APPLICATION, thing, 'clear', actor, facts) !== null) return application.status;
+  const move = applyAction(APPLICATION, thing, 'clear', actor, facts);
+  assertMoved(await setApplicationStatus(tx, application, move.to, ctx.now));
+  await appendActivity(tx, { ...ctx, actor }, application, 'clear', { from: move.from, to: move.to });
+  return move.to;
+}
+
+/** Agencies that must agree before a permit may be issued. Shape: pure. */
+export const blockingAgenciesOf = (evaluation: Evaluation): string[] =>
+  evaluation.agencies.filter((part) => part.part === 'blocking').map((part) => part.agency);

@@ -1,0 +1,33 @@
+import type { Subject } from '#src/domain/policy.ts';
+import { Refused } from '#src/domain/shared/refusal.ts';
+import type { Application } from '#src/store/application.ts';
+
+/**
+ * What the policy looks at of an application.
+ * Shape: pure; `agencies` are those with a part in the case, empty where nobody but the owner or a coordinator may act.
+ */
+export function subjectOf(
+  application: Application,
+  agencies: readonly string[] = [],
+  more: Partial<Subject> = {},
+): Subject {
+  return {
+    ownerId: application.owner_id,
+    startedBy: application.started_by === null ? null : Buffer.from(application.started_by).toString('hex'),
+    status: application.status,
+    agencies,
+    ownerEmail: application.owner_email,
+    ...more,
+  };
+}
+
+/** The row, or a refusal that tells a stranger nothing. Errors: Refused `not-found`. */
+export function found<T>(row: T | null): T {
+  if (row === null) throw new Refused('not-found');
+  return row;
+}
+
+/** Ends a command whose guarded write met a row that moved meanwhile. Errors: Refused `stale-revision`. */
+export function assertMoved(moved: boolean): void {
+  if (!moved) throw new Refused('stale-revision');
+}
