@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import type { NoticeMoment } from '#src/domain/jobs.ts';
+
+/** An address inside this service: `/sign-in/abc`. Never another host, whatever a caller passes. */
+const localPath = z.string().regex(/^\/(?![/\\])[^\s\p{C}]*$/u);
+/** One mailbox and nothing else: no list, no display name, nothing that could start a new header line. */
+export const mailboxSchema = z
+  .string()
+  .max(320)
+  .regex(/^[^\s<>,;:"()[\]\\@\p{C}]{1,64}@[^\s<>,;:"()[\]\\@\p{C}]{1,255}$/u); // ana@example.org
+
+const ofCase = { ref: z.string().min(1), eventName: z.string() };
+
+/** What each message is told when it is queued. What may change until it is sent is read when it is sent. */
+export const NOTICE_CONTENT = {
+  /** `linkPath` opens the page that signs in by one press; the code works where the link does not. */
+  'sign-in-code': z.strictObject({
+    code: z.string().regex(/^\d{8}$/),
+    linkPath: localPath,
+    expiresAt: z.iso.datetime(),
+  }),
+  'draft-started': z.strictObject(ofCase),
+  receipt: z.strictObject({ ...ofCase, versionNumber: z.number().int().optional() }),
+  /** `reasons` are keys of `city.returnReasons`. */
+  returned: z.strictObject({
+    ...ofCase,
+    reasons: z.array(z.string()).optional(),
+    words: z.string().optional(),
+  }),
+  'changes-requested': z.strictObject({ ...ofCase, words: z.string().optional() }),
+  question: z.strictObject({ ...ofCase, agency: z.string() }),
+  answer: z.strictObject({ ...ofCase, agency: z.string() }),
+  permit: z.strictObject({ ...ofCase, number: z.string(), code: z.string() }),
+  /** `reason` is a key of `city.denialReasons`. */
+  denial: z.strictObject({
+    ...ofCase,
+    reason: z.string(),
+    words: z.string().optional(),
+    alternative: z.string().optional(),
+    isSpeech: z.boolean().optional(),
+  }),
+  withdrawn: z.strictObject(ofCase),
+  revoked: z.strictObject({ ...ofCase, number: z.string().optional(), words: z.string().optional() }),
+} as const satisfies Record<NoticeMoment, z.ZodType>;
+export type NoticeContent<Moment extends NoticeMoment> = z.infer<(typeof NOTICE_CONTENT)[Moment]>;
+
+/** Messages that are read by staff; all others go to the organizer. */
+export const STAFF_MOMENTS: readonly NoticeMoment[] = ['answer'];
+
+/** A message for one person, as a command queues it. */
+export type NewNotice = {
+  [Moment in NoticeMoment]: {
+    applicationId: string | null;
+    moment: Moment;
+    recipient: string;
+    locale: 'en' | 'es';
+    /** One message for each key, for ever. */
+    dedupeKey: string;
+    content: NoticeContent<Moment>;
+  };
+}[NoticeMoment];
