@@ -78,22 +78,37 @@ const dueSchema = z.union([
 
 /** Kinds of fee. Amounts in integer cents, shares in basis points (100 = 1 %). */
 const feeSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('flat'), cents: z.number().int(), per: words.optional() }),
+  z.strictObject({ kind: z.literal('flat'), label: words, cents: z.number().int(), per: words.optional() }),
   z.strictObject({
     kind: z.literal('by-lead-days'),
+    label: words,
     bands: z.array(z.strictObject({ atLeastDays: z.number().int(), cents: z.number().int() })).min(1),
   }),
   z.strictObject({
     kind: z.literal('by-people'),
+    label: words,
     bands: z.array(z.strictObject({ upTo: z.number().int().nullable(), cents: z.number().int() })).min(1),
   }),
-  z.strictObject({ kind: z.literal('per-unit'), fact: z.string(), cents: z.number().int() }),
-  z.strictObject({ kind: z.literal('share'), of: z.string(), basisPoints: z.number().int() }),
-  z.strictObject({ kind: z.literal('discount'), basisPoints: z.number().int() }),
-  z.strictObject({ kind: z.literal('waiver') }),
-  z.strictObject({ kind: z.literal('deposit'), cents: z.number().int() }),
-  z.strictObject({ kind: z.literal('unknown'), note: words }),
+  z.strictObject({
+    kind: z.literal('per-unit'),
+    label: words,
+    fact: z.string(),
+    cents: z.number().int(),
+  }),
+  /** A part of another amount, paid ahead. */
+  z.strictObject({
+    kind: z.literal('share'),
+    label: words,
+    of: z.enum(['services']),
+    basisPoints: z.number().int(),
+  }),
+  /** Off the application fees, never off deposits or services. */
+  z.strictObject({ kind: z.literal('discount'), label: words, basisPoints: z.number().int() }),
+  z.strictObject({ kind: z.literal('waiver'), label: words }),
+  z.strictObject({ kind: z.literal('deposit'), label: words, cents: z.number().int() }),
+  z.strictObject({ kind: z.literal('unknown'), label: words, note: words }),
 ]);
+export type Fee = z.infer<typeof feeSchema>;
 
 const effectSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('track'), track: z.enum(TRACKS) }),
@@ -103,6 +118,12 @@ const effectSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('warn'), words }),
   /** Stops submit or issue until the answers change. */
   z.strictObject({ kind: z.literal('refuse'), at: z.enum(['submit', 'issue']), words }),
+  /** Required leads that do not count when this rule fires: those of `rules`, or all but `except` when it is empty. */
+  z.strictObject({
+    kind: z.literal('drop-leads'),
+    rules: z.array(z.string()).default([]),
+    except: z.array(z.string()).default([]),
+  }),
   /** Lateness is never a reason to refuse. */
   z.strictObject({ kind: z.literal('never-late') }),
   /** A named duty of the city in this moment: shown to staff and checked by the command it names. */

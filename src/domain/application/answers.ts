@@ -86,6 +86,14 @@ export type Answers = {
     /** Are set-up, place, route and kind unchanged from a permit the city issued before? */
     unchangedRepeat?: YesNo;
   };
+  /** Asked in triage of block parties; the rows of days and closures and the food answers replace it. */
+  block?: {
+    street?: string;
+    blocks?: number;
+    intersectionsOpen?: YesNo;
+    end?: LocalTime;
+    sells?: YesNo;
+  };
   applicant?: {
     role?: 'individual' | 'organization_officer' | 'hired_producer' | 'city_agency';
     name?: string;
@@ -106,12 +114,21 @@ export type Answers = {
       | 'unincorporated';
     officerName?: string;
   };
-  onsite?: { name?: string; phone?: string; alternateName?: string; alternatePhone?: string };
+  onsite?: {
+    /** The applicant is there and in charge the whole time; then no other name is asked. */
+    isApplicant?: YesNo;
+    name?: string;
+    phone?: string;
+    alternateName?: string;
+    alternatePhone?: string;
+  };
   dates?: {
     /** Asked in triage; the first row of `days` replaces it. */
     firstDay?: CalendarDate;
     pattern?: 'one_day' | 'several_days' | 'weekly_series';
     days?: Row<{ date: CalendarDate; start: LocalTime; end: LocalTime }>[];
+    /** Is time on site needed before or after? */
+    setupNeeded?: YesNo;
     setup?: Row<{ date: CalendarDate; start: LocalTime; end: LocalTime }>[];
     teardown?: Row<{ date: CalendarDate; start: LocalTime; end: LocalTime }>[];
     seriesUntil?: CalendarDate;
@@ -162,6 +179,10 @@ export type Answers = {
     hospitalOrFireStation: YesNo;
   }>[];
   traffic?: {
+    /** Must a street, lane, sidewalk or alley be closed in one place? Not asked of block parties, which always do. */
+    closure?: YesNo;
+    /** Must parked cars be kept away? Opens the list of curb spaces. */
+    noParking?: YesNo;
     emergencyLaneFeet?: number;
     roadEdgeOpen?: YesNo;
     railCrossing?: YesNo;
@@ -169,6 +190,8 @@ export type Answers = {
     deviceSupplier?: 'city' | 'contractor' | 'own';
   };
   route?: {
+    /** Do people move along a route? Not asked of parades and races, which always do. */
+    moves?: YesNo;
     legs?: Row<{
       street: string;
       from: string;
@@ -303,6 +326,8 @@ export type Answers = {
     accessibleRoute?: YesNo;
   };
   neighbors?: { told?: YesNo; how?: string };
+  /** Would the premium eat up what the event is expected to bring in? Asks the city to waive insurance. */
+  insurance?: { hardship?: YesNo };
   speech?: {
     urgent?: YesNo;
     knownSince?: CalendarDate;

@@ -1,0 +1,106 @@
+import type { City, Lead } from '#src/domain/city.ts';
+import { addDays, type CalendarDate, daysBetween, weekdayOf } from '#src/domain/shared/calendar-date.ts';
+
+/** Which days a city works. Only the dates of holidays matter here. */
+export interface BusinessCalendar {
+  weekend: readonly number[];
+  holidays: readonly { on: CalendarDate }[];
+}
+
+/** The days a lead may count back from; null while the applicant has not said. */
+export type Anchors = Readonly<Record<Lead['anchor'], CalendarDate | null>>;
+
+/**
+ * Whether the city works on a day.
+ * Shape: pure.
+ * Source: city.businessCalendar
+ */
+export function isBusinessDay(day: CalendarDate, calendar: BusinessCalendar): boolean {
+  return (
+    !calendar.weekend.includes(weekdayOf(day)) && !calendar.holidays.some((holiday) => holiday.on === day)
+  );
+}
+
+/**
+ * The business day that lies a number of business days after a day, or before it when negative.
+ * Shape: pure; zero gives the day itself, even on a weekend.
+ * Units: business days; the starting day is not counted.
+ */
+export function addBusinessDays(day: CalendarDate, days: number, calendar: BusinessCalendar): CalendarDate {
+  const step = days < 0 ? -1 : 1;
+  let current = day;
+  for (let left = Math.abs(days); left > 0; ) {
+    current = addDays(current, step);
+    if (isBusinessDay(current, calendar)) left -= 1;
+  }
+  return current;
+}
+
+/**
+ * How many business days lie after `from` up to and including `to`, negative when `to` is earlier.
+ * Shape: pure.
+ * Units: business days.
+ */
+export function businessDaysBetween(
+  from: CalendarDate,
+  to: CalendarDate,
+  calendar: BusinessCalendar,
+): number {
+  const distance = daysBetween(from, to);
+  if (distance < 0) return -businessDaysBetween(to, from, calendar);
+  let count = 0;
+  for (let i = 1; i <= distance; i += 1) if (isBusinessDay(addDays(from, i), calendar)) count += 1;
+  return count;
+}
+
+/**
+ * The last day on which an application still meets a lead.
+ * Shape: pure; null while the anchor's day is unknown. A past day may come back.
+ * Units: the lead's own kind of days, counted backwards; the anchor's day is not counted.
+ */
+export function latestFilingDay(
+  lead: Lead,
+  anchors: Anchors,
+  calendar: BusinessCalendar,
+): CalendarDate | null {
+  const anchor = anchors[lead.anchor];
+  if (anchor === null) return null;
+  return lead.kind === 'business'
+    ? addBusinessDays(anchor, -lead.days, calendar)
+    : addDays(anchor, -lead.days);
+}
+
+/**
+ * The first day an anchor may fall on when the application is filed on a given day.
+ * Shape: pure; the inverse of `latestFilingDay`.
+ * Units: the lead's own kind of days; a filing day that is a business day counts as the first of them.
+ */
+export function earliestAnchorDay(
+  lead: Lead,
+  filedOn: CalendarDate,
+  calendar: BusinessCalendar,
+): CalendarDate {
+  if (lead.kind === 'calendar') return addDays(filedOn, lead.days);
+  if (lead.days === 0) return filedOn;
+  return addDays(addBusinessDays(addDays(filedOn, -1), lead.days, calendar), 1);
+}
+
+/**
+ * A lead as calendar days when no date is known yet.
+ * Shape: pure; rounds up.
+ * Units: calendar days; five business days make a week.
+ */
+export function asCalendarDays(lead: Lead): number {
+  return lead.kind === 'calendar' ? lead.days : Math.ceil((lead.days * 7) / 5);
+}
+
+/**
+ * The day an agency's review is due.
+ * Shape: pure; a start on a day off counts from the next business day.
+ * Units: business days of the city, the starting day not counted.
+ * Source: city.agencies[].reviewDays
+ */
+export function reviewDueDay(city: City, agency: string, startedOn: CalendarDate): CalendarDate {
+  const days = city.agencies.find((one) => one.key === agency)?.reviewDays ?? 5;
+  return addBusinessDays(startedOn, days, city.businessCalendar);
+}

@@ -1,0 +1,170 @@
+import type { Answers } from '#src/domain/application/answers.ts';
+import type { AgencyKey, City, Fee, Lead, Moment, Rule, RuleEffect, Track, Words } from '#src/domain/city.ts';
+import { type Facts, type FactValue, factsRead, holds } from '#src/domain/routing/conditions.ts';
+import { factDefinition, factsOf, type MomentFacts } from '#src/domain/routing/facts.ts';
+import {
+  type AgencyPart,
+  agenciesOf,
+  conditionsOf,
+  type DocumentNeed,
+  documentsOf,
+  effectsOf,
+  type FiredMinimum,
+  minimumsOf,
+  type OutsideNeed,
+  outsideOf,
+} from '#src/domain/routing/gather.ts';
+import { anchorsOf, leadsOf, type RequiredLead, requiredLead } from '#src/domain/routing/leads.ts';
+import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
+
+export interface FiredRule {
+  id: string;
+  because: Words;
+  source: string;
+  verification: Rule['verification'];
+  effectiveFrom: CalendarDate;
+  /** The facts its condition read, as they were. */
+  facts: Record<string, FactValue>;
+}
+
+type EffectOf<K extends RuleEffect['kind']> = Extract<RuleEffect, { kind: K }>;
+
+export interface Evaluation {
+  rulesVersion: string;
+  moment: Moment;
+  track: Track;
+  permitNeeded: boolean;
+  fired: FiredRule[];
+  suppressed: { id: string; by: string }[];
+  /** In the city's order of agencies. `reads` are answer paths: a change there re-opens the review. */
+  agencies: AgencyPart[];
+  documents: DocumentNeed[];
+  outside: OutsideNeed[];
+  leads: { rule: string; lead: Lead; latestFilingDay: CalendarDate | null }[];
+  required: RequiredLead & { late: boolean; mayBeRefusedForLateness: boolean };
+  /** What dropping the item that decides the date would give; null when that would not help. */
+  withoutDriver: { rule: string; days: number; earliestEventDay: CalendarDate } | null;
+  conditions: { key: string; rules: string[] }[];
+  fees: { rule: string; fee: Fee }[];
+  warnings: { rule: string; words: Words }[];
+  refusals: { rule: string; at: 'submit' | 'issue'; words: Words }[];
+  duties: { rule: string; duty: EffectOf<'duty'>['duty']; words: Words }[];
+  minimums: FiredMinimum[];
+  /** Why it is not the kind of permit it looked like. */
+  notTracks: { rule: string; track: Track; because: Words }[];
+  /** What the silence of an agency means, by rule. */
+  silences: { rule: string; agencies: AgencyKey[]; silence: EffectOf<'silence'> }[];
+  /** Only the reviews whose rule inputs changed are opened again. */
+  reopenTouched: boolean;
+}
+
+const readsDerived = (rule: Rule) =>
+  factsRead(rule.when).some((fact) => factDefinition(fact)?.from === 'derived');
+
+/** Rules that hold, minus those that another rule which holds switches off. */
+const settle = (holding: readonly Rule[]) => {
+  const by = new Map<string, string>();
+  for (const rule of holding)
+    for (const effect of rule.effects)
+      if (effect.kind === 'suppress')
+        for (const id of effect.rules) if (id !== rule.id && !by.has(id)) by.set(id, rule.id);
+  return {
+    fired: holding.filter((rule) => !by.has(rule.id)),
+    suppressed: holding.flatMap((rule) => {
+      const suppressor = by.get(rule.id);
+      return suppressor === undefined ? [] : [{ id: rule.id, by: suppressor }];
+    }),
+  };
+};
+
+/** The first rule of the city's list that names a track decides it, so a city orders its rules from special to general. */
+const trackOf = (fired: readonly Rule[], decided: boolean): Track => {
+  const excluded = effectsOf(fired, 'not-track').map(({ effect }) => effect.track);
+  const named = effectsOf(fired, 'track').find(({ effect }) => !excluded.includes(effect.track));
+  return named?.effect.track ?? (decided ? 'special_event' : 'none');
+};
+
+const firedRule = (rule: Rule, facts: Facts): FiredRule => ({
+  id: rule.id,
+  because: rule.because,
+  source: rule.source,
+  verification: rule.verification,
+  effectiveFrom: rule.effectiveFrom,
+  facts: Object.fromEntries(factsRead(rule.when).map((fact) => [fact, facts[fact] ?? null])),
+});
+
+/**
+ * Which of a city's rules act on an application at a moment, why, and what follows from them.
+ * Shape: pure and total: any partial answers give an evaluation. Rules keep the city's order; a rule not yet in effect on
+ * the filing day does not act. Rules over derived facts are looked at last and add neither leads nor deciding agencies.
+ * Units: `required.days` are calendar days before the first event day.
+ * Errors: RangeError when the city lacks a threshold; a city that passed `cityProblems` has them all.
+ * Source: city.rules[].source
+ */
+export function evaluate(city: City, answers: Answers, momentFacts: MomentFacts): Evaluation {
+  const { moment, today, submittedOn } = momentFacts;
+  const filedOn = submittedOn ?? today;
+  const inEffect = city.rules.filter(
+    (rule) => rule.moments.includes(moment) && rule.effectiveFrom <= filedOn,
+  );
+  const answered = factsOf(answers, city, momentFacts);
+  const first = settle(inEffect.filter((rule) => !readsDerived(rule) && holds(rule.when, answered)));
+
+  const anchors = anchorsOf(answers);
+  const { required, withoutDriver } = requiredLead(first.fired, anchors, filedOn, city.businessCalendar);
+  const late = required.latestFilingDay !== null && filedOn > required.latestFilingDay;
+  const decidingAgencies = agenciesOf(first.fired, city).filter((one) => one.part === 'blocking').length;
+
+  const facts: Facts = { ...answered, late, decidingAgencies };
+  const { fired, suppressed } = settle(
+    inEffect.filter((rule) => holds(rule.when, readsDerived(rule) ? facts : answered)),
+  );
+  const agencies = agenciesOf(fired, city);
+  const outside = outsideOf(fired);
+  const decided =
+    agencies.some((one) => one.part === 'blocking') || outside.some((approval) => approval.blocking);
+  const track = trackOf(fired, decided);
+  return {
+    rulesVersion: city.rulesVersion,
+    moment,
+    track,
+    permitNeeded: decided || (track !== 'none' && track !== 'notice'),
+    fired: fired.map((rule) => firedRule(rule, facts)),
+    suppressed,
+    agencies,
+    documents: documentsOf(fired),
+    outside,
+    leads: leadsOf(fired, anchors, city.businessCalendar),
+    required: {
+      ...required,
+      late,
+      mayBeRefusedForLateness: late && effectsOf(fired, 'never-late').length === 0,
+    },
+    withoutDriver,
+    conditions: conditionsOf(fired),
+    fees: fired.flatMap((rule) => rule.fees.map((fee) => ({ rule: rule.id, fee }))),
+    warnings: effectsOf(fired, 'warn').map(({ rule, effect }) => ({ rule: rule.id, words: effect.words })),
+    refusals: effectsOf(fired, 'refuse').map(({ rule, effect }) => ({
+      rule: rule.id,
+      at: effect.at,
+      words: effect.words,
+    })),
+    duties: effectsOf(fired, 'duty').map(({ rule, effect }) => ({
+      rule: rule.id,
+      duty: effect.duty,
+      words: effect.words,
+    })),
+    minimums: minimumsOf(fired, facts),
+    notTracks: effectsOf(fired, 'not-track').map(({ rule, effect }) => ({
+      rule: rule.id,
+      track: effect.track,
+      because: effect.because,
+    })),
+    silences: effectsOf(fired, 'silence').map(({ rule, effect }) => ({
+      rule: rule.id,
+      agencies: rule.agencies.map((one) => one.agency),
+      silence: effect,
+    })),
+    reopenTouched: effectsOf(fired, 'reopen-touched').length > 0,
+  };
+}

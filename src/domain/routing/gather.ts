@@ -1,0 +1,129 @@
+import type { AgencyKey, City, Rule, RuleEffect, Words } from '#src/domain/city.ts';
+import { type Facts, factsRead } from '#src/domain/routing/conditions.ts';
+import { pathsRead } from '#src/domain/routing/facts.ts';
+
+export interface AgencyPart {
+  agency: AgencyKey;
+  part: 'blocking' | 'informed';
+  rules: string[];
+  /** Dotted answer paths the rules read. */
+  reads: string[];
+}
+export interface DocumentNeed {
+  kind: string;
+  hard: boolean;
+  due: Rule['documents'][number]['due'];
+  rules: string[];
+}
+export interface OutsideNeed {
+  approval: string;
+  blocking: boolean;
+  rules: string[];
+}
+export interface FiredMinimum {
+  rule: string;
+  fact: string;
+  needed: number;
+  given: number | null;
+  met: boolean;
+  words: Words;
+}
+
+/** The effects of one kind with their rules. Shape: pure, in the order of the rules. */
+export function effectsOf<K extends RuleEffect['kind']>(
+  rules: readonly Rule[],
+  kind: K,
+): { rule: Rule; effect: Extract<RuleEffect, { kind: K }> }[] {
+  return rules.flatMap((rule) =>
+    rule.effects
+      .filter((effect): effect is Extract<RuleEffect, { kind: K }> => effect.kind === kind)
+      .map((effect) => ({ rule, effect })),
+  );
+}
+
+/** The agencies of rules that fired. Shape: pure, in the city's order; an agency that must decide is not just informed. */
+export function agenciesOf(fired: readonly Rule[], city: City): AgencyPart[] {
+  return city.agencies.flatMap(({ key }) => {
+    const rules = fired.filter((rule) => rule.agencies.some((one) => one.agency === key));
+    if (rules.length === 0) return [];
+    const blocking = rules.some((rule) =>
+      rule.agencies.some((one) => one.agency === key && one.part === 'blocking'),
+    );
+    const reads = pathsRead(rules.flatMap((rule) => factsRead(rule.when)));
+    return [
+      { agency: key, part: blocking ? 'blocking' : 'informed', rules: rules.map((rule) => rule.id), reads },
+    ] satisfies AgencyPart[];
+  });
+}
+
+/** How early a document is due, smaller is earlier. Days before the event lie between review and issue. */
+const dueRank = (due: DocumentNeed['due']): number => {
+  if ('daysBefore' in due) return 2 - due.daysBefore / 10_000;
+  if ('daysAfter' in due) return 5 + due.daysAfter / 10_000;
+  return { submit: 0, review: 1, issue: 3, event: 4 }[due.at];
+};
+
+/** The documents rules ask for. Shape: pure; each kind once, the earliest due day and `hard` win. */
+export function documentsOf(fired: readonly Rule[]): DocumentNeed[] {
+  const needs = new Map<string, DocumentNeed>();
+  for (const rule of fired)
+    for (const { kind, hard, due } of rule.documents) {
+      const need = needs.get(kind);
+      if (!need) {
+        needs.set(kind, { kind, hard, due, rules: [rule.id] });
+        continue;
+      }
+      need.hard ||= hard;
+      if (dueRank(due) < dueRank(need.due)) need.due = due;
+      if (!need.rules.includes(rule.id)) need.rules.push(rule.id);
+    }
+  return [...needs.values()];
+}
+
+/** The approvals of others that rules ask for. Shape: pure; each once, blocking wins. */
+export function outsideOf(fired: readonly Rule[]): OutsideNeed[] {
+  const needs = new Map<string, OutsideNeed>();
+  for (const rule of fired)
+    for (const { approval, blocking } of rule.outside) {
+      const need = needs.get(approval);
+      if (!need) needs.set(approval, { approval, blocking, rules: [rule.id] });
+      else {
+        need.blocking ||= blocking;
+        if (!need.rules.includes(rule.id)) need.rules.push(rule.id);
+      }
+    }
+  return [...needs.values()];
+}
+
+/** The conditions rules suggest. Shape: pure; each once with its rules. */
+export function conditionsOf(fired: readonly Rule[]): { key: string; rules: string[] }[] {
+  const found = new Map<string, string[]>();
+  for (const rule of fired)
+    for (const key of rule.conditions) found.set(key, [...(found.get(key) ?? []), rule.id]);
+  return [...found].map(([key, rules]) => ({ key, rules }));
+}
+
+/**
+ * The numbers a plan must reach.
+ * Shape: pure; a minimum whose base is not said is left out.
+ * Units: one for every `per` of the base, rounded up, and never fewer than `atLeast`.
+ */
+export function minimumsOf(fired: readonly Rule[], facts: Facts): FiredMinimum[] {
+  return effectsOf(fired, 'minimum').flatMap(({ rule, effect }) => {
+    const base = facts[effect.of];
+    if (typeof base !== 'number') return [];
+    const needed = Math.max(effect.atLeast, Math.ceil(base / effect.per));
+    const value = facts[effect.fact];
+    const given = typeof value === 'number' ? value : null;
+    return [
+      {
+        rule: rule.id,
+        fact: effect.fact,
+        needed,
+        given,
+        met: given !== null && given >= needed,
+        words: effect.words,
+      },
+    ];
+  });
+}

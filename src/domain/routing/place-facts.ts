@@ -1,0 +1,75 @@
+import type { Answers, PlaceType } from '#src/domain/application/answers.ts';
+import { list, measure, yes } from '#src/domain/routing/define-fact.ts';
+import type { FactSource } from '#src/domain/routing/facts.ts';
+
+const types = (answers: Answers): readonly PlaceType[] => answers.places?.types ?? [];
+const has = (answers: Answers, ...wanted: PlaceType[]) =>
+  types(answers).some((type) => wanted.includes(type));
+const registered = ({ answers, city }: FactSource) =>
+  has(answers, 'park', 'plaza', 'inner_harbor')
+    ? city.register.places.find((place) => place.key === answers.places?.park)
+    : undefined;
+
+/** Street, sidewalk, alley and curb beside each other are one site. */
+const SITE: Partial<Record<PlaceType, string>> = {
+  street: 'way',
+  sidewalk: 'way',
+  alley: 'way',
+  curb_lane: 'way',
+};
+
+/** Where it is, whose land it is, and what is there already. */
+export const PLACE_FACTS = {
+  places: list(['places.types'], ({ answers }) => types(answers)),
+  publicWay: yes(['places.types', 'closures'], ({ answers }) =>
+    types(answers).length > 0
+      ? has(answers, 'street', 'alley', 'sidewalk', 'curb_lane')
+      : (answers.closures?.length ?? 0) > 0,
+  ),
+  /** Only the curb lane or the sidewalk; traffic keeps flowing. */
+  curbOnly: yes(
+    ['places.types', 'closures', 'event.kind', 'route.legs'],
+    ({ answers }) =>
+      types(answers).length > 0 &&
+      types(answers).every((type) => type === 'curb_lane' || type === 'sidewalk') &&
+      !(answers.closures ?? []).some((row) => row.kind !== 'curb_lane' && row.kind !== 'sidewalk') &&
+      !['parade', 'race'].includes(answers.event?.kind ?? '') &&
+      (answers.route?.legs?.length ?? 0) === 0,
+  ),
+  siteCount: measure(
+    ['places.types'],
+    ({ answers }) => new Set(types(answers).map((type) => SITE[type] ?? type)).size,
+  ),
+  /** A place of the register where a gathering already there gets its permit on the spot. */
+  instantSpeechPlace: yes(
+    ['places.park', 'places.types'],
+    (source) => registered(source)?.instantSpeech ?? false,
+  ),
+  /** Any city park, or a listed place, where a small group needs no permit. */
+  smallSpeechPlace: yes(
+    ['places.park', 'places.types'],
+    (source) => has(source.answers, 'park') || (registered(source)?.smallSpeechFree ?? false),
+  ),
+  privateOutdoors: yes(
+    ['places.types', 'places.indoor'],
+    ({ answers }) => has(answers, 'private_property') && answers.places?.indoor !== 'yes',
+  ),
+  spillsOver: yes(['places.spillsOver'], ({ answers }) => answers.places?.spillsOver === 'yes'),
+  enclosed: yes(
+    ['places.indoor', 'structures.fenced', 'activities.list'],
+    ({ answers, chosen }) =>
+      answers.places?.indoor === 'yes' || (chosen('structures') && answers.structures?.fenced === 'yes'),
+  ),
+  noPublicToilets: yes(['places.publicToilets'], ({ answers }) => answers.places?.publicToilets === 'no'),
+  treesOrTurf: yes(['places.staking', 'places.vehiclesOnGrass', 'places.treeWork'], ({ answers }) =>
+    [answers.places?.staking, answers.places?.vehiclesOnGrass, answers.places?.treeWork].includes('yes'),
+  ),
+  historicDistrictWork: yes(
+    ['places.historicDistrictWork'],
+    ({ answers }) => answers.places?.historicDistrictWork === 'yes',
+  ),
+  requiredParkingLost: measure(
+    ['places.parkingSpacesLost'],
+    ({ answers }) => answers.places?.parkingSpacesLost ?? null,
+  ),
+} as const;

@@ -1,0 +1,66 @@
+import type { Answers } from '#src/domain/application/answers.ts';
+import type { City } from '#src/domain/city.ts';
+
+export type RegisteredStreet = City['register']['streets'][number];
+
+const LONG: Readonly<Record<string, string>> = {
+  st: 'street',
+  str: 'street',
+  ave: 'avenue',
+  av: 'avenue',
+  rd: 'road',
+  blvd: 'boulevard',
+  dr: 'drive',
+  ln: 'lane',
+  pkwy: 'parkway',
+  hwy: 'highway',
+  pl: 'place',
+  ct: 'court',
+  ter: 'terrace',
+  sq: 'square',
+  mlk: 'martin luther king jr',
+};
+const DIRECTIONS = ['n', 's', 'e', 'w', 'north', 'south', 'east', 'west'];
+
+/**
+ * A street name in the one form that is compared.
+ * Shape: pure; case, points, a leading number of a house, a compass direction and short forms do not count.
+ */
+export function streetKey(name: string): string {
+  const words = name.toLowerCase().replaceAll(/[.,]/g, ' ').split(/\s+/).filter(Boolean);
+  while (words.length > 2 && /^\d+$/.test(words[0] ?? '')) words.shift(); // 700 in `700 N Charles St`
+  while (words.length > 2 && DIRECTIONS.includes(words[0] ?? '')) words.shift();
+  return words.map((part, i) => (i === 0 && part === 'st' ? part : (LONG[part] ?? part))).join(' ');
+}
+
+const registers = new WeakMap<City, ReadonlyMap<string, RegisteredStreet>>();
+
+const registerOf = (city: City): ReadonlyMap<string, RegisteredStreet> => {
+  const ready = registers.get(city);
+  if (ready) return ready;
+  const built = new Map<string, RegisteredStreet>();
+  for (const street of city.register.streets)
+    for (const name of [street.name, ...street.otherNames]) built.set(streetKey(name), street);
+  registers.set(city, built);
+  return built;
+};
+
+/** A street of the city's register by any way of writing its name. Shape: pure; null when the register lacks it. */
+export function findStreet(city: City, name: string): RegisteredStreet | null {
+  return registerOf(city).get(streetKey(name)) ?? null;
+}
+
+/**
+ * The registered streets an event closes or moves along.
+ * Shape: pure; each street once; streets the register lacks are left out. A leg on the sidewalk does not count.
+ */
+export function streetsUsed(answers: Answers, city: City): RegisteredStreet[] {
+  const names = [
+    ...(answers.closures ?? []).filter((row) => row.kind !== 'sidewalk').map((row) => row.street),
+    ...(answers.route?.legs ?? []).filter((leg) => leg.width !== 'sidewalk').map((leg) => leg.street),
+  ];
+  const found = names
+    .map((name) => (name ? findStreet(city, name) : null))
+    .filter((street) => street !== null);
+  return [...new Set(found)];
+}

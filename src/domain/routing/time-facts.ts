@@ -1,0 +1,38 @@
+import type { Answers } from '#src/domain/application/answers.ts';
+import { largest, measure, yes } from '#src/domain/routing/define-fact.ts';
+import { eventDays, firstEventDay } from '#src/domain/routing/event-days.ts';
+import { daysBetween, minutesOf } from '#src/domain/shared/calendar-date.ts';
+
+const DATES = ['dates.firstDay', 'dates.days', 'dates.pattern', 'dates.seriesUntil', 'dates.skipDates'];
+const DAY_MINUTES = 24 * 60;
+
+/** A day that ends earlier than it starts runs past midnight. */
+const hours = (answers: Answers) =>
+  (answers.dates?.days ?? []).map((row) => {
+    if (row.start === undefined || row.end === undefined) return { end: row.end, minutes: null, past: 0 };
+    const past = minutesOf(row.end) <= minutesOf(row.start) ? DAY_MINUTES : 0;
+    return { end: row.end, minutes: minutesOf(row.end) + past - minutesOf(row.start), past };
+  });
+
+/** When it is, how long it lasts, and how far ahead it was filed. */
+export const TIME_FACTS = {
+  /** Days from filing, or today before filing, to the first event day. */
+  daysAhead: measure(DATES, ({ answers, moment }) => {
+    const first = firstEventDay(answers);
+    return first === null ? null : daysBetween(moment.submittedOn ?? moment.today, first);
+  }),
+  /** Minutes after midnight of the latest end; past midnight it is more than a day. */
+  endMinutes: measure(['dates.days'], ({ answers }) =>
+    largest(hours(answers).map((day) => (day.end === undefined ? null : minutesOf(day.end) + day.past))),
+  ),
+  minutesPerDay: measure(['dates.days'], ({ answers }) => largest(hours(answers).map((day) => day.minutes))),
+  eventDayCount: measure(DATES, ({ answers }) => eventDays(answers).length),
+  /** One of the days is listed as full, everywhere or at this place. */
+  fullDay: yes([...DATES, 'places.park'], ({ answers, city }) => {
+    const days = new Set(eventDays(answers));
+    return city.fullDays.some(
+      (full) => days.has(full.on) && (full.place === undefined || full.place === answers.places?.park),
+    );
+  }),
+  afterDark: yes(['safety.afterDark'], ({ answers }) => answers.safety?.afterDark === 'yes'),
+} as const;
