@@ -1,9 +1,11 @@
 import type { Locale } from '#src/domain/shared/locale.ts';
 import { common as commonEn } from '#src/text/en/common.ts';
 import { errors as errorsEn } from '#src/text/en/errors.ts';
+import { help as helpEn } from '#src/text/en/help.ts';
 import { home as homeEn } from '#src/text/en/home.ts';
 import { common as commonEs } from '#src/text/es/common.ts';
 import { errors as errorsEs } from '#src/text/es/errors.ts';
+import { help as helpEs } from '#src/text/es/help.ts';
 import { home as homeEs } from '#src/text/es/home.ts';
 
 export { type Locale, locales } from '#src/domain/shared/locale.ts';
@@ -11,6 +13,7 @@ export { type Locale, locales } from '#src/domain/shared/locale.ts';
 const en = {
   common: commonEn,
   errors: errorsEn,
+  help: helpEn,
   home: homeEn,
 };
 
@@ -20,6 +23,7 @@ export type Text = typeof en;
 const es: Text = {
   common: commonEs,
   errors: errorsEs,
+  help: helpEs,
   home: homeEs,
 };
 

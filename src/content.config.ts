@@ -1,0 +1,29 @@
+import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import * as z from 'zod';
+
+/** Help for people, one folder for each language. Entries without a city are for every city. */
+const help = defineCollection({
+  loader: glob({ pattern: '{en,es}/*.md', base: './src/content/help' }),
+  schema: z.strictObject({
+    title: z.string().min(1),
+    /** One sentence for the list of topics. */
+    summary: z.string().min(1),
+    page: z.enum(['help', 'accessibility', 'privacy']),
+    order: z.number().int(),
+    city: z.string().optional(),
+  }),
+});
+
+/** Decision records: what was decided for hard-to-undo things, and what would change our mind. */
+const decisions = defineCollection({
+  loader: glob({ pattern: '*.md', base: './src/content/decisions' }),
+  schema: z.strictObject({
+    title: z.string().min(1),
+    date: z.iso.date(),
+    status: z.enum(['accepted', 'superseded']),
+    supersededBy: z.string().optional(),
+  }),
+});
+
+export const collections = { help, decisions };
