@@ -27,9 +27,9 @@ CREATE TABLE reviews (
   UNIQUE (application_id, agency, round)
 );
 CREATE UNIQUE INDEX reviews_one_current ON reviews (application_id, agency) WHERE is_current;
-CREATE INDEX reviews_queue_by_due ON reviews (agency, due_on, id) WHERE is_current;
-CREATE INDEX reviews_queue_by_event ON reviews (agency, starts_on, id) WHERE is_current;
-CREATE INDEX reviews_queue_by_arrival ON reviews (agency, arrived_at, id) WHERE is_current;
+CREATE INDEX reviews_queue_by_due ON reviews (agency, due_on, application_id) WHERE is_current;
+CREATE INDEX reviews_queue_by_event ON reviews (agency, starts_on, application_id) WHERE is_current;
+CREATE INDEX reviews_queue_by_arrival ON reviews (agency, arrived_at, application_id) WHERE is_current;
 CREATE INDEX reviews_by_application ON reviews (application_id);
 
 CREATE TABLE permit_conditions (

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { appendActivity } from '#src/commands/activity.ts';
 import { queueNotice } from '#src/commands/notice.ts';
-import { assertMoved, found, subjectOf } from '#src/commands/subject.ts';
 import type { Ctx } from '#src/context.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import { readStepForm } from '#src/domain/application/codec.ts';
@@ -11,7 +10,7 @@ import { findStep, issuesOf } from '#src/domain/application/journey.ts';
 import { assertCan } from '#src/domain/policy.ts';
 import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { crockford, referenceFrom } from '#src/domain/shared/ids.ts';
-import { Refused } from '#src/domain/shared/refusal.ts';
+import { assertMoved, found, Refused } from '#src/domain/shared/refusal.ts';
 import { APPLICATION } from '#src/domain/workflow/transitions.ts';
 import { applyAction } from '#src/domain/workflow/workflow.ts';
 import {
@@ -23,6 +22,7 @@ import {
 } from '#src/store/application.ts';
 import { withdrawOpenReviews } from '#src/store/review.ts';
 import { insertSession, updateSessionSeen } from '#src/store/session.ts';
+import { subjectOf } from '#src/store/subject.ts';
 
 /** How long a visitor's session, and with it a draft nobody signed in for, can be found again. */
 const VISITOR_SESSION_MS = 7 * 24 * 60 * 60 * 1000;

@@ -1,10 +1,9 @@
 import { appendActivity } from '#src/commands/activity.ts';
 import { queueNotice } from '#src/commands/notice.ts';
 import { clearIfAgreed, routeVersion } from '#src/commands/routing.ts';
-import { assertMoved, found, subjectOf } from '#src/commands/subject.ts';
 import type { Ctx } from '#src/context.ts';
 import { type Actor, can } from '#src/domain/policy.ts';
-import { Refused } from '#src/domain/shared/refusal.ts';
+import { assertMoved, found, Refused } from '#src/domain/shared/refusal.ts';
 import { APPLICATION, type ApplicationAction } from '#src/domain/workflow/transitions.ts';
 import { applyAction } from '#src/domain/workflow/workflow.ts';
 import {
@@ -16,6 +15,7 @@ import {
 import { insertApplicantMessage } from '#src/store/message.ts';
 import { withdrawOpenReviews } from '#src/store/review.ts';
 import type { Locked, Tx } from '#src/store/sql.ts';
+import { subjectOf } from '#src/store/subject.ts';
 import { findVersion } from '#src/store/version.ts';
 
 type StaffActor = Extract<Actor, { kind: 'staff' }>;

@@ -1,8 +1,7 @@
 import { appendActivity } from '#src/commands/activity.ts';
 import { lockCase } from '#src/commands/case.ts';
-import { assertMoved, found, subjectOf } from '#src/commands/subject.ts';
 import type { Ctx } from '#src/context.ts';
-import { Refused } from '#src/domain/shared/refusal.ts';
+import { assertMoved, found, Refused } from '#src/domain/shared/refusal.ts';
 import {
   OUTSIDE,
   type OutsideAction,
@@ -18,6 +17,7 @@ import {
   setRequirementState,
 } from '#src/store/requirement.ts';
 import { listReviews } from '#src/store/review.ts';
+import { subjectOf } from '#src/store/subject.ts';
 
 /**
  * Accepts, rejects or waives a required paper.

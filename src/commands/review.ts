@@ -1,23 +1,24 @@
 import { appendActivity } from '#src/commands/activity.ts';
 import { queueNotice } from '#src/commands/notice.ts';
-import { clearIfAgreed } from '#src/commands/routing.ts';
-import { assertMoved, found, subjectOf } from '#src/commands/subject.ts';
+import { clearIfAgreed, coordinatorDueOn } from '#src/commands/routing.ts';
 import type { Ctx } from '#src/context.ts';
 import type { City } from '#src/domain/city.ts';
 import { addBusinessDays, businessDaysBetween } from '#src/domain/deadlines.ts';
 import type { HistoryAction } from '#src/domain/history.ts';
 import { type Actor, can } from '#src/domain/policy.ts';
 import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
-import { Refused } from '#src/domain/shared/refusal.ts';
+import { assertMoved, found, Refused } from '#src/domain/shared/refusal.ts';
 import { isOpenReview } from '#src/domain/workflow/states.ts';
 import { REQUIREMENT, REVIEW, type ReviewAction } from '#src/domain/workflow/transitions.ts';
 import { applyAction } from '#src/domain/workflow/workflow.ts';
 import { type Application, lockApplicationByRef } from '#src/store/application.ts';
 import { deleteConditionsOf, insertConditions, type PermitCondition } from '#src/store/condition.ts';
 import { findOpenQuestion, insertApplicantMessage, insertInternalNote } from '#src/store/message.ts';
+import { updateNextDue } from '#src/store/queue.ts';
 import { lockRequirements, setRequirementState } from '#src/store/requirement.ts';
 import { listReviews, lockCurrentReview, type Review, setReviewState } from '#src/store/review.ts';
 import type { Locked, Tx } from '#src/store/sql.ts';
+import { subjectOf } from '#src/store/subject.ts';
 import { findVersion } from '#src/store/version.ts';
 
 type StaffActor = Extract<Actor, { kind: 'staff' }>;
@@ -165,6 +166,7 @@ export async function answerQuestion(
         dueOn: addBusinessDays(review.due_on, pausedDays, ctx.city.businessCalendar),
       }),
     );
+    await updateNextDue(tx, application.id, coordinatorDueOn(ctx));
     await appendReviewActivity(tx, ctx, { application, review }, 'take_answer', { pausedDays });
   });
 }
@@ -237,6 +239,7 @@ export async function decideReview(ctx: Ctx, input: DecisionInput): Promise<{ st
       reason: input.decision === 'object' ? input.reason : null,
       conditions: conditions.map((one) => one.library_key ?? 'own-words'),
     });
+    await updateNextDue(tx, application.id, coordinatorDueOn(ctx));
     const version = found(await findVersion(tx, application.id, application.version_number));
     return { status: await clearIfAgreed(tx, ctx, application, version) };
   });
@@ -303,6 +306,7 @@ export async function reconsiderReview(ctx: Ctx, input: { ref: string; reason: s
       body: input.reason.trim(),
       now: ctx.now,
     });
+    await updateNextDue(tx, desk.application.id, coordinatorDueOn(ctx));
     await appendReviewActivity(tx, ctx, desk, 'reconsider');
   });
 }

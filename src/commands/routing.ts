@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { appendActivity } from '#src/commands/activity.ts';
-import { assertMoved, subjectOf } from '#src/commands/subject.ts';
 import type { Ctx } from '#src/context.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import { valueAt } from '#src/domain/application/paths.ts';
@@ -8,9 +7,11 @@ import { addBusinessDays } from '#src/domain/deadlines.ts';
 import { systemActor } from '#src/domain/policy.ts';
 import type { Evaluation } from '#src/domain/routing/evaluate.ts';
 import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
+import { assertMoved } from '#src/domain/shared/refusal.ts';
 import { APPLICATION, REVIEW } from '#src/domain/workflow/transitions.ts';
 import { applyAction, refusal } from '#src/domain/workflow/workflow.ts';
 import { type Application, setApplicationStatus } from '#src/store/application.ts';
+import { updateNextDue } from '#src/store/queue.ts';
 import {
   insertOutsideApproval,
   insertRequirement,
@@ -20,6 +21,7 @@ import {
 } from '#src/store/requirement.ts';
 import { insertReview, lockCurrentReviews, setReviewHolds, setReviewSuperseded } from '#src/store/review.ts';
 import type { Locked, Tx } from '#src/store/sql.ts';
+import { subjectOf } from '#src/store/subject.ts';
 import type { SubmittedDocument, Version } from '#src/store/version.ts';
 
 /** JSON with sorted keys, so that equal facts give equal hashes. */
@@ -113,6 +115,7 @@ export async function routeVersion(
     });
   }
   await routeRequirements(tx, ctx, application, version);
+  await updateNextDue(tx, application.id, coordinatorDueOn(ctx));
 }
 
 async function routeRequirements(
@@ -197,3 +200,13 @@ export async function clearIfAgreed(
 /** Agencies that must agree before a permit may be issued. Shape: pure. */
 export const blockingAgenciesOf = (evaluation: Evaluation): string[] =>
   evaluation.agencies.filter((part) => part.part === 'blocking').map((part) => part.agency);
+
+/** The day by which the coordinator acts when no agency has the ball. Units: business days of the coordinating agency. */
+export function coordinatorDueOn(ctx: Pick<Ctx, 'city' | 'now'>): string {
+  const agency = ctx.city.agencies.find((candidate) => candidate.key === ctx.city.coordinatorAgency);
+  return addBusinessDays(
+    calendarDateAt(ctx.now, ctx.city.timeZone),
+    agency?.reviewDays ?? 1,
+    ctx.city.businessCalendar,
+  );
+}

@@ -1,7 +1,6 @@
 import { appendActivity } from '#src/commands/activity.ts';
 import { queueNotice } from '#src/commands/notice.ts';
-import { clearIfAgreed, routeVersion, sha256Of } from '#src/commands/routing.ts';
-import { assertMoved, found, subjectOf } from '#src/commands/subject.ts';
+import { clearIfAgreed, coordinatorDueOn, routeVersion, sha256Of } from '#src/commands/routing.ts';
 import type { Ctx } from '#src/context.ts';
 import { districtOf, eventDays, placeSummary, searchText } from '#src/domain/application/facets.ts';
 import { FORM_VERSION } from '#src/domain/application/form-version.ts';
@@ -10,7 +9,7 @@ import type { Track } from '#src/domain/city.ts';
 import { can, systemActor } from '#src/domain/policy.ts';
 import { evaluate } from '#src/domain/routing/evaluate.ts';
 import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
-import { Refused } from '#src/domain/shared/refusal.ts';
+import { assertMoved, found, Refused } from '#src/domain/shared/refusal.ts';
 import { APPLICATION } from '#src/domain/workflow/transitions.ts';
 import { applyAction } from '#src/domain/workflow/workflow.ts';
 import {
@@ -22,7 +21,9 @@ import {
 import { listSubmittedDocuments } from '#src/store/document.ts';
 import { earlierPermits } from '#src/store/earlier.ts';
 import { findIdempotentResult, insertIdempotentResult } from '#src/store/idempotency.ts';
+import { updateNextDue } from '#src/store/queue.ts';
 import type { Locked, Tx } from '#src/store/sql.ts';
+import { subjectOf } from '#src/store/subject.ts';
 import { insertVersion, type Version } from '#src/store/version.ts';
 
 export interface Submitted {
@@ -121,6 +122,7 @@ async function submitLocked(
       searchText: searchText(answers, application.ref, ctx.city),
     },
   });
+  await updateNextDue(tx, application.id, coordinatorDueOn(ctx));
   assertMoved(await setApplicationStatus(tx, application, move.to, ctx.now));
   await appendActivity(tx, ctx, application, action, {
     from: move.from,

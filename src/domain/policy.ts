@@ -92,6 +92,7 @@ export const POLICY = {
   'review:answer': (actor, subject) => isOwner(actor, subject),
   'note:write': (actor, subject) =>
     (has(actor, 'reviewer') || has(actor, 'coordinator')) && isStaffOfCase(actor, subject),
+  'queue:read-all': (actor) => has(actor, 'coordinator') || has(actor, 'auditor'),
   'document:upload': (actor, subject) => isOwner(actor, subject),
   'document:read': (actor, subject) =>
     isOwner(actor, subject) ||

@@ -151,4 +151,5 @@ export async function withdrawOpenReviews(tx: Tx, applicationId: string): Promis
   await tx`
     UPDATE reviews SET state = 'superseded', is_current = false, revision = revision + 1
     WHERE application_id = ${applicationId} AND is_current AND state IN ('waiting', 'assigned', 'info_requested')`;
+  await tx`UPDATE applications SET next_due_on = NULL WHERE id = ${applicationId}`;
 }

@@ -37,3 +37,14 @@ export class Refused extends Error {
     this.code = code;
   }
 }
+
+/** The row, or a refusal that tells a stranger nothing. Errors: Refused `not-found`. */
+export function found<T>(row: T | null): T {
+  if (row === null) throw new Refused('not-found');
+  return row;
+}
+
+/** Ends a command whose guarded write met a row that moved meanwhile. Errors: Refused `stale-revision`. */
+export function assertMoved(moved: boolean): void {
+  if (!moved) throw new Refused('stale-revision');
+}

@@ -1,5 +1,4 @@
 import type { Subject } from '#src/domain/policy.ts';
-import { Refused } from '#src/domain/shared/refusal.ts';
 import type { Application } from '#src/store/application.ts';
 
 /**
@@ -19,15 +18,4 @@ export function subjectOf(
     ownerEmail: application.owner_email,
     ...more,
   };
-}
-
-/** The row, or a refusal that tells a stranger nothing. Errors: Refused `not-found`. */
-export function found<T>(row: T | null): T {
-  if (row === null) throw new Refused('not-found');
-  return row;
-}
-
-/** Ends a command whose guarded write met a row that moved meanwhile. Errors: Refused `stale-revision`. */
-export function assertMoved(moved: boolean): void {
-  if (!moved) throw new Refused('stale-revision');
 }

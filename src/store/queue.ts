@@ -1,0 +1,145 @@
+import * as z from 'zod';
+import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
+import {
+  APPLICATION_STATUSES,
+  type ApplicationStatus,
+  REVIEW_STATES,
+  type ReviewState,
+} from '#src/domain/workflow/states.ts';
+import type { Db, Tx } from '#src/store/sql.ts';
+
+const statuses = Object.keys(APPLICATION_STATUSES) as [ApplicationStatus, ...ApplicationStatus[]];
+const reviewStates = Object.keys(REVIEW_STATES) as [ReviewState, ...ReviewState[]];
+
+const queueRowSchema = z.object({
+  id: z.uuid(),
+  ref: z.string(),
+  event_name: z.string().nullable(),
+  organizer_name: z.string().nullable(),
+  event_kind: z.string().nullable(),
+  track: z.string().nullable(),
+  place_summary: z.string().nullable(),
+  district: z.string().nullable(),
+  starts_on: z.string().nullable(),
+  ends_on: z.string().nullable(),
+  peak_people_count: z.number().int().nullable(),
+  status: z.enum(statuses),
+  submitted_at: z.date().nullable(),
+  coordinator_name: z.string().nullable(),
+  review_state: z.enum(reviewStates).nullable(),
+  is_blocking: z.boolean().nullable(),
+  due_on: z.string().nullable(),
+  paused_at: z.date().nullable(),
+  assigned_to: z.uuid().nullable(),
+  assigned_name: z.string().nullable(),
+  open_agencies: z.array(z.string()),
+  sort_key: z.string(),
+});
+export type QueueRow = z.infer<typeof queueRowSchema>;
+
+export type QueueSort = 'due' | 'event' | 'arrival';
+export type QueueWork = 'open' | 'mine' | 'unclaimed' | 'applicant' | 'decided' | 'any';
+
+export interface QueueFilter {
+  /** One agency's part of the cases, or null for every submitted case. */
+  agency: string | null;
+  staffId: string;
+  work: QueueWork;
+  status: ApplicationStatus | null;
+  kind: string | null;
+  district: string | null;
+  from: CalendarDate | null;
+  until: CalendarDate | null;
+  search: string | null;
+  sort: QueueSort;
+  /** The last row of the page before: its sort key and id. */
+  after: { key: string; id: string } | null;
+  limit: number;
+}
+
+/**
+ * One page of the shared queue.
+ * Shape: at most `limit` rows after the key, in the order asked; the cost does not depend on how many cases there are.
+ */
+export async function listQueue(db: Db, filter: QueueFilter): Promise<QueueRow[]> {
+  const rows =
+    filter.agency === null ? await allCases(db, filter) : await agencyCases(db, filter, filter.agency);
+  return rows.map((row) => queueRowSchema.parse(row));
+}
+
+// Typed by the user: % and _ stand for themselves.
+const pattern = (search: string) => `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+
+const caseFilter = (db: Db, filter: QueueFilter) => db`
+  ${filter.status ? db`AND a.status = ${filter.status}` : db``}
+  ${filter.kind ? db`AND a.event_kind = ${filter.kind}` : db``}
+  ${filter.district ? db`AND a.district = ${filter.district}` : db``}
+  ${filter.from ? db`AND a.ends_on >= ${filter.from}` : db``}
+  ${filter.until ? db`AND a.starts_on <= ${filter.until}` : db``}
+  ${filter.search ? db`AND a.search_text LIKE ${pattern(filter.search)}` : db``}`;
+
+const openAgencies = (db: Db) => db`
+  ARRAY(SELECT o.agency FROM reviews o WHERE o.application_id = a.id AND o.is_current AND o.is_blocking
+    AND o.state IN ('waiting', 'assigned', 'info_requested') ORDER BY o.due_on, o.agency) AS open_agencies`;
+
+function agencyCases(db: Db, filter: QueueFilter, agency: string) {
+  const key = { due: db`r.due_on`, event: db`r.starts_on`, arrival: db`r.arrived_at` }[filter.sort];
+  const cast = { due: db`date`, event: db`date`, arrival: db`timestamptz` }[filter.sort];
+  const work = {
+    open: db`AND r.state IN ('waiting', 'assigned', 'info_requested')`,
+    mine: db`AND r.assigned_to = ${filter.staffId} AND r.state IN ('waiting', 'assigned', 'info_requested')`,
+    unclaimed: db`AND r.assigned_to IS NULL AND r.state = 'waiting'`,
+    applicant: db`AND r.state = 'info_requested'`,
+    decided: db`AND r.state IN ('approved', 'approved_with_conditions', 'objected')`,
+    any: db``,
+  }[filter.work];
+  return db`
+    SELECT a.id, a.ref, a.event_name, a.organizer_name, a.event_kind, a.track, a.place_summary, a.district, a.starts_on, a.ends_on,
+      a.peak_people_count, a.status, a.submitted_at, c.name AS coordinator_name, r.state AS review_state, r.is_blocking, r.due_on,
+      r.paused_at, r.assigned_to, m.name AS assigned_name, ${openAgencies(db)}, ${key}::text AS sort_key
+    FROM reviews r
+    JOIN applications a ON a.id = r.application_id
+    LEFT JOIN staff_members m ON m.id = r.assigned_to
+    LEFT JOIN staff_members c ON c.id = a.coordinator_id
+    WHERE r.agency = ${agency} AND r.is_current ${work} ${caseFilter(db, filter)}
+      ${filter.after ? db`AND (${key}, r.application_id) > (${filter.after.key}::${cast}, ${filter.after.id}::uuid)` : db``}
+    ORDER BY ${key}, r.application_id LIMIT ${filter.limit}`;
+}
+
+function allCases(db: Db, filter: QueueFilter) {
+  const key = { due: db`a.next_due_on`, event: db`a.starts_on`, arrival: db`a.submitted_at` }[filter.sort];
+  const cast = { due: db`date`, event: db`date`, arrival: db`timestamptz` }[filter.sort];
+  const work = {
+    open: db`AND a.status IN ('submitted', 'intake_review', 'in_agency_review', 'ready_to_issue')`,
+    mine: db`AND a.coordinator_id = ${filter.staffId} AND a.status IN ('submitted', 'intake_review', 'in_agency_review', 'ready_to_issue')`,
+    unclaimed: db`AND a.coordinator_id IS NULL AND a.status IN ('submitted', 'intake_review')`,
+    applicant: db`AND a.status IN ('returned_incomplete', 'changes_requested')`,
+    decided: db`AND a.status IN ('permit_issued', 'denied', 'revoked', 'event_over', 'closed')`,
+    any: db``,
+  }[filter.work];
+  return db`
+    SELECT a.id, a.ref, a.event_name, a.organizer_name, a.event_kind, a.track, a.place_summary, a.district, a.starts_on, a.ends_on,
+      a.peak_people_count, a.status, a.submitted_at, c.name AS coordinator_name, NULL AS review_state, NULL AS is_blocking,
+      a.next_due_on AS due_on, NULL AS paused_at, NULL AS assigned_to, NULL AS assigned_name, ${openAgencies(db)},
+      ${key}::text AS sort_key
+    FROM applications a
+    LEFT JOIN staff_members c ON c.id = a.coordinator_id
+    WHERE a.version_number > 0 AND ${key} IS NOT NULL ${work} ${caseFilter(db, filter)}
+      ${filter.after ? db`AND (${key}, a.id) > (${filter.after.key}::${cast}, ${filter.after.id}::uuid)` : db``}
+    ORDER BY ${key}, a.id LIMIT ${filter.limit}`;
+}
+
+/**
+ * Writes the earliest due day of the open reviews beside the case, for the list that shows every agency.
+ * Shape: `coordinatorDueOn` where no agency has the ball.
+ */
+export async function updateNextDue(
+  tx: Tx,
+  applicationId: string,
+  coordinatorDueOn: CalendarDate,
+): Promise<void> {
+  await tx`
+    UPDATE applications SET next_due_on = coalesce((SELECT min(due_on) FROM reviews WHERE application_id = ${applicationId}
+      AND is_current AND is_blocking AND state IN ('waiting', 'assigned', 'info_requested')), ${coordinatorDueOn})
+    WHERE id = ${applicationId}`;
+}
