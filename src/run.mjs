@@ -106,7 +106,9 @@ function patchDriver() {
     env: { ...process.env, NODE_ENV: 'development' },
   });
   if (result.status !== 0 || !isPatched()) {
-    fail(`The database driver could not be patched:\n${result.stdout}${result.stderr}`);
+    fail(
+      `The database driver could not be patched. Delete node_modules and start again.\n${result.stdout}${result.stderr}`,
+    );
   }
 }
 

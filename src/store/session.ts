@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import type { SessionKind } from '#src/domain/session.ts';
 import type { Db, Tx } from '#src/store/sql.ts';
 
 const sessionSchema = z.object({
@@ -17,6 +19,15 @@ const sessionSchema = z.object({
 });
 export type Session = z.infer<typeof sessionSchema>;
 
+/** What the store keeps of a token of 256 random bits. Shape: pure, SHA-256. */
+export const tokenHashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+/** Who a session speaks for. Shape: pure. */
+export function kindOf(session: Pick<Session, 'applicant_id' | 'staff_id'>): SessionKind {
+  if (session.staff_id !== null) return 'staff';
+  return session.applicant_id === null ? 'visitor' : 'applicant';
+}
+
 /**
  * The live session of a token and the database's clock, in one round trip.
  * Shape: session is null when there is none, it has ended, or its member of staff is disabled; roles are read anew each time.
@@ -30,6 +41,7 @@ export async function findSession(
       m.email AS staff_email, m.agency, m.roles, s.authenticated_at, s.last_seen_at, s.expires_at, s.created_at
     FROM (SELECT clock_timestamp() AS now) AS clock
     LEFT JOIN sessions s ON s.token_hash = ${tokenHash} AND s.expires_at > clock.now
+      AND NOT EXISTS (SELECT FROM staff_members d WHERE d.id = s.staff_id AND d.disabled_at IS NOT NULL)
     LEFT JOIN applicants a ON a.id = s.applicant_id
     LEFT JOIN staff_members m ON m.id = s.staff_id`;
   const now = z.date().parse(row?.now);
@@ -67,7 +79,35 @@ export async function updateSessionSeen(
   await tx`UPDATE sessions SET last_seen_at = ${now}, expires_at = ${expiresAt} WHERE token_hash = ${tokenHash}`;
 }
 
-/** Ends one session at once. */
-export async function deleteSession(tx: Tx, tokenHash: Buffer): Promise<void> {
-  await tx`DELETE FROM sessions WHERE token_hash = ${tokenHash}`;
+/** Ends one session at once. Shape: whether there was one. */
+export async function deleteSession(tx: Tx, tokenHash: Buffer): Promise<boolean> {
+  return (await tx`DELETE FROM sessions WHERE token_hash = ${tokenHash}`).count === 1;
+}
+
+/** Ends every session of a member of staff at once. Shape: how many. */
+export async function deleteSessionsOfStaff(tx: Tx, staffId: string): Promise<number> {
+  return (await tx`DELETE FROM sessions WHERE staff_id = ${staffId}`).count;
+}
+
+/**
+ * Ends the sessions that a sign-in provider wants ended.
+ * Shape: how many; by the provider's session where it names one, by person where it names only them. One that names both
+ * must mean both.
+ */
+export async function deleteSessionsOfProvider(
+  tx: Tx,
+  ended: { issuer: string; subject: string | null; providerSession: string | null },
+): Promise<number> {
+  if (ended.subject === null && ended.providerSession === null) return 0;
+  const result = await tx`
+    DELETE FROM sessions s USING staff_members m
+    WHERE m.id = s.staff_id AND m.issuer = ${ended.issuer}
+      AND (${ended.subject}::text IS NULL OR m.subject = ${ended.subject})
+      AND (${ended.providerSession}::text IS NULL OR s.provider_session = ${ended.providerSession})`;
+  return result.count;
+}
+
+/** Forgets sessions that have ended. Shape: how many. */
+export async function deleteEndedSessions(tx: Tx, now: Date): Promise<number> {
+  return (await tx`DELETE FROM sessions WHERE expires_at <= ${now}`).count;
 }

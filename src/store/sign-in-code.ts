@@ -1,0 +1,103 @@
+import * as z from 'zod';
+import { SIGN_IN } from '#src/domain/session.ts';
+import { asLocked, type Db, type Locked, type Tx } from '#src/store/sql.ts';
+
+const signInCodeSchema = z.object({
+  id: z.uuid(),
+  email: z.string(),
+  locale: z.enum(['en', 'es']),
+  browser_hash: z.instanceof(Uint8Array),
+  return_to: z.string().nullable(),
+  attempts_count: z.number().int(),
+  created_at: z.date(),
+  expires_at: z.date(),
+});
+export type SignInCode = z.infer<typeof signInCodeSchema>;
+
+const columns = (db: Db) =>
+  db`id, email, locale, browser_hash, return_to, attempts_count, created_at, expires_at`;
+const isOpen = (db: Db, now: Date) =>
+  db`consumed_at IS NULL AND expires_at > ${now} AND attempts_count < ${SIGN_IN.tries}`;
+
+/** Stores a request for a code. Shape: neither the code nor the token of the link is kept, only the hash of the token. */
+export async function insertSignInCode(
+  tx: Tx,
+  code: {
+    id: string;
+    email: string;
+    locale: 'en' | 'es';
+    linkHash: Buffer;
+    browserHash: Buffer;
+    returnTo: string | null;
+    now: Date;
+    expiresAt: Date;
+  },
+): Promise<void> {
+  await tx`
+    INSERT INTO sign_in_codes (id, email, locale, link_hash, browser_hash, return_to, created_at, expires_at)
+    VALUES (${code.id}, ${code.email}, ${code.locale}, ${code.linkHash}, ${code.browserHash}, ${code.returnTo}, ${code.now},
+      ${code.expiresAt})`;
+}
+
+/** The newest code that this browser asked for and may still use. Shape: null when there is none. */
+export async function findOpenCodeOfBrowser(
+  db: Db,
+  browserHash: Buffer,
+  now: Date,
+): Promise<SignInCode | null> {
+  const [row] = await db`
+    SELECT ${columns(db)} FROM sign_in_codes WHERE browser_hash = ${browserHash} AND ${isOpen(db, now)}
+    ORDER BY created_at DESC, id LIMIT 1`;
+  return row ? signInCodeSchema.parse(row) : null;
+}
+
+/** Like `findOpenCodeOfBrowser`, and nobody else can use it until the transaction ends. Shape: null when there is none; row locked. */
+export async function lockOpenCodeOfBrowser(
+  tx: Tx,
+  browserHash: Buffer,
+  now: Date,
+): Promise<Locked<SignInCode> | null> {
+  const [row] = await tx`
+    SELECT ${columns(tx)} FROM sign_in_codes WHERE browser_hash = ${browserHash} AND ${isOpen(tx, now)}
+    ORDER BY created_at DESC, id LIMIT 1 FOR UPDATE`;
+  return row ? asLocked(signInCodeSchema.parse(row)) : null;
+}
+
+/** The request that a mailed link belongs to, whatever browser opens it. Shape: null when it cannot be used any more. */
+export async function findOpenCodeOfLink(db: Db, linkHash: Buffer, now: Date): Promise<SignInCode | null> {
+  const [row] = await db`
+    SELECT ${columns(db)} FROM sign_in_codes WHERE link_hash = ${linkHash} AND ${isOpen(db, now)}`;
+  return row ? signInCodeSchema.parse(row) : null;
+}
+
+/** Like `findOpenCodeOfLink`, and nobody else can use it until the transaction ends. Shape: null when there is none; row locked. */
+export async function lockOpenCodeOfLink(
+  tx: Tx,
+  linkHash: Buffer,
+  now: Date,
+): Promise<Locked<SignInCode> | null> {
+  const [row] = await tx`
+    SELECT ${columns(tx)} FROM sign_in_codes WHERE link_hash = ${linkHash} AND ${isOpen(tx, now)} FOR UPDATE`;
+  return row ? asLocked(signInCodeSchema.parse(row)) : null;
+}
+
+/** Counts a wrong try. */
+export async function updateCodeTried(tx: Tx, code: Locked<SignInCode>): Promise<void> {
+  await tx`UPDATE sign_in_codes SET attempts_count = attempts_count + 1 WHERE id = ${code.id}`;
+}
+
+/** Closes a code with its link for good. */
+export async function setCodeConsumed(tx: Tx, code: Locked<SignInCode>, now: Date): Promise<void> {
+  await tx`UPDATE sign_in_codes SET consumed_at = ${now} WHERE id = ${code.id}`;
+}
+
+/** Closes what a browser asked for before, so that only the newest message counts. */
+export async function setOlderCodesConsumed(tx: Tx, browserHash: Buffer, now: Date): Promise<void> {
+  await tx`
+    UPDATE sign_in_codes SET consumed_at = ${now} WHERE browser_hash = ${browserHash} AND consumed_at IS NULL`;
+}
+
+/** Forgets requests that ended before an instant. Shape: how many. */
+export async function deleteOldCodes(tx: Tx, before: Date): Promise<number> {
+  return (await tx`DELETE FROM sign_in_codes WHERE expires_at < ${before}`).count;
+}

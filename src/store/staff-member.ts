@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import type { Db, Tx } from '#src/store/sql.ts';
+
+const staffMemberSchema = z.object({
+  id: z.uuid(),
+  issuer: z.string(),
+  subject: z.string(),
+  name: z.string(),
+  email: z.string(),
+  agency: z.string().nullable(),
+  roles: z.array(z.string()),
+  disabled_at: z.date().nullable(),
+  last_sign_in_at: z.date().nullable(),
+});
+export type StaffMember = z.infer<typeof staffMemberSchema>;
+
+const columns = (db: Db) => db`id, issuer, subject, name, email, agency, roles, disabled_at, last_sign_in_at`;
+
+/**
+ * Writes what the sign-in provider says about a person, known by issuer and subject only.
+ * Shape: the row as it now is; who lost access here gets no role back by signing in.
+ */
+export async function insertStaffSignIn(
+  tx: Tx,
+  person: {
+    issuer: string;
+    subject: string;
+    name: string;
+    email: string;
+    agency: string | null;
+    roles: readonly string[];
+    now: Date;
+  },
+): Promise<StaffMember> {
+  const [row] = await tx`
+    INSERT INTO staff_members AS m (issuer, subject, name, email, agency, roles, last_sign_in_at, created_at)
+    VALUES (${person.issuer}, ${person.subject}, ${person.name}, ${person.email}, ${person.agency},
+      ${tx.array([...person.roles])}, ${person.now}, ${person.now})
+    ON CONFLICT (issuer, subject) DO UPDATE SET name = excluded.name, email = excluded.email, agency = excluded.agency,
+      roles = CASE WHEN m.disabled_at IS NULL THEN excluded.roles ELSE '{}' END, last_sign_in_at = excluded.last_sign_in_at
+    RETURNING ${columns(tx)}`;
+  return staffMemberSchema.parse(row);
+}
+
+/** A member of staff. Shape: null when there is none. */
+export async function findStaffMember(db: Db, id: string): Promise<StaffMember | null> {
+  const [row] = await db`SELECT ${columns(db)} FROM staff_members WHERE id = ${id}`;
+  return row ? staffMemberSchema.parse(row) : null;
+}
+
+/** Everybody who ever signed in as staff. Shape: by name. */
+export async function listStaffMembers(db: Db): Promise<StaffMember[]> {
+  const rows = await db`SELECT ${columns(db)} FROM staff_members ORDER BY name, id`;
+  return rows.map((row) => staffMemberSchema.parse(row));
+}
+
+/**
+ * Closes or opens the door for a person. Roles are taken at once; given back only by the next sign-in.
+ * Shape: false when there is no such person.
+ */
+export async function setStaffDisabled(tx: Tx, id: string, disabledAt: Date | null): Promise<boolean> {
+  const rows = await tx`
+    UPDATE staff_members SET disabled_at = ${disabledAt}, roles = '{}' WHERE id = ${id} RETURNING id`;
+  return rows.length === 1;
+}
