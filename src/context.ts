@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { pino } from 'pino';
 import { cityNamed } from '#src/city/index.ts';
 import type { City } from '#src/domain/city.ts';
 import { type Actor, systemActor } from '#src/domain/policy.ts';
+import { isSlideDue, sessionEnd } from '#src/domain/session.ts';
 import { env } from '#src/env.ts';
 import { createOutside, type Outside } from '#src/outside/outside.ts';
-import { findSession, type Session } from '#src/store/session.ts';
+import { findSession, kindOf, type Session, tokenHashOf, updateSessionSeen } from '#src/store/session.ts';
 import { createSql, type Sql } from '#src/store/sql.ts';
 
 export type Log = Pick<ReturnType<typeof pino>, 'info' | 'warn' | 'error'>;
@@ -49,9 +49,6 @@ export function createService(applicationName: string): Service {
   };
 }
 
-/** What the store keeps of a session token. Shape: pure, SHA-256. */
-export const tokenHashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
-
 /** Who a session speaks for. Shape: pure; a token without a stored session is a plain visitor. */
 export function actorOf(session: Session | null, tokenHash: Buffer | null): Actor {
   const sessionHash = tokenHash?.toString('hex') ?? null;
@@ -72,13 +69,17 @@ export function actorOf(session: Session | null, tokenHash: Buffer | null): Acto
   return { kind: 'visitor', sessionHash };
 }
 
-/** The context of one request. Shape: one query. */
+/** The context of one request. Shape: one query; a session in use is written down every few minutes. */
 export async function contextFor(
   service: Service,
   request: { sessionToken: string | null; locale: 'en' | 'es'; requestId: string },
 ): Promise<{ ctx: Ctx; session: Session | null }> {
   const tokenHash = request.sessionToken === null ? null : tokenHashOf(request.sessionToken);
   const { now, session } = await findSession(service.sql, tokenHash);
+  if (session && tokenHash && isSlideDue(session.last_seen_at, now)) {
+    const expiresAt = sessionEnd(kindOf(session), session.created_at, now);
+    await service.sql.begin((tx) => updateSessionSeen(tx, tokenHash, now, expiresAt));
+  }
   const actor = actorOf(session, tokenHash);
   return { ctx: { ...service, actor, now, locale: request.locale, requestId: request.requestId }, session };
 }

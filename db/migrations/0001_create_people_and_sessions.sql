@@ -34,15 +34,17 @@ CREATE TABLE sessions (
 );
 CREATE INDEX sessions_by_applicant ON sessions (applicant_id) WHERE applicant_id IS NOT NULL;
 CREATE INDEX sessions_by_staff ON sessions (staff_id) WHERE staff_id IS NOT NULL;
+CREATE INDEX sessions_by_provider ON sessions (provider_session) WHERE provider_session IS NOT NULL;
 CREATE INDEX sessions_by_expiry ON sessions (expires_at);
 
 CREATE TABLE sign_in_codes (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   email text NOT NULL,
   locale text NOT NULL,
-  code_hash bytea NOT NULL,
+  -- The code itself is computed from the id and the service's secret key, and kept nowhere.
   link_hash bytea NOT NULL UNIQUE,
   browser_hash bytea NOT NULL,
+  return_to text,
   attempts_count int NOT NULL DEFAULT 0,
   created_at timestamptz NOT NULL,
   expires_at timestamptz NOT NULL,
@@ -56,7 +58,7 @@ CREATE TABLE staff_sign_ins (
   browser_hash bytea NOT NULL,
   nonce text NOT NULL,
   code_verifier text NOT NULL,
-  return_to text NOT NULL,
+  return_to text,
   created_at timestamptz NOT NULL
 );
 
