@@ -52,8 +52,8 @@ export interface Field {
   readonly required?: boolean | When;
   /** A question that does not apply is neither drawn nor demanded nor submitted; what was typed before is kept. */
   readonly appliesWhen?: When;
-  /** The question is asked only until this later answer exists. */
-  readonly replacedBy?: string;
+  /** The question is asked only until one of these later answers exists. */
+  readonly replacedBy?: readonly string[];
   readonly min?: number;
   readonly max?: number;
   readonly maxLength?: number;
@@ -98,7 +98,7 @@ export const ISSUE_CODES = [
   'same-as-primary',
   'last-call-after-end',
   'owner-must-agree',
-  'known-since-after-today',
+  'in-the-future',
   'accessible-over-toilets',
   'slowest-before-fastest',
   'too-few-rows',

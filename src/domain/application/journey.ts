@@ -45,7 +45,7 @@ function walk(answers: Answers): Walk {
     const fields: Field[] = [];
     for (const field of step.fields) {
       if (field.appliesWhen && !field.appliesWhen(applying)) continue;
-      if (field.replacedBy && !isBlank(valueAt(answers, field.replacedBy))) continue;
+      if (field.replacedBy?.some((path) => !isBlank(valueAt(answers, path)))) continue;
       fields.push(field);
       const value = applyingValue(field, valueAt(answers, field.name), applying);
       if (value !== undefined) applying = withValue(applying, field.name, value);
@@ -76,7 +76,7 @@ export function allSteps(): readonly Step[] {
 }
 
 /** A step by its id. Shape: pure; null when there is none. */
-export function stepNamed(id: string): Step | null {
+export function findStep(id: string): Step | null {
   return STEPS.find((step) => step.id === id) ?? null;
 }
 

@@ -1,26 +1,13 @@
-import type { Activity, Answers, PlaceType } from '#src/domain/application/answers.ts';
+import type { Activity, Answers, EventKind, PlaceType } from '#src/domain/application/answers.ts';
 
-/** Situations that decide which questions are asked. They see only answers that apply. */
+// Situations decide which questions are asked. They see only answers that apply. The numbers here choose questions;
+// numbers of the law are the city's and live in its rules.
 
-/** The whole application follows the short speech path. Shape: pure. */
-export const isSpeechOnly = (answers: Answers) => answers.event?.speech === 'yes';
-
-/** Speech is at least a part. Shape: pure. */
-export const hasSpeech = (answers: Answers) =>
-  answers.event?.speech === 'yes' || answers.event?.speech === 'partly';
-
-/** More people than this at once, or anything sold, is asked about like any other event. Source: our own default. */
+/** From here on every topic is asked, whatever the kind. Source: our own default. */
 const SMALL_PEAK = 250;
 
-/** A block party small enough for the short form. Shape: pure; whether it is one by law is decided by the rules. */
-export const isSmallBlockParty = (answers: Answers) =>
-  answers.event?.kind === 'block_party' &&
-  Number(answers.people?.peak ?? 0) < SMALL_PEAK &&
-  !hasActivity(answers, 'sales') &&
-  answers.event.access !== 'public_ticketed';
-
-/** Neither the speech path nor a small block party: every topic is asked. Shape: pure. */
-export const isFullForm = (answers: Answers) => !isSpeechOnly(answers) && !isSmallBlockParty(answers);
+const isKind = (answers: Answers, ...kinds: EventKind[]) =>
+  kinds.some((kind) => kind === answers.event?.kind);
 
 /** Whether any of these activities was chosen. Shape: pure. */
 export const hasActivity = (answers: Answers, ...activities: Activity[]) =>
@@ -33,8 +20,62 @@ export const isIn = (answers: Answers, ...types: PlaceType[]) =>
 /** Whether at least so many people are expected at once. Shape: pure; false while unknown. */
 export const isAtLeast = (answers: Answers, people: number) => Number(answers.people?.peak ?? 0) >= people;
 
-const MOVING_KINDS = ['parade', 'race', 'demonstration', 'pub_crawl'] as const;
+/** The whole application follows the short speech path. Shape: pure. */
+export const isSpeechOnly = (answers: Answers) => answers.event?.speech === 'yes';
 
-/** Whether people may move along a route. Shape: pure. */
-export const mayMove = (answers: Answers) =>
-  MOVING_KINDS.some((kind) => kind === answers.event?.kind) || hasActivity(answers, 'race');
+/** Speech is at least a part of it. Shape: pure. */
+export const hasSpeech = (answers: Answers) => isSpeechOnly(answers) || answers.event?.speech === 'partly';
+
+/** A block party that the short form is enough for. Shape: pure; whether it is one by law is decided by the rules. */
+export const isSmallBlockParty = (answers: Answers) =>
+  isKind(answers, 'block_party') &&
+  !isAtLeast(answers, SMALL_PEAK) &&
+  !hasActivity(answers, 'sales', 'rides') &&
+  answers.event?.access !== 'public_ticketed';
+
+/** A private gathering or wedding that the short form is enough for. Shape: pure. */
+export const isSmallGathering = (answers: Answers) =>
+  isKind(answers, 'wedding', 'park_gathering') &&
+  !isAtLeast(answers, SMALL_PEAK) &&
+  answers.event?.access === 'invited';
+
+/** None of the short forms is enough: every topic is asked. Shape: pure. */
+export const isFullForm = (answers: Answers) =>
+  !isSpeechOnly(answers) && !isSmallBlockParty(answers) && !isSmallGathering(answers);
+
+/** Whether the public may come, free or with a ticket. Shape: pure. */
+export const isPublic = (answers: Answers) =>
+  answers.event?.access === 'public_free' || answers.event?.access === 'public_ticketed';
+
+/** Whether the kind of event always moves along a route. Shape: pure. */
+export const alwaysMoves = (answers: Answers) => isKind(answers, 'parade', 'race');
+
+/** Whether the kind of event stays in one place, so that nobody needs to be asked. Shape: pure. */
+export const neverMoves = (answers: Answers) =>
+  isKind(answers, 'block_party', 'market', 'market_series', 'food_trucks', 'wedding', 'park_gathering') ||
+  isKind(answers, 'carnival', 'sports', 'street_painting', 'concert', 'film');
+
+/** Whether people move along a route. Shape: pure. */
+export const moves = (answers: Answers) => alwaysMoves(answers) || answers.route?.moves === 'yes';
+
+/** Whether something is closed to traffic in one place. Shape: pure; a block party always closes its block. */
+export const closesStreet = (answers: Answers) =>
+  isKind(answers, 'block_party') || answers.traffic?.closure === 'yes';
+
+/** Whether the applicant acts for an organization. Shape: pure. */
+export const actsForOrganization = (answers: Answers) =>
+  answers.applicant?.role !== undefined && answers.applicant.role !== 'individual';
+
+/** Whether food comes from cooks and sellers rather than from neighbors. Shape: pure. */
+export const hasFoodVendors = (answers: Answers) =>
+  answers.food?.service !== undefined && answers.food.service !== 'potluck';
+
+/** Whether alcohol is paid for, at the bar or with the ticket. Shape: pure. */
+export const sellsAlcohol = (answers: Answers) =>
+  answers.alcohol?.service === 'sold' || answers.alcohol?.service === 'in_ticket';
+
+/** Whether one of these effects was chosen. Shape: pure. */
+export const hasFire = (
+  answers: Answers,
+  ...kinds: NonNullable<NonNullable<Answers['fire']>['kinds']>[number][]
+) => kinds.some((kind) => answers.fire?.kinds?.includes(kind) ?? false);

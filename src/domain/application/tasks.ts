@@ -1,16 +1,87 @@
 import type { Step, TaskId } from '#src/domain/application/field.ts';
+import { accessStep } from '#src/domain/application/steps/access.ts';
+import { airStep } from '#src/domain/application/steps/air.ts';
+import { alcoholStep } from '#src/domain/application/steps/alcohol.ts';
+import { animalsStep } from '#src/domain/application/steps/animals.ts';
 import { applicantStep } from '#src/domain/application/steps/applicant.ts';
+import { blockStep } from '#src/domain/application/steps/block.ts';
+import { closuresStep } from '#src/domain/application/steps/closures.ts';
+import { crowdStep } from '#src/domain/application/steps/crowd.ts';
+import { datesStep } from '#src/domain/application/steps/dates.ts';
+import { declarationStep } from '#src/domain/application/steps/declaration.ts';
+import { documentsStep } from '#src/domain/application/steps/documents.ts';
 import { eventStep } from '#src/domain/application/steps/event.ts';
+import { filmStep } from '#src/domain/application/steps/film.ts';
+import { fireStep } from '#src/domain/application/steps/fire.ts';
+import { fireDetailsStep } from '#src/domain/application/steps/fire-details.ts';
+import { foodStep } from '#src/domain/application/steps/food.ts';
+import { foodVendorsStep } from '#src/domain/application/steps/food-vendors.ts';
+import { gasStep } from '#src/domain/application/steps/gas.ts';
+import { hydrantStep } from '#src/domain/application/steps/hydrant.ts';
+import { neighborsStep } from '#src/domain/application/steps/neighbors.ts';
+import { noiseExemptionStep } from '#src/domain/application/steps/noise-exemption.ts';
+import { onsiteStep } from '#src/domain/application/steps/onsite.ts';
+import { organizationStep } from '#src/domain/application/steps/organization.ts';
+import { parkStep } from '#src/domain/application/steps/park.ts';
+import { parkingStep } from '#src/domain/application/steps/parking.ts';
+import { peopleStep } from '#src/domain/application/steps/people.ts';
+import { powerStep } from '#src/domain/application/steps/power.ts';
+import { privatePropertyStep } from '#src/domain/application/steps/private-property.ts';
+import { raceStep } from '#src/domain/application/steps/race.ts';
+import { ridesStep } from '#src/domain/application/steps/rides.ts';
+import { routeStep } from '#src/domain/application/steps/route.ts';
+import { salesStep } from '#src/domain/application/steps/sales.ts';
+import { sanitationStep } from '#src/domain/application/steps/sanitation.ts';
+import { seriesStep } from '#src/domain/application/steps/series.ts';
+import { setupStep } from '#src/domain/application/steps/setup.ts';
+import { siteStep } from '#src/domain/application/steps/site.ts';
+import { soundStep } from '#src/domain/application/steps/sound.ts';
+import { speechStep } from '#src/domain/application/steps/speech.ts';
 import { startStep } from '#src/domain/application/steps/start.ts';
+import { structuresStep } from '#src/domain/application/steps/structures.ts';
+import { trafficStep } from '#src/domain/application/steps/traffic.ts';
+import { waterStep } from '#src/domain/application/steps/water.ts';
 
 export interface Task {
   readonly id: TaskId;
   readonly steps: readonly Step[];
 }
 
-/** The order of the whole journey. Conditions read only what stands before them here. */
+/** The order of the whole journey. A condition reads only what stands before it here. */
 export const TASKS: readonly Task[] = [
-  { id: 'start', steps: [startStep] },
-  { id: 'who', steps: [applicantStep] },
-  { id: 'event', steps: [eventStep] },
+  { id: 'start', steps: [startStep, blockStep] },
+  { id: 'who', steps: [applicantStep, organizationStep, onsiteStep] },
+  { id: 'event', steps: [eventStep, speechStep] },
+  { id: 'dates', steps: [datesStep, setupStep, seriesStep] },
+  { id: 'people', steps: [peopleStep] },
+  {
+    id: 'places',
+    steps: [siteStep, parkStep, privatePropertyStep, routeStep, closuresStep, trafficStep, parkingStep],
+  },
+  {
+    id: 'activities',
+    steps: [
+      foodStep,
+      foodVendorsStep,
+      alcoholStep,
+      structuresStep,
+      powerStep,
+      soundStep,
+      noiseExemptionStep,
+      fireStep,
+      fireDetailsStep,
+      gasStep,
+      ridesStep,
+      animalsStep,
+      salesStep,
+      raceStep,
+      airStep,
+      waterStep,
+      hydrantStep,
+      filmStep,
+    ],
+  },
+  { id: 'safety', steps: [crowdStep, sanitationStep, accessStep, neighborsStep] },
+  { id: 'documents', steps: [documentsStep] },
+  { id: 'declaration', steps: [declarationStep] },
 ];

@@ -1,4 +1,5 @@
 import { defineStep } from '#src/domain/application/field.ts';
+import { personalFor, readOnlyBy } from '#src/domain/application/readers.ts';
 import { isSpeechOnly } from '#src/domain/application/situations.ts';
 
 /** The person who applies. Their e-mail address comes from signing in and is not asked here. */
@@ -11,8 +12,7 @@ export const applicantStep = defineStep({
       kind: 'choice',
       options: ['individual', 'organization_officer', 'hired_producer', 'city_agency'],
       required: true,
-      readBy: ['coordinator'],
-      sensitivity: 'case',
+      ...readOnlyBy(),
     },
     {
       name: 'applicant.name',
@@ -20,8 +20,7 @@ export const applicantStep = defineStep({
       required: true,
       maxLength: 120,
       autocomplete: 'name',
-      readBy: ['all'],
-      sensitivity: 'personal',
+      ...personalFor('all'),
     },
     {
       name: 'applicant.phone',
@@ -29,8 +28,7 @@ export const applicantStep = defineStep({
       required: true,
       autocomplete: 'tel',
       inputMode: 'tel',
-      readBy: ['all'],
-      sensitivity: 'personal',
+      ...personalFor('all'),
     },
     {
       name: 'applicant.address',
@@ -39,24 +37,21 @@ export const applicantStep = defineStep({
       maxLength: 300,
       autocomplete: 'street-address',
       appliesWhen: (answers) => !isSpeechOnly(answers),
-      readBy: ['coordinator'],
-      sensitivity: 'personal',
+      ...personalFor(),
     },
     {
       name: 'applicant.livesOnBlock',
       kind: 'yesno',
       required: true,
       appliesWhen: (answers) => answers.event?.kind === 'block_party',
-      readBy: ['coordinator'],
-      sensitivity: 'case',
+      ...readOnlyBy(),
     },
     {
       name: 'applicant.adult',
       kind: 'confirm',
       required: true,
       appliesWhen: (answers) => !isSpeechOnly(answers),
-      readBy: ['coordinator'],
-      sensitivity: 'case',
+      ...readOnlyBy(),
     },
   ],
 });

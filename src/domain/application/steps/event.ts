@@ -1,4 +1,5 @@
 import { defineStep, type Issue } from '#src/domain/application/field.ts';
+import { onCase, openToAll, readOnlyBy } from '#src/domain/application/readers.ts';
 import { isFullForm, isSpeechOnly } from '#src/domain/application/situations.ts';
 
 const WEB_ADDRESS = /^(https?:\/\/)?([\p{L}\p{N}-]+\.)+\p{L}{2,}(:\d+)?([/?#]\S*)?$/iu; // example.org/fair
@@ -13,8 +14,7 @@ export const eventStep = defineStep({
       kind: 'text',
       required: true,
       maxLength: 120,
-      readBy: ['all'],
-      sensitivity: 'public',
+      ...openToAll,
     },
     {
       name: 'event.description',
@@ -22,8 +22,7 @@ export const eventStep = defineStep({
       required: true,
       maxLength: 2000,
       appliesWhen: (answers) => !isSpeechOnly(answers),
-      readBy: ['all'],
-      sensitivity: 'case',
+      ...onCase,
     },
     {
       name: 'event.publicSummary',
@@ -32,8 +31,7 @@ export const eventStep = defineStep({
       appliesWhen: (answers) =>
         isFullForm(answers) &&
         (answers.event?.access === 'public_free' || answers.event?.access === 'public_ticketed'),
-      readBy: ['all'],
-      sensitivity: 'public',
+      ...openToAll,
     },
     {
       name: 'event.website',
@@ -42,32 +40,28 @@ export const eventStep = defineStep({
       inputMode: 'url',
       autocomplete: 'url',
       appliesWhen: isFullForm,
-      readBy: ['all'],
-      sensitivity: 'public',
+      ...openToAll,
     },
     {
       name: 'event.fundraising',
       kind: 'yesno',
       required: true,
       appliesWhen: isFullForm,
-      readBy: ['coordinator', 'parks'],
-      sensitivity: 'case',
+      ...readOnlyBy('parks'),
     },
     {
       name: 'event.heldBefore',
       kind: 'yesno',
       required: true,
       appliesWhen: isFullForm,
-      readBy: ['all'],
-      sensitivity: 'case',
+      ...onCase,
     },
     {
       name: 'event.unchangedRepeat',
       kind: 'yesno',
       required: true,
       appliesWhen: (answers) => answers.event?.heldBefore === 'yes',
-      readBy: ['all'],
-      sensitivity: 'case',
+      ...onCase,
     },
   ],
   checks: (answers) => {

@@ -1,12 +1,9 @@
 import { ACTIVITIES, EVENT_KINDS, PLACE_TYPES } from '#src/domain/application/answers.ts';
 import { defineStep, type Issue } from '#src/domain/application/field.ts';
-import { dayOf } from '#src/domain/application/schema.ts';
-import { addDays } from '#src/domain/shared/calendar-date.ts';
+import { openToAll, readOnlyBy } from '#src/domain/application/readers.ts';
+import { issuesOfDay } from '#src/domain/application/schedule.ts';
 
 const NEVER_SPEECH = ['block_party', 'film', 'wedding', 'park_gathering'];
-/** Nobody plans further ahead; a later year is a slip of the keyboard. */
-export const FURTHEST_DAYS = 1100;
-
 /** The short page that tells whether a permit is needed, before anything personal is asked. */
 export const startStep = defineStep({
   id: 'start',
@@ -17,8 +14,7 @@ export const startStep = defineStep({
       kind: 'choice',
       options: EVENT_KINDS,
       required: true,
-      readBy: ['all'],
-      sensitivity: 'public',
+      ...openToAll,
     },
     {
       name: 'event.speech',
@@ -27,24 +23,21 @@ export const startStep = defineStep({
       required: true,
       appliesWhen: (answers) =>
         answers.event?.kind !== undefined && !NEVER_SPEECH.includes(answers.event.kind),
-      readBy: ['coordinator', 'law'],
-      sensitivity: 'case',
+      ...readOnlyBy('law'),
     },
     {
       name: 'places.types',
       kind: 'choices',
       options: PLACE_TYPES,
       required: true,
-      readBy: ['all'],
-      sensitivity: 'public',
+      ...openToAll,
     },
     {
       name: 'event.access',
       kind: 'choice',
       options: ['public_free', 'public_ticketed', 'invited', 'block_residents'],
       required: true,
-      readBy: ['all'],
-      sensitivity: 'public',
+      ...openToAll,
     },
     {
       name: 'people.peak',
@@ -53,32 +46,25 @@ export const startStep = defineStep({
       min: 1,
       max: 1_000_000,
       inputMode: 'numeric',
-      readBy: ['all'],
-      sensitivity: 'public',
+      ...openToAll,
     },
     {
       name: 'dates.firstDay',
       kind: 'date',
       required: true,
-      replacedBy: 'dates.days',
-      readBy: ['all'],
-      sensitivity: 'public',
+      replacedBy: ['dates.days'],
+      ...openToAll,
     },
     {
       name: 'activities.list',
       kind: 'choices',
       options: ACTIVITIES,
       required: true,
-      readBy: ['all'],
-      sensitivity: 'public',
+      ...openToAll,
     },
   ],
   checks: (answers, { today }) => {
-    const issues: Issue[] = [];
-    const firstDay = dayOf(answers.dates?.firstDay);
-    if (firstDay && firstDay < today) issues.push({ path: 'dates.firstDay', code: 'in-the-past' });
-    if (firstDay && firstDay > addDays(today, FURTHEST_DAYS))
-      issues.push({ path: 'dates.firstDay', code: 'too-far-ahead' });
+    const issues: Issue[] = issuesOfDay('dates.firstDay', answers.dates?.firstDay, today);
     const list = answers.activities?.list ?? [];
     if (list.includes('none') && list.length > 1)
       issues.push({ path: 'activities.list', code: 'none-with-others' });

@@ -1,0 +1,34 @@
+import { defineStep } from '#src/domain/application/field.ts';
+import { onCase, personalFor } from '#src/domain/application/readers.ts';
+import { actsForOrganization, isSpeechOnly } from '#src/domain/application/situations.ts';
+
+/** What the applicant signs. */
+export const declarationStep = defineStep({
+  id: 'declaration',
+  task: 'declaration',
+  fields: [
+    { name: 'declaration.truthful', kind: 'confirm', required: true, ...onCase },
+    {
+      name: 'declaration.authority',
+      kind: 'confirm',
+      required: true,
+      appliesWhen: (answers) => actsForOrganization(answers) && !isSpeechOnly(answers),
+      ...onCase,
+    },
+    {
+      name: 'declaration.notPermission',
+      kind: 'confirm',
+      required: true,
+      appliesWhen: (answers) => !isSpeechOnly(answers),
+      ...onCase,
+    },
+    {
+      name: 'declaration.signature',
+      kind: 'text',
+      required: true,
+      maxLength: 120,
+      autocomplete: 'name',
+      ...personalFor(),
+    },
+  ],
+});

@@ -1,0 +1,46 @@
+import { defineStep } from '#src/domain/application/field.ts';
+import { onCase, readOnlyBy } from '#src/domain/application/readers.ts';
+import { hasFoodVendors } from '#src/domain/application/situations.ts';
+
+/** Everybody who cooks, gives or sells food. The organizer is one of them when they do it themselves. */
+export const foodVendorsStep = defineStep({
+  id: 'food-vendors',
+  task: 'activities',
+  appliesWhen: hasFoodVendors,
+  fields: [
+    {
+      name: 'food.vendors',
+      kind: 'rows',
+      required: true,
+      minRows: 1,
+      maxRows: 150,
+      fields: [
+        { name: 'name', kind: 'text', required: true, maxLength: 160, ...readOnlyBy('health', 'fire') },
+        {
+          name: 'kind',
+          kind: 'choice',
+          options: ['truck', 'booth', 'caterer', 'farmer', 'nonprofit', 'packaged'],
+          required: true,
+          ...onCase,
+        },
+        {
+          name: 'cooking',
+          kind: 'choice',
+          options: ['none', 'electric', 'gas', 'charcoal_or_wood', 'fryer'],
+          required: true,
+          ...onCase,
+        },
+        {
+          name: 'daysInARow',
+          kind: 'integer',
+          required: true,
+          min: 1,
+          max: 366,
+          inputMode: 'numeric',
+          ...readOnlyBy('health'),
+        },
+      ],
+      ...onCase,
+    },
+  ],
+});

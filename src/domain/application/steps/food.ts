@@ -1,0 +1,26 @@
+import { defineStep } from '#src/domain/application/field.ts';
+import { onCase, readOnlyBy } from '#src/domain/application/readers.ts';
+import { hasActivity } from '#src/domain/application/situations.ts';
+
+/** Whether food is shared, given or sold. */
+export const foodStep = defineStep({
+  id: 'food',
+  task: 'activities',
+  appliesWhen: (answers) => hasActivity(answers, 'food'),
+  fields: [
+    {
+      name: 'food.service',
+      kind: 'choice',
+      options: ['potluck', 'given', 'sold', 'both'],
+      required: true,
+      ...onCase,
+    },
+    {
+      name: 'food.residentsGrill',
+      kind: 'yesno',
+      required: true,
+      appliesWhen: (answers) => answers.event?.kind === 'block_party',
+      ...readOnlyBy('fire'),
+    },
+  ],
+});

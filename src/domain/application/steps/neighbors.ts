@@ -1,0 +1,29 @@
+import { defineStep } from '#src/domain/application/field.ts';
+import { onCase } from '#src/domain/application/readers.ts';
+import {
+  closesStreet,
+  hasActivity,
+  isFullForm,
+  isSpeechOnly,
+  moves,
+} from '#src/domain/application/situations.ts';
+
+/** What the people next door know. Never asked of speech. */
+export const neighborsStep = defineStep({
+  id: 'neighbors',
+  task: 'safety',
+  appliesWhen: (answers) =>
+    !isSpeechOnly(answers) &&
+    (closesStreet(answers) || (isFullForm(answers) && (moves(answers) || hasActivity(answers, 'sound')))),
+  fields: [
+    { name: 'neighbors.told', kind: 'yesno', required: true, ...onCase },
+    {
+      name: 'neighbors.how',
+      kind: 'longtext',
+      required: true,
+      maxLength: 1000,
+      appliesWhen: (answers) => answers.neighbors?.told === 'yes',
+      ...onCase,
+    },
+  ],
+});
