@@ -25,9 +25,6 @@ interface Walk {
   readonly asked: ReadonlyMap<string, AskedStep>;
 }
 
-/** Stored with every draft and version, raised when questions change their meaning. */
-export const FORM_VERSION = 1;
-
 const STEPS: readonly Step[] = TASKS.flatMap((task) => task.steps);
 const walks = new WeakMap<Answers, Walk>();
 

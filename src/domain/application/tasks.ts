@@ -18,6 +18,7 @@ import { foodStep } from '#src/domain/application/steps/food.ts';
 import { foodVendorsStep } from '#src/domain/application/steps/food-vendors.ts';
 import { gasStep } from '#src/domain/application/steps/gas.ts';
 import { hydrantStep } from '#src/domain/application/steps/hydrant.ts';
+import { insuranceStep } from '#src/domain/application/steps/insurance.ts';
 import { neighborsStep } from '#src/domain/application/steps/neighbors.ts';
 import { noiseExemptionStep } from '#src/domain/application/steps/noise-exemption.ts';
 import { onsiteStep } from '#src/domain/application/steps/onsite.ts';
@@ -81,7 +82,7 @@ export const TASKS: readonly Task[] = [
       filmStep,
     ],
   },
-  { id: 'safety', steps: [crowdStep, sanitationStep, accessStep, neighborsStep] },
+  { id: 'safety', steps: [crowdStep, sanitationStep, accessStep, neighborsStep, insuranceStep] },
   { id: 'documents', steps: [documentsStep] },
   { id: 'declaration', steps: [declarationStep] },
 ];
