@@ -7,6 +7,7 @@ import { addBusinessDays } from '#src/domain/deadlines.ts';
 import { systemActor } from '#src/domain/policy.ts';
 import type { Evaluation } from '#src/domain/routing/evaluate.ts';
 import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
+import { canonicalJson } from '#src/domain/shared/canonical-json.ts';
 import { assertMoved } from '#src/domain/shared/refusal.ts';
 import { APPLICATION, REVIEW } from '#src/domain/workflow/transitions.ts';
 import { applyAction, refusal } from '#src/domain/workflow/workflow.ts';
@@ -23,18 +24,6 @@ import { insertReview, lockCurrentReviews, setReviewHolds, setReviewSuperseded }
 import type { Locked, Tx } from '#src/store/sql.ts';
 import { subjectOf } from '#src/store/subject.ts';
 import type { SubmittedDocument, Version } from '#src/store/version.ts';
-
-/** JSON with sorted keys, so that equal facts give equal hashes. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value)
-      .filter(([, inner]) => inner !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(',')}}`;
-  }
-  return JSON.stringify(value ?? null);
-}
 
 export const sha256Of = (value: unknown): string =>
   createHash('sha256').update(canonicalJson(value)).digest('hex');

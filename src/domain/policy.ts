@@ -112,6 +112,8 @@ export const POLICY = {
     (has(actor, 'reviewer') && actor.kind === 'staff' && actor.agency !== null),
   'history:read': (actor, subject) => isOwner(actor, subject) || isStaffOfCase(actor, subject),
   'permit:read': (actor, subject) => isOwner(actor, subject) || isStaffOfCase(actor, subject),
+  /** Jobs and schedules: nobody asked for them in person. */
+  'system:work': (actor) => isSystem(actor),
 } as const satisfies Record<string, (actor: Actor, subject: Subject) => boolean>;
 export type Permission = keyof typeof POLICY;
 

@@ -3,6 +3,7 @@ import { createIdentity, type Identity } from '#src/outside/identity.ts';
 import { createMailer, type Mailer } from '#src/outside/mail.ts';
 import { createObjectStore, type ObjectStore } from '#src/outside/s3.ts';
 import { createScanner, type Scanner } from '#src/outside/scan.ts';
+import { createSigner, type Signer } from '#src/outside/sign.ts';
 
 /** Everything that is not ours, each behind one adapter. */
 export interface Outside {
@@ -11,6 +12,7 @@ export interface Outside {
   /** Null where the city has configured no virus scanner. */
   scanner: Scanner | null;
   identity: Identity;
+  signer: Signer;
 }
 
 /** Builds the adapters. Shape: nothing connects before first use. */
@@ -20,5 +22,6 @@ export function createOutside(env: Env): Outside {
     mail: createMailer(env),
     scanner: createScanner(env),
     identity: createIdentity(env),
+    signer: createSigner(env),
   };
 }
