@@ -70,8 +70,8 @@ export interface ChoiceFieldView extends FieldBase {
 }
 
 /** A single box that must be checked, like a declaration. Sends `yes`. */
-export interface CheckFieldView extends FieldBase {
-  kind: 'check';
+export interface ConfirmFieldView extends FieldBase {
+  kind: 'confirm';
   value?: string | undefined;
 }
 
@@ -128,7 +128,7 @@ export type FieldView =
   | LongTextFieldView
   | DateFieldView
   | ChoiceFieldView
-  | CheckFieldView
+  | ConfirmFieldView
   | AddressFieldView
   | FileFieldView
   | GroupFieldView
