@@ -1,0 +1,137 @@
+import type { Ctx } from '#src/context.ts';
+import type { Answers } from '#src/domain/application/answers.ts';
+import type { Issue, Step, TaskId } from '#src/domain/application/field.ts';
+import { FORM_VERSION } from '#src/domain/application/form-version.ts';
+import {
+  findStep,
+  firstUnfinishedStep,
+  issuesOf,
+  nextStep,
+  type Progress,
+  previousStep,
+  snapshotAnswers,
+  stepProgress,
+  stepsFor,
+  tasksFor,
+} from '#src/domain/application/journey.ts';
+import { can } from '#src/domain/policy.ts';
+import { type Evaluation, evaluate } from '#src/domain/routing/evaluate.ts';
+import { type CalendarDate, calendarDateAt } from '#src/domain/shared/calendar-date.ts';
+import { found, Refused } from '#src/domain/shared/refusal.ts';
+import { isEditable } from '#src/domain/workflow/states.ts';
+import { type Application, findApplicationByRef, listApplicationsOf } from '#src/store/application.ts';
+import { type Document, listDocuments } from '#src/store/document.ts';
+import { subjectOf } from '#src/store/subject.ts';
+
+/** The actor's own application. Errors: Refused `not-found` for everybody else's and for none. */
+export async function ownApplicationFor(ctx: Ctx, ref: string): Promise<Application> {
+  const application = found(await findApplicationByRef(ctx.sql, ref));
+  if (!can(ctx.actor, 'application:read-own', subjectOf(application))) throw new Refused('not-found');
+  return application;
+}
+
+const todayOf = (ctx: Ctx): CalendarDate => calendarDateAt(ctx.now, ctx.city.timeZone);
+
+/** What the rules say of a draft as it stands. Shape: pure. */
+const triage = (ctx: Ctx, answers: Answers): Evaluation =>
+  evaluate(ctx.city, answers, { moment: 'triage', today: todayOf(ctx) });
+
+export interface TaskListScreen {
+  application: Application;
+  tasks: { id: TaskId; steps: { step: Step; progress: Progress }[] }[];
+  evaluation: Evaluation;
+  documents: Document[];
+  /** The first page that still wants something, null when everything is answered. */
+  continueAt: string | null;
+  doneCount: number;
+}
+
+/** The tasks of one's own draft, what is done, and what the rules will ask. Errors: Refused `not-found`, `wrong-state` when it is with the city. */
+export async function taskListFor(ctx: Ctx, ref: string): Promise<TaskListScreen> {
+  const application = await ownApplicationFor(ctx, ref);
+  if (!isEditable(application.status)) throw new Refused('wrong-state');
+  const { answers } = application;
+  const today = todayOf(ctx);
+  const tasks = tasksFor(answers).map((task) => ({
+    id: task.id,
+    steps: task.steps.map((step) => ({ step, progress: stepProgress(answers, step, today) })),
+  }));
+  return {
+    application,
+    tasks,
+    evaluation: evaluate(ctx.city, snapshotAnswers(answers), { moment: 'submit', today }),
+    documents: await listDocuments(ctx.sql, application.id),
+    continueAt: firstUnfinishedStep(answers, today)?.id ?? null,
+    doneCount: tasks.filter((task) => task.steps.every((one) => one.progress === 'complete')).length,
+  };
+}
+
+export interface StepScreen {
+  application: Application;
+  step: Step;
+  previous: string | null;
+  next: string | null;
+  evaluation: Evaluation;
+}
+
+/** One page of questions of one's own draft. Errors: Refused `not-found`, `wrong-state` when it is with the city. */
+export async function stepFor(ctx: Ctx, ref: string, stepId: string): Promise<StepScreen> {
+  const step = findStep(stepId);
+  if (step === null) throw new Refused('not-found');
+  const application = await ownApplicationFor(ctx, ref);
+  if (!isEditable(application.status)) throw new Refused('wrong-state');
+  return {
+    application,
+    step,
+    previous: previousStep(application.answers, stepId)?.id ?? null,
+    next: nextStep(application.answers, stepId)?.id ?? null,
+    evaluation: triage(ctx, snapshotAnswers(application.answers)),
+  };
+}
+
+export interface CheckScreen {
+  application: Application;
+  answers: Answers;
+  issues: { step: Step; issues: Issue[] }[];
+  documents: Document[];
+  evaluation: Evaluation;
+  formVersion: string;
+}
+
+/** All answers of one's own draft before they are sent. Errors: Refused `not-found`, `wrong-state` when it is with the city. */
+export async function checkFor(ctx: Ctx, ref: string): Promise<CheckScreen> {
+  const application = await ownApplicationFor(ctx, ref);
+  if (!isEditable(application.status)) throw new Refused('wrong-state');
+  const today = todayOf(ctx);
+  const answers = snapshotAnswers(application.answers);
+  return {
+    application,
+    answers,
+    issues: stepsFor(application.answers)
+      .map((step) => ({ step, issues: issuesOf(step, application.answers, today) }))
+      .filter((one) => one.issues.length > 0),
+    documents: await listDocuments(ctx.sql, application.id),
+    evaluation: evaluate(ctx.city, answers, { moment: 'submit', today }),
+    formVersion: FORM_VERSION,
+  };
+}
+
+/** One's own applications, newest first. Shape: empty for a visitor who has started none. */
+export async function myApplicationsFor(ctx: Ctx): Promise<Application[]> {
+  const { actor } = ctx;
+  if (actor.kind !== 'applicant' && actor.kind !== 'visitor') return [];
+  const sessionHash = actor.sessionHash === null ? null : Buffer.from(actor.sessionHash, 'hex');
+  return await listApplicationsOf(ctx.sql, {
+    applicantId: actor.kind === 'applicant' ? actor.id : null,
+    sessionHash,
+  });
+}
+
+/** What triage answers: the track, who will look, what is needed and the earliest date. Shape: nothing personal is read. */
+export function triageFor(
+  ctx: Pick<Ctx, 'city' | 'now'>,
+  answers: Answers,
+): { evaluation: Evaluation; today: CalendarDate } {
+  const today = calendarDateAt(ctx.now, ctx.city.timeZone);
+  return { evaluation: evaluate(ctx.city, answers, { moment: 'triage', today }), today };
+}

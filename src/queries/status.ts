@@ -1,0 +1,141 @@
+import * as z from 'zod';
+import type { Ctx } from '#src/context.ts';
+import { businessDaysBetween } from '#src/domain/deadlines.ts';
+import { can } from '#src/domain/policy.ts';
+import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
+import { parseReference } from '#src/domain/shared/ids.ts';
+import { found, Refused } from '#src/domain/shared/refusal.ts';
+import { isOpenReview } from '#src/domain/workflow/states.ts';
+import { APPLICATION } from '#src/domain/workflow/transitions.ts';
+import { allowedActions } from '#src/domain/workflow/workflow.ts';
+import { type Activity, listActivities } from '#src/store/activity.ts';
+import { type Application, findApplicationByRef } from '#src/store/application.ts';
+import { listCurrentConditions, type PermitCondition } from '#src/store/condition.ts';
+import { type Document, listDocuments } from '#src/store/document.ts';
+import { type ApplicantMessage, listApplicantMessages } from '#src/store/message.ts';
+import { findLivePermit, type Permit } from '#src/store/permit.ts';
+import {
+  listOutsideApprovals,
+  listRequirements,
+  type OutsideApproval,
+  type Requirement,
+} from '#src/store/requirement.ts';
+import { listReviews, type Review } from '#src/store/review.ts';
+import { findStatusByRef, type PublicStatus } from '#src/store/status.ts';
+import { subjectOf } from '#src/store/subject.ts';
+import { findVersion, type Version } from '#src/store/version.ts';
+
+/** What the applicant may know of an agency's part. Who works there stays inside the city. */
+export interface AgencyPart {
+  agency: string;
+  state: Review['state'];
+  since: Date;
+  dueOn: string;
+  /** Business days the agency has had the case, and has in all. */
+  day: number;
+  ofDays: number;
+  isPaused: boolean;
+  words: string | null;
+}
+
+export interface StatusScreen {
+  application: Application;
+  version: Version;
+  agencies: AgencyPart[];
+  openQuestions: ApplicantMessage[];
+  messages: ApplicantMessage[];
+  requirements: Requirement[];
+  outside: OutsideApproval[];
+  documents: Document[];
+  conditions: PermitCondition[];
+  history: Activity[];
+  permit: Permit | null;
+  actions: string[];
+  /** The latest day on which an agency's open review is due; null when none is open. */
+  expectedOn: string | null;
+}
+
+/** Everything the owner of a submitted case may see of it. Errors: Refused `not-found` for everybody else. */
+export async function statusFor(ctx: Ctx, ref: string): Promise<StatusScreen> {
+  const { sql } = ctx;
+  const application = found(await findApplicationByRef(sql, ref));
+  const subject = subjectOf(application);
+  if (!can(ctx.actor, 'application:read-own', subject) || application.version_number === 0) {
+    throw new Refused('not-found');
+  }
+  const [version, reviews, messages, requirements, outside, documents, conditions, history, permit] =
+    await Promise.all([
+      findVersion(sql, application.id, application.version_number),
+      listReviews(sql, application.id),
+      listApplicantMessages(sql, application.id),
+      listRequirements(sql, application.id),
+      listOutsideApprovals(sql, application.id),
+      listDocuments(sql, application.id),
+      listCurrentConditions(sql, application.id),
+      listActivities(sql, application.id),
+      findLivePermit(sql, application.id),
+    ]);
+  const current = reviews.filter((review) => review.is_current && review.is_blocking);
+  const asking = current.filter((review) => review.state === 'info_requested');
+  const answered = new Set(messages.map((message) => message.answers_message_id));
+  const open = current.filter((review) => isOpenReview(review.state));
+  return {
+    application,
+    version: found(version),
+    agencies: current.map((review) => agencyPart(ctx, review)),
+    openQuestions: messages.filter(
+      (message) =>
+        message.kind === 'question' &&
+        !answered.has(message.id) &&
+        asking.some((review) => review.id === message.review_id),
+    ),
+    messages,
+    requirements,
+    outside,
+    documents,
+    conditions,
+    history: history.filter(
+      (line) => line.action !== 'note' && line.action !== 'claim' && line.action !== 'release',
+    ),
+    permit,
+    actions: allowedActions(APPLICATION, { status: application.status, subject }, ctx.actor),
+    expectedOn:
+      open
+        .map((review) => review.due_on)
+        .sort()
+        .at(-1) ?? null,
+  };
+}
+
+function agencyPart(ctx: Ctx, review: Review): AgencyPart {
+  const calendar = ctx.city.businessCalendar;
+  const arrived = calendarDateAt(review.arrived_at, ctx.city.timeZone);
+  const until = calendarDateAt(review.decided_at ?? review.paused_at ?? ctx.now, ctx.city.timeZone);
+  return {
+    agency: review.agency,
+    state: review.state,
+    since: review.decided_at ?? review.paused_at ?? review.arrived_at,
+    dueOn: review.due_on,
+    day: Math.max(0, businessDaysBetween(arrived, until, calendar) - review.paused_days_count),
+    ofDays: Math.max(0, businessDaysBetween(arrived, review.due_on, calendar) - review.paused_days_count),
+    isPaused: review.paused_at !== null,
+    // An objection is explained to the applicant; the words of an approval are for the city.
+    words: review.state === 'objected' ? review.decision_words : null,
+  };
+}
+
+const lookUpSchema = z.object({ ref: z.string().max(40), email: z.string().max(320) });
+
+/**
+ * The coarse status behind a reference and an e-mail address, for people who are not signed in.
+ * Shape: null for a wrong reference and a wrong address alike; one query of the same cost either way.
+ */
+export async function lookUpStatus(
+  ctx: Ctx,
+  input: { ref: string; email: string },
+): Promise<PublicStatus | null> {
+  const typed = lookUpSchema.parse(input);
+  // A reference that cannot be one is looked for all the same, so that the answer takes the same time.
+  const ref = parseReference(typed.ref) ?? 'none';
+  return await findStatusByRef(ctx.sql, ref, typed.email.trim().toLowerCase());
+}
