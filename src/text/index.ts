@@ -1,8 +1,10 @@
 import type { Locale } from '#src/domain/shared/locale.ts';
+import { application as applicationEn } from '#src/text/en/application.ts';
 import { common as commonEn } from '#src/text/en/common.ts';
 import { errors as errorsEn } from '#src/text/en/errors.ts';
 import { help as helpEn } from '#src/text/en/help.ts';
 import { home as homeEn } from '#src/text/en/home.ts';
+import { application as applicationEs } from '#src/text/es/application.ts';
 import { common as commonEs } from '#src/text/es/common.ts';
 import { errors as errorsEs } from '#src/text/es/errors.ts';
 import { help as helpEs } from '#src/text/es/help.ts';
@@ -11,6 +13,7 @@ import { home as homeEs } from '#src/text/es/home.ts';
 export { type Locale, locales } from '#src/domain/shared/locale.ts';
 
 const en = {
+  application: applicationEn,
   common: commonEn,
   errors: errorsEn,
   help: helpEn,
@@ -21,6 +24,7 @@ const en = {
 export type Text = typeof en;
 
 const es: Text = {
+  application: applicationEs,
   common: commonEs,
   errors: errorsEs,
   help: helpEs,
