@@ -205,6 +205,17 @@ export const env: Env = new Proxy({} as Env, {
   getOwnPropertyDescriptor: (_target, name) => Reflect.getOwnPropertyDescriptor(currentEnv(), name),
 });
 
+/**
+ * Reads the address of the database owner, for scripts that change the schema and need no other setting.
+ * Errors: prints a sentence and ends the process.
+ */
+export function readOwnerUrl(): string {
+  const address = process.env.DATABASE_OWNER_URL ?? process.env.DATABASE_URL ?? '';
+  if (hasDatabaseName(address)) return address;
+  process.stderr.write(`DATABASE_OWNER_URL ${DATABASE_SENTENCE}\n`);
+  return process.exit(1);
+}
+
 export type DatabaseAddress = {
   host: string;
   port: number;

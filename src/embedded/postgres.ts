@@ -41,7 +41,9 @@ export type EmbeddedPostgres = {
   appUrl: string;
   /** Superuser, for tests that create databases. */
   adminUrl: string;
-  urlFor: (user: string, database: string) => string;
+  /** Folder and number of the Unix socket. */
+  socket: string;
+  port: number;
   pid: number;
   stop: (mode?: StopMode) => Promise<void>;
   kill: () => Promise<void>;
@@ -235,7 +237,8 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
     ownerUrl: urlFor('permits_owner', DATABASE),
     appUrl: urlFor('permits_app', DATABASE),
     adminUrl: urlFor('postgres', 'postgres'),
-    urlFor,
+    socket,
+    port: PORT,
     pid,
     stop: async (mode = 'fast') => {
       await stopProcess(pid, STOP_SIGNAL[mode], 20_000);
