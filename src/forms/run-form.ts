@@ -1,0 +1,107 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Ctx } from '#src/context.ts';
+import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
+import { type RefusalCode, Refused } from '#src/domain/shared/refusal.ts';
+import { readForm } from '#src/forms/read-form.ts';
+import { localized } from '#src/paths.ts';
+
+/** The part of Astro that forms need, so that tests need no Astro. */
+export interface FormPage {
+  request: Request;
+  url: URL;
+  locals: App.Locals;
+  response: { status?: number };
+}
+
+/** A page shown again after a post: what was typed, and why it did not go through. */
+export interface Again<T> {
+  form: FormEntries;
+  refusal: RefusalCode | null;
+  view: T | null;
+}
+
+/** What a form function gives back: an answer to send, or what to show again. */
+export type Posted<T> = Response | Again<T>;
+
+/** The token that a form carries for the session it was drawn in. Shape: pure. */
+export function formToken(sessionToken: string, secretKey: Buffer): string {
+  return createHmac('sha256', secretKey).update(`form\n${sessionToken}`).digest('base64url');
+}
+
+function isOwnToken(typed: string, locals: App.Locals): boolean {
+  if (locals.sessionToken === null) return false;
+  const expected = Buffer.from(formToken(locals.sessionToken, locals.ctx.secretKey));
+  const given = Buffer.from(typed);
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+/** Sends the browser on after a form went through. */
+export function seeOther(path: string): Response {
+  return new Response(null, { status: 303, headers: { location: path } });
+}
+
+/** Statuses of refusals that are not simply "look at the form again". */
+const STATUS: Partial<Record<RefusalCode, number>> = {
+  forbidden: 403,
+  'bad-token': 403,
+  'stale-revision': 409,
+  'already-decided': 409,
+  'already-claimed': 409,
+  'version-changed': 409,
+  'wrong-state': 409,
+  'too-many-requests': 429,
+};
+
+/** The answer to a refusal that has no form to show: another page, or the page that says why not. */
+export function answerTo(code: RefusalCode, page: Pick<FormPage, 'url' | 'locals'>): Response | null {
+  const { locale } = page.locals;
+  if (code === 'not-found') return new Response(null, { status: 404 });
+  if (code === 'sign-in-needed') {
+    const isStaff = /^\/(review|admin)(\/|$)/.test(page.url.pathname);
+    const returnTo = encodeURIComponent(localized(locale, page.url.pathname) + page.url.search);
+    return seeOther(localized(locale, `${isStaff ? '/staff/sign-in' : '/sign-in'}?returnTo=${returnTo}`));
+  }
+  return null;
+}
+
+/**
+ * Carries out a posted form: reads it, checks that it comes from a page of ours, runs the command, and turns refusals into
+ * something to show. Anything that is neither fine nor refused goes on to the shell, which logs it and says sorry.
+ * Shape: a Response to return, or what the page shows again; the page's status is set.
+ */
+export async function runForm<T>(
+  page: FormPage,
+  run: (ctx: Ctx, form: FormEntries) => Promise<Response | T>,
+): Promise<Posted<T>> {
+  const read = await readForm(page.request);
+  if ('status' in read) return new Response(null, { status: read.status });
+  const again = (refusal: RefusalCode | null, view: T | null): Again<T> => {
+    page.response.status = refusal === null ? 422 : (STATUS[refusal] ?? 422);
+    return { form: read.form, refusal, view };
+  };
+  if (!isOwnToken(fieldOf(read.form, '_token'), page.locals)) return again('bad-token', null);
+  const { ctx } = await page.locals.context();
+  try {
+    const result = await run(ctx, read.form);
+    return result instanceof Response ? result : again(null, result);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return answerTo(error.code, page) ?? again(error.code, null);
+  }
+}
+
+/**
+ * Loads what a page shows, or answers in its place.
+ * Shape: a Response when the actor may not see it or it is not there.
+ */
+export async function loadPage<T>(page: FormPage, query: (ctx: Ctx) => Promise<T>): Promise<Response | T> {
+  const { ctx } = await page.locals.context();
+  try {
+    return await query(ctx);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const answer = answerTo(error.code, page);
+    if (answer !== null) return answer;
+    return new Response(null, { status: error.code === 'forbidden' ? 403 : 404 });
+  }
+}

@@ -1,0 +1,22 @@
+type Service = import('#src/context.ts').Service;
+type RequestContext = {
+  ctx: import('#src/context.ts').Ctx;
+  session: import('#src/store/session.ts').Session | null;
+};
+
+declare namespace App {
+  interface Locals {
+    /** The service without a person: enough for pages that ask the database nothing. */
+    ctx: Service;
+    locale: import('#src/domain/shared/locale.ts').Locale;
+    text: import('#src/text/index.ts').Text;
+    requestId: string;
+    clientAddress: string;
+    /** The value of the session cookie, or null for a visitor without one. */
+    sessionToken: string | null;
+    /** Who asks and when, read from the database once for each request. */
+    context(): Promise<RequestContext>;
+    /** The token for a form of this page; gives the visitor a session cookie if there is none. */
+    formToken(): string;
+  }
+}
