@@ -1,0 +1,197 @@
+import type { QuestionTexts } from '#src/domain/application/question-words.ts';
+
+export const activitiesQuestions = {
+  'food.service': {
+    label: 'How will people get food or drinks?',
+    asked: 'how people will get food or drinks',
+    options: {
+      potluck: 'Neighbors or guests bring it and share it',
+      given: 'It is given away for free',
+      sold: 'It is sold',
+      both: 'Some is sold and some is free',
+    },
+  },
+  'food.residentsGrill': {
+    label: 'Will neighbors grill?',
+    asked: 'whether neighbors will grill',
+  },
+  'food.vendors': {
+    label: 'Who cooks, gives or sells food?',
+    asked: 'who cooks, gives or sells food',
+    hint: 'Write one entry for each truck, booth or group. If you do it yourself, list yourself.',
+    why: 'The health department licenses each of them, and the fire department looks at how they cook.',
+    row: (p) => `Food seller ${p.number}`,
+    add: 'Add another',
+  },
+  'food.vendors.name': { label: 'Name of the business or group', asked: 'the name of the business or group' },
+  'food.vendors.kind': {
+    label: 'What kind is it?',
+    asked: 'what kind it is',
+    options: {
+      truck: 'Food truck or trailer',
+      booth: 'Booth or tent',
+      caterer: 'Caterer',
+      farmer: 'Farmer with raw produce only',
+      nonprofit: 'Nonprofit group',
+      packaged: 'Only packaged food',
+    },
+  },
+  'food.vendors.cooking': {
+    label: 'How is food cooked there?',
+    asked: 'how food is cooked there',
+    options: {
+      none: 'No cooking',
+      electric: 'With electricity',
+      gas: 'With gas',
+      charcoal_or_wood: 'With charcoal or wood',
+      fryer: 'With a deep fryer',
+    },
+  },
+  'food.vendors.daysInARow': {
+    label: 'For how many days in a row?',
+    asked: 'the number of days in a row',
+    example: '2',
+  },
+  'alcohol.service': {
+    label: 'How will people get alcohol?',
+    asked: 'how people will get alcohol',
+    options: {
+      own: 'They bring their own',
+      given: 'It is given away for free',
+      sold: 'It is sold',
+      in_ticket: 'It is part of the ticket',
+    },
+  },
+  'alcohol.kinds': {
+    label: 'What kinds?',
+    asked: 'the kinds of alcohol',
+    hint: 'Choose all that apply.',
+    options: { beer: 'Beer or cider', wine: 'Wine', spirits: 'Liquor or mixed drinks' },
+  },
+  'alcohol.seller': {
+    label: 'Who will hold the liquor license?',
+    asked: 'who will hold the liquor license',
+    hint: 'The name of the group, caterer, bar or brewery.',
+  },
+  'alcohol.fenced': {
+    label: 'Will people drink only inside a fenced area?',
+    asked: 'whether people will drink only inside a fenced area',
+  },
+  'alcohol.start': { label: 'First drink at', asked: 'the time of the first drink' },
+  'alcohol.lastCall': {
+    label: 'Last drink at',
+    asked: 'the time of the last drink',
+    hint: 'It must be before the event ends.',
+  },
+  'structures.list': {
+    label: 'What will you put up?',
+    asked: 'what you will put up',
+    hint: 'Things of the same size can share one entry. Measure in feet.',
+    why: 'Size and height decide if the fire department or a building inspector must look at it.',
+    row: (p) => `Structure ${p.number}`,
+    add: 'Add another structure',
+  },
+  'structures.list.kind': {
+    label: 'What is it?',
+    asked: 'what it is',
+    options: {
+      tent: 'Tent or canopy',
+      stage: 'Stage',
+      bleachers: 'Bleachers or grandstand',
+      platform: 'Platform or ramp',
+      truss: 'Truss, tower or arch',
+      art: 'Art or sculpture',
+      other: 'Something else',
+    },
+  },
+  'structures.list.count': { label: 'How many of this size?', asked: 'how many of this size', example: '4' },
+  'structures.list.widthFeet': { label: 'Width in feet', asked: 'the width in feet', example: '10' },
+  'structures.list.lengthFeet': { label: 'Length in feet', asked: 'the length in feet', example: '20' },
+  'structures.list.heightFeet': {
+    label: 'Height in feet, at the top',
+    asked: 'the height in feet',
+    example: '12',
+  },
+  'structures.list.floorInches': {
+    label: 'Stage, platform or bleachers: height of the floor in inches',
+    asked: 'the height of the floor in inches',
+    hint: 'From the ground to where people stand. For bleachers, take the top row.',
+    example: '24',
+  },
+  'structures.list.openSides': {
+    label: 'Tent: are all sides open?',
+    asked: 'whether all sides of the tent are open',
+  },
+  'structures.list.gap': {
+    label: 'Tent: are there 12 feet free on every side, to the next tent?',
+    asked: 'whether there are 12 feet free to the next tent',
+  },
+  'structures.list.occupants': {
+    label: 'How many people will be in it or on it at one time?',
+    asked: 'how many people will be in it or on it',
+    hint: 'Not needed for trusses and art. Write 0 if nobody.',
+    example: '40',
+  },
+  'structures.list.stories': {
+    label: 'How many floors?',
+    asked: 'how many floors it has',
+    hint: 'Leave it empty for one floor.',
+    example: '1',
+  },
+  'structures.cityStage': {
+    label: 'Do you want to rent the city’s mobile stage?',
+    asked: 'whether you want to rent the city’s mobile stage',
+  },
+  'structures.fenced': {
+    label: 'Will a fence or barriers close off an area for people?',
+    asked: 'whether a fence will close off an area',
+  },
+  'structures.fencedSquareFeet': {
+    label: 'How big is the fenced area?',
+    asked: 'how big the fenced area is',
+    hint: 'In square feet: length times width.',
+    why: 'It decides how many people may be inside and how many exits are needed.',
+    example: '5,000',
+  },
+  'power.sources': {
+    label: 'Where does the power come from?',
+    asked: 'where the power comes from',
+    hint: 'Choose all that apply.',
+    options: {
+      building: 'A building',
+      street_or_park: 'A street or park outlet',
+      generator: 'A generator',
+      battery: 'Batteries or solar panels',
+      vehicle: 'A truck or car',
+    },
+  },
+  'power.generators': {
+    label: 'Which generators?',
+    asked: 'the generators',
+    row: (p) => `Generator ${p.number}`,
+    add: 'Add another generator',
+  },
+  'power.generators.kilowatts': {
+    label: 'Power in kilowatts',
+    asked: 'the power in kilowatts',
+    hint: 'It stands on the label. 1,000 watts are 1 kilowatt.',
+    example: '5.5',
+  },
+  'power.generators.count': { label: 'How many of this size?', asked: 'how many of this size', example: '2' },
+  'power.generators.fuel': {
+    label: 'Fuel',
+    asked: 'the fuel',
+    options: { gasoline: 'Gasoline', diesel: 'Diesel', propane: 'Propane' },
+  },
+  'power.wiring': {
+    label: 'Will anyone put in new wires or connect to a panel?',
+    asked: 'whether anyone will put in wires or connect to a panel',
+    hint: 'Plain extension cords do not count.',
+  },
+  'power.propanePounds': {
+    label: 'How many pounds of propane will be there in all?',
+    asked: 'how many pounds of propane will be there',
+    hint: 'A tank for a home grill holds 20 pounds. Write 0 if there is none.',
+    example: '60',
+  },
+} satisfies QuestionTexts<'food' | 'alcohol' | 'structures' | 'power'>;

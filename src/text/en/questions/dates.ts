@@ -1,0 +1,97 @@
+import type { QuestionTexts } from '#src/domain/application/question-words.ts';
+
+export const datesQuestions = {
+  'dates.firstDay': {
+    label: 'When is the first day?',
+    asked: 'the first day',
+    hint: 'If you are not sure yet, write the day you hope for.',
+  },
+  'dates.pattern': {
+    label: 'How often does it happen?',
+    asked: 'how often it happens',
+    options: {
+      one_day: 'On one day',
+      several_days: 'On several days',
+      weekly_series: 'Every week for a season',
+    },
+  },
+  'dates.days': {
+    label: 'Days and hours of the event',
+    asked: 'the days of the event',
+    hint: 'Write when people come and go, without set-up. If it ends after midnight, write the day on which it starts. For a weekly event, write the first week.',
+    row: (p) => `Day ${p.number}`,
+    add: 'Add another day',
+  },
+  'dates.days.date': { label: 'Day', asked: 'the day' },
+  'dates.days.start': { label: 'Starts at', asked: 'the start time' },
+  'dates.days.end': { label: 'Ends at', asked: 'the end time' },
+  'dates.setupNeeded': {
+    label: 'Do you need the place before or after the event, to set up or clean up?',
+    asked: 'whether you need time to set up or clean up',
+  },
+  'dates.setup': {
+    label: 'When will you set up?',
+    asked: 'the time to set up or clean up',
+    row: (p) => `Set-up ${p.number}`,
+    add: 'Add a time for set-up',
+    empty: 'No set-up yet.',
+  },
+  'dates.setup.date': { label: 'Day', asked: 'the day of the set-up' },
+  'dates.setup.start': { label: 'From', asked: 'the start of the set-up' },
+  'dates.setup.end': { label: 'Until', asked: 'the end of the set-up' },
+  'dates.teardown': {
+    label: 'When will you clean up and take things down?',
+    asked: 'the time to clean up',
+    hint: 'The last time you write is when the street or park is clean and open again.',
+    row: (p) => `Clean-up ${p.number}`,
+    add: 'Add a time for clean-up',
+    empty: 'No clean-up yet.',
+  },
+  'dates.teardown.date': { label: 'Day', asked: 'the day of the clean-up' },
+  'dates.teardown.start': { label: 'From', asked: 'the start of the clean-up' },
+  'dates.teardown.end': { label: 'Until', asked: 'the end of the clean-up' },
+  'dates.seriesUntil': { label: 'What is the last day of the season?', asked: 'the last day of the season' },
+  'dates.skipDates': {
+    label: 'Are there weeks without the event?',
+    asked: 'the days to leave out',
+    row: (p) => `Day without the event ${p.number}`,
+    add: 'Add a day without the event',
+    empty: 'It happens every week.',
+  },
+  'dates.skipDates.date': { label: 'Day', asked: 'the day to leave out' },
+  'people.peak': {
+    label: 'How many people will be there at the busiest time?',
+    asked: 'how many people will be there at the busiest time',
+    hint: 'Your best guess is fine. Count everyone, also helpers.',
+    example: '200',
+  },
+  'people.total': {
+    label: 'How many people will come in all?',
+    asked: 'how many people will come in all',
+    hint: 'Over all days, from start to end.',
+    example: '800',
+  },
+  'people.staff': {
+    label: 'How many of them work or help there?',
+    asked: 'how many people work or help there',
+    hint: 'Staff, volunteers, sellers and artists.',
+    example: '40',
+  },
+  'people.basis': {
+    label: 'Where does your number come from?',
+    asked: 'where your number comes from',
+    options: {
+      tickets: 'Tickets',
+      registrations: 'People who signed up',
+      last_year: 'The last time it was held',
+      guess: 'A guess',
+    },
+  },
+  'people.ages': {
+    label: 'Who do you expect most?',
+    asked: 'who you expect most',
+    hint: 'Choose all that apply.',
+    why: 'Medics and police plan in another way for children or older people.',
+    options: { children: 'Children', teens: 'Teens', adults: 'Adults', seniors: 'Older adults' },
+  },
+} satisfies QuestionTexts<'dates' | 'people'>;

@@ -1,0 +1,86 @@
+import type { QuestionTexts } from '#src/domain/application/question-words.ts';
+
+export const whoQuestions = {
+  'applicant.role': {
+    label: 'You are applying as',
+    asked: 'how you are applying',
+    options: {
+      individual: 'Myself or a group of neighbors',
+      organization_officer: 'Someone who works or acts for an organization',
+      hired_producer: 'A producer hired by an organization',
+      city_agency: 'A city agency',
+    },
+  },
+  'applicant.name': { label: 'Your full name', asked: 'your full name' },
+  'applicant.phone': {
+    label: 'Your phone number',
+    asked: 'your phone number',
+    hint: 'We call it only about this event. A cell phone is best.',
+  },
+  'applicant.address': {
+    label: 'Your address',
+    asked: 'your address',
+    hint: 'Street, city, state and ZIP code. It is never shown to the public.',
+  },
+  'applicant.livesOnBlock': {
+    label: 'Do you live on the block of the party?',
+    asked: 'whether you live on the block of the party',
+    why: 'A block party is for the people who live there.',
+  },
+  'applicant.adult': { label: 'I am 18 years old or older', asked: 'your age' },
+  'organization.name': { label: 'Name of the organization', asked: 'the name of the organization' },
+  'organization.kind': {
+    label: 'What kind of organization is it?',
+    asked: 'what kind of organization it is',
+    why: 'Some fees and food rules are different for nonprofits.',
+    options: {
+      nonprofit: 'Nonprofit with 501(c) status',
+      association: 'Neighborhood association',
+      religious: 'Religious group',
+      school: 'School or parent group',
+      business: 'Business',
+      government: 'Government',
+      unincorporated: 'Group without legal form',
+    },
+  },
+  'organization.officerName': {
+    label: 'Who leads the organization?',
+    asked: 'who leads the organization',
+    hint: 'The full name of a person who can sign for it.',
+  },
+  'onsite.isApplicant': {
+    label: 'Will you be there and in charge the whole time?',
+    asked: 'whether you will be in charge the whole time',
+    why: 'Police and firefighters need one person they can call, from set-up to clean-up.',
+  },
+  'onsite.name': { label: 'Who will be in charge?', asked: 'the name of the person in charge' },
+  'onsite.phone': {
+    label: 'Cell phone of the person in charge',
+    asked: 'the cell phone of the person in charge',
+  },
+  'onsite.alternateName': {
+    label: 'Who else can we call during the event?',
+    asked: 'the name of a second person',
+  },
+  'onsite.alternatePhone': {
+    label: 'Cell phone of the second person',
+    asked: 'the cell phone of the second person',
+  },
+  'declaration.truthful': {
+    label: 'My answers are true and complete, as far as I know',
+    asked: 'your answers being true',
+  },
+  'declaration.authority': {
+    label: 'I may act for the organization',
+    asked: 'acting for the organization',
+  },
+  'declaration.notPermission': {
+    label: 'I know that sending this form is not yet a permit',
+    asked: 'the form not being a permit',
+    hint: 'Wait for the permit before you advertise or sign contracts.',
+  },
+  'declaration.signature': {
+    label: 'Type your full name to sign',
+    asked: 'your full name to sign',
+  },
+} satisfies QuestionTexts<'applicant' | 'organization' | 'onsite' | 'declaration'>;
