@@ -1,12 +1,19 @@
-import type {
-  ApplicationAction,
-  OutsideAction,
-  RequirementAction,
-  ReviewAction,
+import type { City, Words } from '#src/domain/city.ts';
+import { canonicalJson } from '#src/domain/shared/canonical-json.ts';
+import type { Locale } from '#src/domain/shared/locale.ts';
+import {
+  APPLICATION,
+  type ApplicationAction,
+  OUTSIDE,
+  type OutsideAction,
+  REQUIREMENT,
+  REVIEW,
+  type RequirementAction,
+  type ReviewAction,
 } from '#src/domain/workflow/transitions.ts';
 
 /** Changes that move no status and still get their line. */
-export const RECORDED_ACTIONS = ['adopt', 'note', 'assign', 'scan'] as const;
+export const RECORDED_ACTIONS = ['start', 'adopt', 'note', 'assign', 'scan'] as const;
 export type RecordedAction = (typeof RECORDED_ACTIONS)[number];
 
 /** Everything a line of the history can say. A new action does not compile until both languages have its sentence. */
@@ -19,3 +26,83 @@ export type HistoryAction =
 
 /** Facts for the sentence of a line. No free text of people, no personal data. */
 export type HistoryDetail = Record<string, string | number | boolean | null | string[]>;
+
+/** What the sentence of a line may use, already in words. Null where the line does not say. */
+export interface HistoryParams {
+  agency: string | null;
+  document: string | null;
+  approval: string | null;
+  version: number | null;
+  reasons: string[];
+}
+
+export interface HistoryLine {
+  /** Key of the sentence; `other` for an action this version of the program does not know. */
+  key: HistoryAction | 'other';
+  who: { kind: 'applicant' | 'staff' | 'system'; name: string; agency: string | null };
+  params: HistoryParams;
+}
+
+const KNOWN = new Set<string>([
+  ...[APPLICATION, REVIEW, REQUIREMENT, OUTSIDE].flatMap((table) => table.map((row) => row.action)),
+  ...RECORDED_ACTIONS,
+]);
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/**
+ * One activity as a sentence's key and values, for the history on the case and the status page.
+ * Shape: pure; a key the city no longer has keeps its own spelling, so that old lines stay readable.
+ */
+export function historyLine(
+  activity: {
+    action: string;
+    actor_kind: string;
+    actor_name: string;
+    agency: string | null;
+    detail: Record<string, unknown>;
+  },
+  city: City,
+  locale: Locale,
+): HistoryLine {
+  const { detail } = activity;
+  const named = (list: readonly { key: string; name: Words }[], key: string | null): string | null =>
+    key === null ? null : (list.find((one) => one.key === key)?.name[locale] ?? key);
+  const agency = named(city.agencies, activity.agency);
+  const reasonKeys = [detail.reason, detail.reasons].flat().flatMap((one) => textOf(one) ?? []);
+  const listed = [
+    ...city.returnReasons,
+    ...city.denialReasons,
+    ...(city.agencies.find((one) => one.key === activity.agency)?.objectionReasons ?? []),
+  ];
+  const kind = activity.actor_kind;
+  return {
+    key: KNOWN.has(activity.action) ? (activity.action as HistoryAction) : 'other', // KNOWN holds exactly these
+    who: {
+      kind: kind === 'staff' || kind === 'system' ? kind : 'applicant',
+      name: activity.actor_name,
+      agency,
+    },
+    params: {
+      agency,
+      document: named(city.documentKinds, textOf(detail.document)),
+      approval: named(city.outsideApprovals, textOf(detail.approval)),
+      version: typeof detail.version === 'number' ? detail.version : null,
+      reasons: reasonKeys.map((key) => listed.find((one) => one.key === key)?.words[locale] ?? key),
+    },
+  };
+}
+
+/** A signed mark over everything written so far, in the order of `seq`. */
+export interface Checkpoint {
+  number: number;
+  lastSeq: number;
+  rowsCount: number;
+  /** Running digest over `seq` and hash of every row up to `lastSeq`. */
+  digest: string;
+  madeAt: string;
+}
+
+/** The exact text that a checkpoint signs. Shape: pure. */
+export const checkpointText = ({ number, lastSeq, rowsCount, digest, madeAt }: Checkpoint): string =>
+  canonicalJson({ purpose: 'history', number, lastSeq, rowsCount, digest, madeAt });

@@ -3,12 +3,16 @@ import { application as applicationEn } from '#src/text/en/application.ts';
 import { common as commonEn } from '#src/text/en/common.ts';
 import { errors as errorsEn } from '#src/text/en/errors.ts';
 import { help as helpEn } from '#src/text/en/help.ts';
+import { history as historyEn } from '#src/text/en/history.ts';
 import { home as homeEn } from '#src/text/en/home.ts';
+import { mail as mailEn } from '#src/text/en/mail.ts';
 import { application as applicationEs } from '#src/text/es/application.ts';
 import { common as commonEs } from '#src/text/es/common.ts';
 import { errors as errorsEs } from '#src/text/es/errors.ts';
 import { help as helpEs } from '#src/text/es/help.ts';
+import { history as historyEs } from '#src/text/es/history.ts';
 import { home as homeEs } from '#src/text/es/home.ts';
+import { mail as mailEs } from '#src/text/es/mail.ts';
 
 export { type Locale, locales } from '#src/domain/shared/locale.ts';
 
@@ -18,6 +22,8 @@ const en = {
   errors: errorsEn,
   help: helpEn,
   home: homeEn,
+  history: historyEn,
+  mail: mailEn,
 };
 
 /** Every word of the service by subject. English sets the shape; a message missing in Spanish does not compile. */
@@ -29,6 +35,8 @@ const es: Text = {
   errors: errorsEs,
   help: helpEs,
   home: homeEs,
+  history: historyEs,
+  mail: mailEs,
 };
 
 const byLocale: Record<Locale, Text> = { en, es };

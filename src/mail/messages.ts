@@ -1,0 +1,214 @@
+import type { City } from '#src/domain/city.ts';
+import type { NoticeMoment } from '#src/domain/jobs.ts';
+import { NOTICE_CONTENT, type NoticeContent } from '#src/domain/notice.ts';
+import type { Locale } from '#src/domain/shared/locale.ts';
+import { type ComposedMail, composeMail, type MailBlock, type MailContent } from '#src/mail/frame.ts';
+import { paths } from '#src/paths.ts';
+import { clockTime } from '#src/text/format.ts';
+import { textFor } from '#src/text/index.ts';
+
+/** What every message may use besides its own content. Links start with the one public address of the service. */
+export interface MailFrame {
+  locale: Locale;
+  city: City;
+  publicOrigin: string;
+}
+
+type Body = Omit<MailContent, 'footer'>;
+type Writer<Moment extends NoticeMoment> = (content: NoticeContent<Moment>, frame: MailFrame) => Body;
+
+const sentence = (text: string): MailBlock => ({ kind: 'sentence', text });
+const words = (label: string, text: string | undefined): MailBlock[] =>
+  text !== undefined && text.trim() !== '' ? [{ kind: 'words', label, text }] : [];
+
+const mailText = (frame: MailFrame) => textFor(frame.locale).mail;
+const link = (frame: MailFrame, path: string): string => new URL(path, frame.publicOrigin).href;
+
+const caseOf = (content: { ref: string; eventName: string }, frame: MailFrame) => ({
+  ref: content.ref,
+  eventName: content.eventName.trim() === '' ? mailText(frame).unnamed : content.eventName,
+});
+const agencyName = (key: string, frame: MailFrame): string =>
+  frame.city.agencies.find((agency) => agency.key === key)?.name[frame.locale] ?? key;
+const caseLink = (content: { ref: string }, frame: MailFrame): string =>
+  link(frame, paths.application(frame.locale, content.ref));
+
+/** One message for each moment. */
+const WRITERS: { [Moment in NoticeMoment]: Writer<Moment> } = {
+  'sign-in-code': (content, frame) => {
+    const text = mailText(frame).moments['sign-in-code'];
+    const time = clockTime(new Date(content.expiresAt), frame.city.timeZone, frame.locale);
+    return {
+      subject: text.subject({ service: frame.city.serviceName[frame.locale] }),
+      heading: text.heading,
+      blocks: [
+        sentence(text.lead),
+        { kind: 'code', text: content.code },
+        sentence(text.ends({ time })),
+        sentence(text.orPress),
+      ],
+      button: { label: text.button, url: link(frame, content.linkPath) },
+      after: [text.notYou, text.neverAsk],
+    };
+  },
+  'draft-started': (content, frame) => {
+    const text = mailText(frame).moments['draft-started'];
+    const about = caseOf(content, frame);
+    return {
+      subject: text.subject(about),
+      heading: text.heading,
+      blocks: [sentence(text.lead(about)), sentence(text.next)],
+      button: { label: text.button, url: caseLink(content, frame) },
+      after: [],
+    };
+  },
+  receipt: (content, frame) => {
+    const text = mailText(frame).moments.receipt;
+    const about = caseOf(content, frame);
+    const isAgain = (content.versionNumber ?? 1) > 1;
+    return {
+      subject: isAgain ? text.subjectAgain(about) : text.subject(about),
+      heading: isAgain ? text.headingAgain : text.heading,
+      blocks: [sentence(isAgain ? text.leadAgain(about) : text.lead(about)), sentence(text.next)],
+      button: { label: text.button, url: caseLink(content, frame) },
+      after: [text.notPermit],
+    };
+  },
+  returned: (content, frame) => {
+    const text = mailText(frame).moments.returned;
+    const about = caseOf(content, frame);
+    const reasons = (content.reasons ?? []).flatMap((key) => {
+      const reason = frame.city.returnReasons.find((one) => one.key === key);
+      return reason ? [reason.words[frame.locale]] : [];
+    });
+    const list: MailBlock[] = reasons.length ? [{ kind: 'list', label: text.missing, items: reasons }] : [];
+    return {
+      subject: text.subject(about),
+      heading: text.heading,
+      blocks: [
+        sentence(text.lead(about)),
+        ...list,
+        ...words(coordinator(frame), content.words),
+        sentence(text.next),
+      ],
+      button: { label: text.button, url: caseLink(content, frame) },
+      after: [],
+    };
+  },
+  'changes-requested': (content, frame) => {
+    const text = mailText(frame).moments['changes-requested'];
+    const about = caseOf(content, frame);
+    return {
+      subject: text.subject(about),
+      heading: text.heading,
+      blocks: [sentence(text.lead(about)), ...words(coordinator(frame), content.words), sentence(text.next)],
+      button: { label: text.button, url: caseLink(content, frame) },
+      after: [],
+    };
+  },
+  question: (content, frame) => {
+    const text = mailText(frame).moments.question;
+    const about = { ...caseOf(content, frame), agency: agencyName(content.agency, frame) };
+    return {
+      subject: text.subject(about),
+      heading: text.heading,
+      blocks: [sentence(text.lead(about)), sentence(text.next)],
+      button: { label: text.button, url: caseLink(content, frame) },
+      after: [],
+    };
+  },
+  answer: (content, frame) => {
+    const text = mailText(frame).moments.answer;
+    const about = caseOf(content, frame);
+    return {
+      subject: text.subject(about),
+      heading: text.heading,
+      blocks: [sentence(text.lead(about)), sentence(text.next)],
+      button: { label: text.button, url: link(frame, paths.reviewCase(frame.locale, content.ref)) },
+      after: [],
+    };
+  },
+  permit: (content, frame) => {
+    const text = mailText(frame).moments.permit;
+    const about = { ...caseOf(content, frame), number: content.number };
+    const address = link(frame, paths.permit(frame.locale, content.code));
+    return {
+      subject: text.subject(about),
+      heading: text.heading,
+      blocks: [sentence(text.lead(about)), sentence(text.next)],
+      button: { label: text.button, url: caseLink(content, frame) },
+      after: [text.check({ address })],
+    };
+  },
+  denial: (content, frame) => {
+    const text = mailText(frame).moments.denial;
+    const about = caseOf(content, frame);
+    const reason = frame.city.denialReasons.find((one) => one.key === content.reason);
+    const appeal = content.isSpeech ? frame.city.appeal.speechWords : frame.city.appeal.words;
+    return {
+      subject: text.subject(about),
+      heading: text.heading,
+      blocks: [
+        sentence(text.lead(about)),
+        ...words(text.reason, [reason?.words[frame.locale], content.words].filter(Boolean).join('\n')),
+        ...words(text.alternative, content.alternative),
+        ...words(text.appeal, appeal[frame.locale]),
+      ],
+      button: { label: text.button, url: caseLink(content, frame) },
+      after: [],
+    };
+  },
+  withdrawn: (content, frame) => {
+    const text = mailText(frame).moments.withdrawn;
+    const about = caseOf(content, frame);
+    return {
+      subject: text.subject(about),
+      heading: text.heading,
+      blocks: [sentence(text.lead(about)), sentence(text.next)],
+      button: { label: text.button, url: link(frame, paths.applications(frame.locale)) },
+      after: [text.notYou({ phone: frame.city.phoneForHelp[frame.locale] })],
+    };
+  },
+  revoked: (content, frame) => {
+    const text = mailText(frame).moments.revoked;
+    const about = caseOf(content, frame);
+    return {
+      subject: text.subject(about),
+      heading: text.heading,
+      blocks: [sentence(text.lead(about)), ...words(text.reason, content.words), sentence(text.next)],
+      button: { label: text.button, url: caseLink(content, frame) },
+      after: [],
+    };
+  },
+};
+
+const coordinator = (frame: MailFrame): string => agencyName(frame.city.coordinatorAgency, frame);
+
+function write<Moment extends NoticeMoment>(moment: Moment, content: unknown, frame: MailFrame): Body {
+  const schema = NOTICE_CONTENT[moment];
+  const writer: Writer<Moment> = WRITERS[moment];
+  return writer(schema.parse(content) as NoticeContent<Moment>, frame);
+}
+
+/**
+ * The message of a moment in a person's language.
+ * Shape: pure. Errors: throws when the content is not what the moment needs.
+ */
+export function noticeMail(
+  notice: { moment: NoticeMoment; content: unknown },
+  frame: MailFrame,
+): ComposedMail {
+  const text = mailText(frame).footer;
+  const service = frame.city.serviceName[frame.locale];
+  const city = frame.city.name[frame.locale];
+  const footer = [
+    text.from({ service, city }),
+    text.help({ phone: frame.city.phoneForHelp[frame.locale] }),
+    text.address({ origin: frame.publicOrigin }),
+    text.why,
+  ];
+  return composeMail(
+    { ...write(notice.moment, notice.content, frame), footer },
+    { locale: frame.locale, service, city },
+  );
+}

@@ -1,0 +1,65 @@
+import type { HistoryAction, HistoryParams } from '#src/domain/history.ts';
+
+type Sentence = (p: HistoryParams) => string;
+
+const because = (p: HistoryParams) => (p.reasons.length ? `: ${p.reasons.join('; ')}` : '');
+
+const lines: Record<HistoryAction | 'other', Sentence> = {
+  start: () => 'Application started',
+  save: () => 'Answers saved',
+  adopt: () => 'Application joined to an e-mail address',
+  submit: (p) => (p.version === null ? 'Application sent' : `Application sent (version ${p.version})`),
+  resubmit: (p) => (p.version === null ? 'Changes sent' : `Changes sent (version ${p.version})`),
+  begin_intake: () => 'Check for missing parts started',
+  return: (p) => `Sent back to the applicant${because(p)}`,
+  accept: () => 'Found complete and sent to the agencies',
+  request_changes: () => 'Changes asked for',
+  clear: () => 'All agencies agreed: ready for the permit',
+  reopen: () => 'Opened again for the agencies',
+  issue: () => 'Permit issued',
+  deny: (p) => `Permit denied${because(p)}`,
+  withdraw: () => 'Application taken back by the applicant',
+  revoke: () => 'Permit taken back',
+  finish: () => 'Event is over',
+  close: () => 'Case closed',
+  claim: (p) => `Review taken up${p.agency === null ? '' : ` by ${p.agency}`}`,
+  release: (p) => `Review put back${p.agency === null ? '' : ` by ${p.agency}`}`,
+  ask: (p) => (p.agency === null ? 'Question asked' : `${p.agency} asked a question`),
+  take_answer: (p) => (p.agency === null ? 'Question answered' : `Question of ${p.agency} answered`),
+  approve: (p) => (p.agency === null ? 'Approved' : `${p.agency} approved`),
+  approve_with_conditions: (p) =>
+    p.agency === null ? 'Approved with conditions' : `${p.agency} approved with conditions`,
+  object: (p) => (p.agency === null ? `Objection${because(p)}` : `${p.agency} objected${because(p)}`),
+  reconsider: (p) => (p.agency === null ? 'Decision opened again' : `${p.agency} opened its decision again`),
+  supersede: (p) =>
+    p.agency === null ? 'Review no longer needed' : `Review of ${p.agency} no longer needed`,
+  upload: (p) => (p.document === null ? 'Document added' : `Document added: ${p.document}`),
+  remove: (p) => (p.document === null ? 'Document removed' : `Document removed: ${p.document}`),
+  accept_document: (p) => (p.document === null ? 'Document accepted' : `Document accepted: ${p.document}`),
+  reject_document: (p) =>
+    p.document === null ? 'Document not accepted' : `Document not accepted: ${p.document}`,
+  waive_document: (p) => (p.document === null ? 'Document not needed' : `Document not needed: ${p.document}`),
+  record_applied: (p) =>
+    p.approval === null ? 'Outside approval applied for' : `Applied for outside the city: ${p.approval}`,
+  record_granted: (p) =>
+    p.approval === null ? 'Outside approval granted' : `Granted outside the city: ${p.approval}`,
+  record_refused: (p) =>
+    p.approval === null ? 'Outside approval refused' : `Refused outside the city: ${p.approval}`,
+  record_not_needed: (p) =>
+    p.approval === null ? 'Outside approval not needed' : `Not needed outside the city: ${p.approval}`,
+  note: () => 'Internal note added',
+  assign: () => 'Coordinator named',
+  scan: (p) =>
+    p.document === null ? 'Document checked for viruses' : `Document checked for viruses: ${p.document}`,
+  other: () => 'Change recorded',
+};
+
+/** The history of a case in words, the same for the applicant and the city. */
+export const history = {
+  heading: 'History',
+  empty: 'Nothing has happened yet.',
+  applicant: 'Applicant',
+  service: 'The service',
+  staff: (p: { name: string; agency: string }) => `${p.name}, ${p.agency}`,
+  lines,
+};

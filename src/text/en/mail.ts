@@ -1,0 +1,108 @@
+type Case = { eventName: string; ref: string };
+
+/** Messages by e-mail. Each has one subject, one thing to say and one button. */
+export const mail = {
+  /** Stands for the name of an event that has none yet. */
+  unnamed: 'your event',
+  reference: 'Reference',
+  moments: {
+    'sign-in-code': {
+      subject: (p: { service: string }) => `Your sign-in code for ${p.service}`,
+      heading: 'Your sign-in code',
+      lead: 'Type this code on the page where you asked for it.',
+      ends: (p: { time: string }) => `It works once, until ${p.time}.`,
+      orPress: 'Or press the button on the device where you asked for it.',
+      button: 'Sign in',
+      notYou: 'Did you not ask for this? Then do nothing. Nobody can sign in without the code.',
+      neverAsk: 'We never ask for this code by phone or in a message. Do not give it to anybody.',
+    },
+    'draft-started': {
+      subject: (p: Case) => `We saved your application ${p.ref}`,
+      heading: 'Your application is saved',
+      lead: (p: Case) => `We saved what you told us about ${p.eventName}.`,
+      next: 'You can stop at any time and come back. The city sees nothing until you send it.',
+      button: 'Go on with my application',
+    },
+    receipt: {
+      subject: (p: Case) => `We got your application ${p.ref}`,
+      subjectAgain: (p: Case) => `We got your changes to application ${p.ref}`,
+      heading: 'We got your application',
+      headingAgain: 'We got your changes',
+      lead: (p: Case) => `Your application for ${p.eventName} is with the city. Keep the reference ${p.ref}.`,
+      leadAgain: (p: Case) => `Your changes for ${p.eventName} are with the city. Reference: ${p.ref}.`,
+      next: 'Now city agencies read it. You have nothing to do. We will write to you when that changes.',
+      notPermit: 'This is not a permit yet. Do not start the event without one.',
+      button: 'See the status',
+    },
+    returned: {
+      subject: (p: Case) => `Something is missing in application ${p.ref}`,
+      heading: 'Something is missing',
+      lead: (p: Case) => `We cannot start on your application for ${p.eventName} yet.`,
+      missing: 'What we need:',
+      next: 'Sign in, add what is missing, and send it again. All your answers are still there.',
+      button: 'See what is missing',
+    },
+    'changes-requested': {
+      subject: (p: Case) => `Please change some answers in application ${p.ref}`,
+      heading: 'Please change some answers',
+      lead: (p: Case) => `City agencies read your application for ${p.eventName}. They ask for changes.`,
+      next: 'Sign in, change the answers, and send it again. Agencies that the change does not touch keep their answer.',
+      button: 'See what to change',
+    },
+    question: {
+      subject: (p: Case & { agency: string }) => `${p.agency} has a question about ${p.ref}`,
+      heading: 'An agency has a question',
+      lead: (p: Case & { agency: string }) => `${p.agency} has a question about ${p.eventName}.`,
+      next: 'Their review waits until you answer.',
+      button: 'Read and answer',
+    },
+    answer: {
+      subject: (p: Case) => `The applicant answered your question: ${p.ref}`,
+      heading: 'The applicant answered',
+      lead: (p: Case) => `The applicant answered your question about ${p.eventName}.`,
+      next: 'The clock of your review runs again.',
+      button: 'Open the case',
+    },
+    permit: {
+      subject: (p: Case & { number: string }) => `Your permit ${p.number} is here`,
+      heading: 'Your permit is here',
+      lead: (p: Case & { number: string }) => `The city gave you permit ${p.number} for ${p.eventName}.`,
+      next: 'Print it, read the conditions, and keep it with you at the event.',
+      check: (p: { address: string }) => `Anybody can check that it is real: ${p.address}`,
+      button: 'Open my permit',
+    },
+    denial: {
+      subject: (p: Case) => `Decision on application ${p.ref}`,
+      heading: 'The city does not permit this event',
+      lead: (p: Case) =>
+        `The city cannot give a permit for ${p.eventName} in the way that you asked for. Reference: ${p.ref}.`,
+      reason: 'The reason',
+      alternative: 'What we offer instead',
+      appeal: 'If you do not agree',
+      button: 'Read the decision',
+    },
+    withdrawn: {
+      subject: (p: Case) => `You took back application ${p.ref}`,
+      heading: 'Your application is closed',
+      lead: (p: Case) => `You took back your application for ${p.eventName}. Nobody works on it any more.`,
+      next: 'You can start a new one at any time.',
+      notYou: (p: { phone: string }) => `Was this not you? Call us: ${p.phone}`,
+      button: 'Open my applications',
+    },
+    revoked: {
+      subject: (p: Case) => `The permit for ${p.ref} is no longer valid`,
+      heading: 'Your permit is no longer valid',
+      lead: (p: Case) =>
+        `The city took back the permit for ${p.eventName}. The event may not go on under it.`,
+      reason: 'The reason',
+      next: 'Whoever scans the permit sees this from now on.',
+      button: 'Read what this means',
+    },
+  },
+  footer: {
+    from: (p: { service: string; city: string }) => `${p.service}, a service of ${p.city}.`,
+    help: (p: { phone: string }) => `Do you need help? ${p.phone}`,
+    why: 'You get this message because of an application for an event. Please do not answer it: nobody reads answers.',
+    address: (p: { origin: string }) => `Our real address always starts with ${p.origin}`,
+  },
+};

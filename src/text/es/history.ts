@@ -1,0 +1,69 @@
+import type { HistoryParams } from '#src/domain/history.ts';
+import type { history as english } from '#src/text/en/history.ts';
+
+const because = (p: HistoryParams) => (p.reasons.length ? `: ${p.reasons.join('; ')}` : '');
+
+export const history: typeof english = {
+  heading: 'Historial',
+  empty: 'Todavía no ha pasado nada.',
+  applicant: 'Solicitante',
+  service: 'El servicio',
+  staff: (p) => `${p.name}, ${p.agency}`,
+  lines: {
+    start: () => 'Solicitud empezada',
+    save: () => 'Respuestas guardadas',
+    adopt: () => 'Solicitud unida a un correo electrónico',
+    submit: (p) => (p.version === null ? 'Solicitud enviada' : `Solicitud enviada (versión ${p.version})`),
+    resubmit: (p) => (p.version === null ? 'Cambios enviados' : `Cambios enviados (versión ${p.version})`),
+    begin_intake: () => 'Empezó la revisión de lo que falta',
+    return: (p) => `Devuelta al solicitante${because(p)}`,
+    accept: () => 'Completa y enviada a las agencias',
+    request_changes: () => 'Se pidieron cambios',
+    clear: () => 'Todas las agencias están de acuerdo: lista para el permiso',
+    reopen: () => 'Abierta otra vez para las agencias',
+    issue: () => 'Permiso emitido',
+    deny: (p) => `Permiso negado${because(p)}`,
+    withdraw: () => 'Solicitud retirada por el solicitante',
+    revoke: () => 'Permiso retirado',
+    finish: () => 'El evento terminó',
+    close: () => 'Caso cerrado',
+    claim: (p) => (p.agency === null ? 'Revisión empezada' : `${p.agency} empezó su revisión`),
+    release: (p) => (p.agency === null ? 'Revisión devuelta' : `${p.agency} devolvió la revisión`),
+    ask: (p) => (p.agency === null ? 'Pregunta hecha' : `${p.agency} hizo una pregunta`),
+    take_answer: (p) => (p.agency === null ? 'Pregunta respondida' : `Respondida la pregunta de ${p.agency}`),
+    approve: (p) => (p.agency === null ? 'Aprobado' : `${p.agency} aprobó`),
+    approve_with_conditions: (p) =>
+      p.agency === null ? 'Aprobado con condiciones' : `${p.agency} aprobó con condiciones`,
+    object: (p) =>
+      p.agency === null ? `Objeción${because(p)}` : `${p.agency} puso una objeción${because(p)}`,
+    reconsider: (p) =>
+      p.agency === null ? 'Decisión abierta otra vez' : `${p.agency} abrió su decisión otra vez`,
+    supersede: (p) =>
+      p.agency === null ? 'Revisión ya no necesaria' : `Ya no hace falta la revisión de ${p.agency}`,
+    upload: (p) => (p.document === null ? 'Documento agregado' : `Documento agregado: ${p.document}`),
+    remove: (p) => (p.document === null ? 'Documento quitado' : `Documento quitado: ${p.document}`),
+    accept_document: (p) =>
+      p.document === null ? 'Documento aceptado' : `Documento aceptado: ${p.document}`,
+    reject_document: (p) =>
+      p.document === null ? 'Documento no aceptado' : `Documento no aceptado: ${p.document}`,
+    waive_document: (p) =>
+      p.document === null ? 'Documento no necesario' : `Documento no necesario: ${p.document}`,
+    record_applied: (p) =>
+      p.approval === null ? 'Aprobación externa solicitada' : `Solicitada fuera de la ciudad: ${p.approval}`,
+    record_granted: (p) =>
+      p.approval === null ? 'Aprobación externa concedida' : `Concedida fuera de la ciudad: ${p.approval}`,
+    record_refused: (p) =>
+      p.approval === null ? 'Aprobación externa negada' : `Negada fuera de la ciudad: ${p.approval}`,
+    record_not_needed: (p) =>
+      p.approval === null
+        ? 'Aprobación externa no necesaria'
+        : `No hace falta fuera de la ciudad: ${p.approval}`,
+    note: () => 'Nota interna agregada',
+    assign: () => 'Coordinador nombrado',
+    scan: (p) =>
+      p.document === null
+        ? 'Documento revisado contra virus'
+        : `Documento revisado contra virus: ${p.document}`,
+    other: () => 'Cambio registrado',
+  },
+};
