@@ -1,8 +1,38 @@
+import { createHash } from 'node:crypto';
 import type { Ctx } from '#src/context.ts';
-import { mailboxSchema, type NewNotice, NOTICE_CONTENT } from '#src/domain/notice.ts';
+import { mailboxSchema, type NewNotice, NOTICE_CONTENT, STAFF_MOMENTS } from '#src/domain/notice.ts';
+import { assertCan } from '#src/domain/policy.ts';
 import { enqueue } from '#src/store/jobs.ts';
-import { insertNotice } from '#src/store/notice.ts';
-import type { Tx } from '#src/store/sql.ts';
+import {
+  findOwnerMailbox,
+  findStaffMailbox,
+  insertNotice,
+  listNoticesUpTo,
+  lockWaitingNotice,
+  type Notice,
+  setNoticeAttempt,
+  setNoticeFailed,
+  setNoticeSent,
+  setNoticeWaiting,
+} from '#src/store/notice.ts';
+import type { Locked, Tx } from '#src/store/sql.ts';
+
+/** A message as the mail server gets it, without sender and recipient. */
+export interface Composed {
+  subject: string;
+  text: string;
+  html: string;
+}
+export type Compose = (notice: Notice) => Composed;
+
+/** What became of an attempt: null when nothing is left to do, else when to try again. */
+export type Again = { againInSeconds: number } | null;
+
+/** A message that no server took for so long is given up, and a person is told. */
+const GIVE_UP_MS = 72 * 60 * 60 * 1000;
+/** Our own mistakes do not mend themselves: a message that cannot be written is given up after so many attempts. */
+const WRITING_ATTEMPTS = 8;
+const LONGEST_WAIT_SECONDS = 120;
 
 /**
  * Queues one message for one person in the transaction that makes it necessary.
@@ -13,4 +43,135 @@ export async function queueNotice(tx: Tx, ctx: Pick<Ctx, 'now'>, notice: NewNoti
   NOTICE_CONTENT[notice.moment].parse(notice.content);
   const noticeId = await insertNotice(tx, notice, ctx.now);
   if (noticeId !== null) await enqueue(tx, [{ name: 'send-notice', payload: { noticeId }, key: noticeId }]);
+}
+
+/** The same for every attempt, and on another host never the same. Shape: pure. */
+export function messageIdOf(dedupeKey: string, publicOrigin: string): string {
+  const name = createHash('sha256').update(dedupeKey).digest('hex').slice(0, 40);
+  return `<${name}@${new URL(publicOrigin).hostname}>`;
+}
+
+/** 5, 10, 20 … seconds. After an outage nothing waits longer than two minutes for its turn. */
+const waitAfter = (attempts: number): number =>
+  Math.min(5 * 2 ** Math.min(attempts, 10), LONGEST_WAIT_SECONDS);
+
+/**
+ * Sends a waiting message, and before it those of the same case that still wait, so that their order is kept.
+ * Shape: null when nothing is left to do. Running it twice sends nothing twice, save where a worker dies between the mail
+ * server's yes and our commit: then the same Message-ID goes out again.
+ */
+export async function deliverNotice(ctx: Ctx, input: { noticeId: string; compose: Compose }): Promise<Again> {
+  assertCan(ctx.actor, 'system:work');
+  for (const id of await listNoticesUpTo(ctx.sql, input.noticeId)) {
+    const again = await deliverOne(ctx, id, input.compose);
+    if (again !== null) return again;
+  }
+  return null;
+}
+
+async function deliverOne(ctx: Ctx, id: string, compose: Compose): Promise<Again> {
+  const inHand = await ctx.sql.begin(async (tx) => {
+    const notice = await lockWaitingNotice(tx, id);
+    if (notice === 'busy') return { again: { againInSeconds: 5 } };
+    if (notice === null) return { again: null };
+    const to = await mailboxNow(tx, notice);
+    if (to === null) return giveUp(tx, ctx, notice, 'the recipient has nothing to do with the case any more');
+    if (notice.moment === 'sign-in-code') return claimCode(tx, ctx, notice, to);
+    return { again: await sendLocked(tx, ctx, notice, to, compose) };
+  });
+  if (!('code' in inHand)) return inHand.again;
+  return await sendCode(ctx, inHand.code, inHand.to, compose);
+}
+
+/** Who gets it is decided when it leaves: the owner's address of today, or staff who still have a part. */
+async function mailboxNow(tx: Tx, notice: Notice): Promise<string | null> {
+  if (notice.application_id === null) return notice.recipient;
+  if (STAFF_MOMENTS.includes(notice.moment))
+    return await findStaffMailbox(tx, notice.application_id, notice.recipient);
+  const owner = await findOwnerMailbox(tx, notice.application_id);
+  return owner ?? (notice.moment === 'draft-started' ? notice.recipient : null);
+}
+
+async function giveUp(tx: Tx, ctx: Ctx, notice: Notice, reason: string): Promise<{ again: null }> {
+  await setNoticeFailed(tx, notice, reason);
+  ctx.log.error(
+    { alarm: 'notice-failed', notice: notice.id, moment: notice.moment },
+    'a message was given up',
+  );
+  return { again: null };
+}
+
+async function sendLocked(
+  tx: Tx,
+  ctx: Ctx,
+  notice: Locked<Notice>,
+  to: string,
+  compose: Compose,
+): Promise<Again> {
+  const written = attempt(() => compose(notice));
+  if ('problem' in written) {
+    ctx.log.error(
+      { notice: notice.id, moment: notice.moment, err: written.problem },
+      'a message cannot be written',
+    );
+    const reason = String(written.problem).slice(0, 300);
+    if (notice.attempts_count + 1 >= WRITING_ATTEMPTS) return (await giveUp(tx, ctx, notice, reason)).again;
+    await setNoticeAttempt(tx, notice, reason);
+    return { againInSeconds: waitAfter(notice.attempts_count) };
+  }
+  const delivery = await ctx.outside.mail.send(messageOf(ctx, notice, to, written.value));
+  if (delivery.outcome === 'taken') {
+    await setNoticeSent(tx, notice, ctx.now);
+    return null;
+  }
+  const isTooOld = ctx.now.getTime() - notice.created_at.getTime() > GIVE_UP_MS;
+  if (delivery.outcome === 'refused' || isTooOld)
+    return (await giveUp(tx, ctx, notice, delivery.reason)).again;
+  await setNoticeAttempt(tx, notice, delivery.reason);
+  return { againInSeconds: waitAfter(notice.attempts_count) };
+}
+
+type Claimed = { code: Notice; to: string };
+
+/** A code must never arrive twice, so it counts as sent before it is: what breaks after this line loses it. */
+async function claimCode(
+  tx: Tx,
+  ctx: Ctx,
+  notice: Locked<Notice>,
+  to: string,
+): Promise<Claimed | { again: null }> {
+  const content = NOTICE_CONTENT['sign-in-code'].safeParse(notice.content);
+  if (!content.success || new Date(content.data.expiresAt) <= ctx.now) {
+    await setNoticeFailed(tx, notice, 'expired');
+    return { again: null };
+  }
+  await setNoticeSent(tx, notice, ctx.now);
+  return { code: { ...notice }, to };
+}
+
+async function sendCode(ctx: Ctx, notice: Notice, to: string, compose: Compose): Promise<Again> {
+  const delivery = await ctx.outside.mail.send(messageOf(ctx, notice, to, compose(notice)));
+  if (delivery.outcome === 'taken') return null;
+  const isTryable = delivery.outcome === 'not-taken';
+  await ctx.sql.begin(async (tx) => {
+    if (isTryable) await setNoticeWaiting(tx, notice, delivery.reason);
+    else await setNoticeFailed(tx, notice, delivery.reason);
+  });
+  return isTryable ? { againInSeconds: 5 } : null;
+}
+
+const messageOf = (ctx: Ctx, notice: Notice, to: string, composed: Composed) => ({
+  ...composed,
+  messageId: messageIdOf(notice.dedupe_key, ctx.publicOrigin),
+  to,
+  locale: notice.locale,
+  date: ctx.now,
+});
+
+function attempt<T>(work: () => T): { value: T } | { problem: unknown } {
+  try {
+    return { value: work() };
+  } catch (problem) {
+    return { problem };
+  }
 }
