@@ -112,6 +112,9 @@ export const POLICY = {
     (has(actor, 'reviewer') && actor.kind === 'staff' && actor.agency !== null),
   'history:read': (actor, subject) => isOwner(actor, subject) || isStaffOfCase(actor, subject),
   'permit:read': (actor, subject) => isOwner(actor, subject) || isStaffOfCase(actor, subject),
+  /** Signing in and out. What proves the person is the code, the link or the provider's word, never a role. */
+  'session:change': (actor) => !isSystem(actor),
+  'staff-access:change': (actor) => has(actor, 'administrator') || isSystem(actor),
   /** Jobs and schedules: nobody asked for them in person. */
   'system:work': (actor) => isSystem(actor),
 } as const satisfies Record<string, (actor: Actor, subject: Subject) => boolean>;

@@ -1,21 +1,8 @@
 import { createRemoteJWKSet, type JWTPayload, errors as joseErrors, jwtVerify } from 'jose';
 import * as client from 'openid-client';
 import { z } from 'zod';
+import type { LogoutClaims, StaffClaims } from '#src/domain/identity.ts';
 import type { Env } from '#src/env.ts';
-
-/** What the provider says about a member of staff. Roles and agency are its words, not yet ours. */
-export interface StaffClaims {
-  issuer: string;
-  subject: string;
-  name: string;
-  email: string;
-  agency: string | null;
-  roles: readonly string[];
-  /** The provider's own session, which it may end later. */
-  providerSession: string | null;
-  /** When the person last proved who they are, where the provider says so. */
-  authenticatedAt: Date | null;
-}
 
 /** The provider did not answer, or not in its own words. Trying again may help. */
 export interface Down {
@@ -31,11 +18,6 @@ export interface SignInChecks {
   state: string;
   nonce: string;
   codeVerifier: string;
-}
-export interface LogoutClaims {
-  issuer: string;
-  subject: string | null;
-  providerSession: string | null;
 }
 
 /** The city's own sign-in for staff, spoken to by OpenID Connect. */

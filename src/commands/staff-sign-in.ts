@@ -1,0 +1,132 @@
+import { openSession } from '#src/commands/session.ts';
+import type { Ctx } from '#src/context.ts';
+import type { StaffClaims } from '#src/domain/identity.ts';
+import { assertCan, STAFF_ROLES } from '#src/domain/policy.ts';
+import { SIGN_IN } from '#src/domain/session.ts';
+import { Refused } from '#src/domain/shared/refusal.ts';
+import { parseReturnTo } from '#src/domain/shared/return-to.ts';
+import { deleteSessionsOfStaff, tokenHashOf } from '#src/store/session.ts';
+import type { Tx } from '#src/store/sql.ts';
+import { insertStaffSignIn, setStaffDisabled } from '#src/store/staff-member.ts';
+import { deleteStaffSignInStart, insertStaffSignInStart } from '#src/store/staff-sign-in.ts';
+
+/** What became of a sign-in at the provider. `down` leaves nothing behind and may be tried again. */
+export type StaffSignInResult =
+  | { outcome: 'signed-in'; token: string; returnTo: string | null }
+  | { outcome: 'refused' | 'no-role' | 'down' };
+
+/**
+ * Prepares the way to the city's sign-in provider, bound to this browser.
+ * Shape: the provider's address, or `down` when it does not answer.
+ */
+export async function startStaffSignIn(
+  ctx: Ctx,
+  input: { returnTo: unknown; browserToken: string },
+): Promise<{ outcome: 'ready'; url: string } | { outcome: 'down' }> {
+  assertCan(ctx.actor, 'session:change');
+  const start = await ctx.outside.identity.begin();
+  if (start.outcome === 'down') {
+    ctx.log.warn({ reason: start.reason }, 'sign-in provider is down');
+    return { outcome: 'down' };
+  }
+  await ctx.sql.begin((tx) =>
+    insertStaffSignInStart(tx, {
+      stateHash: tokenHashOf(start.state),
+      browserHash: tokenHashOf(input.browserToken),
+      nonce: start.nonce,
+      codeVerifier: start.codeVerifier,
+      returnTo: parseReturnTo(input.returnTo, 'staff'),
+      now: ctx.now,
+    }),
+  );
+  return { outcome: 'ready', url: start.url };
+}
+
+/**
+ * Signs in a member of staff who comes back from the provider, with the roles and the agency the provider names.
+ * Shape: the way back works once and only in the browser that started it. Signing in without any role here ends the
+ * sessions that person still has.
+ */
+export async function finishStaffSignIn(
+  ctx: Ctx,
+  input: { parameters: URLSearchParams; browserToken: string },
+): Promise<StaffSignInResult> {
+  assertCan(ctx.actor, 'session:change');
+  const { parameters } = input;
+  const browserHash = tokenHashOf(input.browserToken);
+  const state = parameters.get('state') ?? '';
+  const since = new Date(ctx.now.getTime() - SIGN_IN.staffMs);
+  const start = await ctx.sql.begin((tx) =>
+    deleteStaffSignInStart(tx, tokenHashOf(state), browserHash, since),
+  );
+  if (start === null) return { outcome: 'refused' };
+  // The provider is asked between two transactions: nothing is locked while we wait for it.
+  const checks = { state, nonce: start.nonce, codeVerifier: start.code_verifier };
+  const answer = await ctx.outside.identity.finish(parameters, checks);
+  if (answer.outcome !== 'known') {
+    ctx.log.warn({ reason: answer.reason, outcome: answer.outcome }, 'staff sign-in not accepted');
+    return { outcome: answer.outcome };
+  }
+  const token = await ctx.sql.begin((tx) => openStaffSession(tx, ctx, answer.claims, browserHash));
+  return token === null ? { outcome: 'no-role' } : { outcome: 'signed-in', token, returnTo: start.return_to };
+}
+
+/** The part of the provider's words that means something here: known roles, a known agency, a name that can be shown. */
+function understood(claims: StaffClaims, ctx: Ctx) {
+  const agency = ctx.city.agencies.find((known) => known.key === claims.agency)?.key ?? null;
+  const name = claims.name.replace(/\p{C}/gu, ' ').trim().slice(0, 200);
+  return {
+    issuer: claims.issuer,
+    subject: claims.subject,
+    name: name === '' ? claims.subject : name,
+    email: claims.email,
+    agency,
+    roles: STAFF_ROLES.filter((role) => claims.roles.includes(role)),
+    now: ctx.now,
+  };
+}
+
+async function openStaffSession(
+  tx: Tx,
+  ctx: Ctx,
+  claims: StaffClaims,
+  browserHash: Buffer,
+): Promise<string | null> {
+  const member = await insertStaffSignIn(tx, understood(claims, ctx));
+  if (member.roles.length === 0) {
+    await deleteSessionsOfStaff(tx, member.id);
+    return null;
+  }
+  const now = ctx.now.getTime();
+  const provenAt = new Date(Math.min(claims.authenticatedAt?.getTime() ?? now, now));
+  return await openSession(
+    tx,
+    ctx,
+    {
+      kind: 'staff',
+      staffId: member.id,
+      providerSession: claims.providerSession,
+      authenticatedAt: provenAt,
+    },
+    browserHash,
+  );
+}
+
+/**
+ * Takes access from a member of staff at once, or lets them sign in again.
+ * Shape: how many sessions it ended. Roles come back with the next sign-in, from the provider.
+ * Errors: Refused `forbidden`, `not-found`.
+ */
+export async function setStaffAccess(
+  ctx: Ctx,
+  input: { staffId: string; access: 'removed' | 'restored' },
+): Promise<{ sessionsCount: number }> {
+  assertCan(ctx.actor, 'staff-access:change');
+  const disabledAt = input.access === 'removed' ? ctx.now : null;
+  const sessionsCount = await ctx.sql.begin(async (tx) => {
+    if (!(await setStaffDisabled(tx, input.staffId, disabledAt))) throw new Refused('not-found');
+    return await deleteSessionsOfStaff(tx, input.staffId);
+  });
+  ctx.log.info({ staffId: input.staffId, access: input.access, sessionsCount }, 'staff access changed');
+  return { sessionsCount };
+}
