@@ -19,11 +19,11 @@ const formatter = (locale: Locale, zone: string, options: Intl.DateTimeFormatOpt
   return found;
 };
 
-// Narrow and hard spaces differ between versions of the language tables; a plain hard space keeps "9:00 AM" together.
-const plain = (text: string) => text.replace(/[\u202f\u2009]/g, '\u00a0');
+// The space before AM differs between versions of the language tables; ours is always hard, so that no line breaks there.
+const hard = (text: string) => text.replace(/\s/g, '\u00a0');
 
 const ofDay = (day: CalendarDate, locale: Locale, options: Intl.DateTimeFormatOptions) =>
-  plain(formatter(locale, 'UTC', options).format(new Date(`${day}T00:00:00Z`)));
+  formatter(locale, 'UTC', options).format(new Date(`${day}T00:00:00Z`));
 
 /** `June 6, 2026`, `6 de junio de 2026`. */
 export const longDate = (day: CalendarDate, locale: Locale) => ofDay(day, locale, { dateStyle: 'long' });
@@ -42,15 +42,15 @@ export const weekday = (day: CalendarDate, locale: Locale) => ofDay(day, locale,
 export const monthName = (month: number, locale: Locale) =>
   ofDay(`2026-${String(month).padStart(2, '0')}-01`, locale, { month: 'long' });
 
-/** A time on the city's clock: `9:00 AM`, `9:00 a. m.` */
+/** A time on the city's clock: `9:00 AM`, `9:00 a.m.` */
 export const timeOfDay = (time: LocalTime, locale: Locale) =>
-  plain(
+  hard(
     formatter(locale, 'UTC', { hour: 'numeric', minute: '2-digit' }).format(
       new Date(`2026-01-01T${time}:00Z`),
     ),
   );
 
-/** `9:00 AM to 5:00 PM`, `de 9:00 a. m. a 5:00 p. m.` */
+/** `9:00 AM to 5:00 PM`, `de 9:00 a.m. a 5:00 p.m.` */
 export const timeRange = (from: LocalTime, to: LocalTime, locale: Locale) =>
   locale === 'en'
     ? `${timeOfDay(from, locale)} to ${timeOfDay(to, locale)}`
@@ -67,7 +67,7 @@ export const dayIn = (instant: Date, zone: string): CalendarDate => {
 
 /** The clock of an instant in a zone: `3:42 PM`. */
 export const clockTime = (instant: Date, zone: string, locale: Locale) =>
-  plain(formatter(locale, zone, { hour: 'numeric', minute: '2-digit' }).format(instant));
+  hard(formatter(locale, zone, { hour: 'numeric', minute: '2-digit' }).format(instant));
 
 /** An instant with day and clock: `June 6, 2026, 3:42 PM`. */
 export const dateTime = (instant: Date, zone: string, locale: Locale) =>
