@@ -8,6 +8,8 @@ import { createOutside, type Outside } from '#src/outside/outside.ts';
 import { findSession, kindOf, type Session, tokenHashOf, updateSessionSeen } from '#src/store/session.ts';
 import { createSql, type Sql } from '#src/store/sql.ts';
 
+export { tokenHashOf };
+
 export type Log = Pick<ReturnType<typeof pino>, 'info' | 'warn' | 'error'>;
 
 /** What lives as long as the process: connections, the city, what is outside. */
