@@ -2,6 +2,7 @@ import type { Locale } from '#src/domain/shared/locale.ts';
 import { application as applicationEn } from '#src/text/en/application.ts';
 import { common as commonEn } from '#src/text/en/common.ts';
 import { errors as errorsEn } from '#src/text/en/errors.ts';
+import { failures as failuresEn } from '#src/text/en/failures.ts';
 import { help as helpEn } from '#src/text/en/help.ts';
 import { history as historyEn } from '#src/text/en/history.ts';
 import { home as homeEn } from '#src/text/en/home.ts';
@@ -9,6 +10,7 @@ import { mail as mailEn } from '#src/text/en/mail.ts';
 import { application as applicationEs } from '#src/text/es/application.ts';
 import { common as commonEs } from '#src/text/es/common.ts';
 import { errors as errorsEs } from '#src/text/es/errors.ts';
+import { failures as failuresEs } from '#src/text/es/failures.ts';
 import { help as helpEs } from '#src/text/es/help.ts';
 import { history as historyEs } from '#src/text/es/history.ts';
 import { home as homeEs } from '#src/text/es/home.ts';
@@ -20,6 +22,7 @@ const en = {
   application: applicationEn,
   common: commonEn,
   errors: errorsEn,
+  failures: failuresEn,
   help: helpEn,
   home: homeEn,
   history: historyEn,
@@ -33,6 +36,7 @@ const es: Text = {
   application: applicationEs,
   common: commonEs,
   errors: errorsEs,
+  failures: failuresEs,
   help: helpEs,
   home: homeEs,
   history: historyEs,
