@@ -6,6 +6,7 @@ export const JOBS = {
   'scan-document': z.strictObject({ documentId: z.uuid() }),
   'make-pictures': z.strictObject({ documentId: z.uuid() }),
   'make-permit': z.strictObject({ permitId: z.uuid() }),
+  'make-record': z.strictObject({ versionId: z.uuid() }),
   'sweep-objects': z.strictObject({}),
   'sweep-sessions': z.strictObject({}),
   'finish-events': z.strictObject({}),

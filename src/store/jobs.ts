@@ -79,7 +79,7 @@ export async function enqueue(tx: Tx, jobs: readonly NewJob[]): Promise<void> {
 }
 
 /** What a handler may ask for instead of failing: to be run again later without that counting as a failure. */
-export type JobOutcome = { againInSeconds: number } | undefined;
+export type JobOutcome = { againInSeconds: number } | null;
 
 export interface JobHandler {
   /** How many run at once in one worker process. */
