@@ -7,6 +7,8 @@ import { help as helpEn } from '#src/text/en/help.ts';
 import { history as historyEn } from '#src/text/en/history.ts';
 import { home as homeEn } from '#src/text/en/home.ts';
 import { mail as mailEn } from '#src/text/en/mail.ts';
+import { questions as questionsEn } from '#src/text/en/questions.ts';
+import { steps as stepsEn } from '#src/text/en/steps.ts';
 import { application as applicationEs } from '#src/text/es/application.ts';
 import { common as commonEs } from '#src/text/es/common.ts';
 import { errors as errorsEs } from '#src/text/es/errors.ts';
@@ -15,6 +17,8 @@ import { help as helpEs } from '#src/text/es/help.ts';
 import { history as historyEs } from '#src/text/es/history.ts';
 import { home as homeEs } from '#src/text/es/home.ts';
 import { mail as mailEs } from '#src/text/es/mail.ts';
+import { questions as questionsEs } from '#src/text/es/questions.ts';
+import { steps as stepsEs } from '#src/text/es/steps.ts';
 
 export { type Locale, locales } from '#src/domain/shared/locale.ts';
 
@@ -27,6 +31,8 @@ const en = {
   home: homeEn,
   history: historyEn,
   mail: mailEn,
+  questions: questionsEn,
+  steps: stepsEn,
 };
 
 /** Every word of the service by subject. English sets the shape; a message missing in Spanish does not compile. */
@@ -41,6 +47,8 @@ const es: Text = {
   home: homeEs,
   history: historyEs,
   mail: mailEs,
+  questions: questionsEs,
+  steps: stepsEs,
 };
 
 const byLocale: Record<Locale, Text> = { en, es };

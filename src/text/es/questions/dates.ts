@@ -1,0 +1,100 @@
+import type { datesQuestions as english } from '#src/text/en/questions/dates.ts';
+
+export const datesQuestions: typeof english = {
+  'dates.firstDay': {
+    label: '¿Cuál es el primer día?',
+    asked: 'el primer día',
+    hint: 'Si todavía no es seguro, escriba el día que le gustaría.',
+  },
+  'dates.pattern': {
+    label: '¿Con qué frecuencia se hace?',
+    asked: 'con qué frecuencia se hace',
+    options: {
+      one_day: 'Un solo día',
+      several_days: 'Varios días',
+      weekly_series: 'Cada semana durante una temporada',
+    },
+  },
+  'dates.days': {
+    label: 'Días y horas del evento',
+    asked: 'los días del evento',
+    hint: 'Escriba cuándo llega y se va la gente, sin contar el montaje. Si termina después de la medianoche, escriba el día en que empieza. Si es cada semana, escriba la primera semana.',
+    row: (p) => `Día ${p.number}`,
+    add: 'Agregar otro día',
+  },
+  'dates.days.date': { label: 'Día', asked: 'el día' },
+  'dates.days.start': { label: 'Empieza a las', asked: 'la hora de inicio' },
+  'dates.days.end': { label: 'Termina a las', asked: 'la hora final' },
+  'dates.setupNeeded': {
+    label: '¿Necesita el lugar antes o después del evento, para montar o limpiar?',
+    asked: 'si necesita tiempo para montar o limpiar',
+  },
+  'dates.setup': {
+    label: '¿Cuándo hará el montaje?',
+    asked: 'el tiempo para montar o limpiar',
+    row: (p) => `Montaje ${p.number}`,
+    add: 'Agregar un tiempo de montaje',
+    empty: 'Todavía no hay montaje.',
+  },
+  'dates.setup.date': { label: 'Día', asked: 'el día del montaje' },
+  'dates.setup.start': { label: 'Desde', asked: 'la hora en que empieza el montaje' },
+  'dates.setup.end': { label: 'Hasta', asked: 'la hora en que termina el montaje' },
+  'dates.teardown': {
+    label: '¿Cuándo va a limpiar y desmontar?',
+    asked: 'el tiempo para limpiar',
+    hint: 'La última hora es cuando la calle o el parque ya está limpio y abierto.',
+    row: (p) => `Limpieza ${p.number}`,
+    add: 'Agregar un tiempo de limpieza',
+    empty: 'Todavía no hay limpieza.',
+  },
+  'dates.teardown.date': { label: 'Día', asked: 'el día de la limpieza' },
+  'dates.teardown.start': { label: 'Desde', asked: 'la hora en que empieza la limpieza' },
+  'dates.teardown.end': { label: 'Hasta', asked: 'la hora en que termina la limpieza' },
+  'dates.seriesUntil': {
+    label: '¿Cuál es el último día de la temporada?',
+    asked: 'el último día de la temporada',
+  },
+  'dates.skipDates': {
+    label: '¿Hay semanas sin el evento?',
+    asked: 'los días sin el evento',
+    row: (p) => `Día sin el evento ${p.number}`,
+    add: 'Agregar un día sin el evento',
+    empty: 'Se hace todas las semanas.',
+  },
+  'dates.skipDates.date': { label: 'Día', asked: 'el día sin el evento' },
+  'people.peak': {
+    label: '¿Cuántas personas habrá en el momento más lleno?',
+    asked: 'cuántas personas habrá en el momento más lleno',
+    hint: 'Puede ser su mejor cálculo. Cuente a todos, también a quienes ayudan.',
+    example: '200',
+  },
+  'people.total': {
+    label: '¿Cuántas personas vendrán en total?',
+    asked: 'cuántas personas vendrán en total',
+    hint: 'En todos los días, de principio a fin.',
+    example: '800',
+  },
+  'people.staff': {
+    label: '¿Cuántas de ellas trabajan o ayudan ahí?',
+    asked: 'cuántas personas trabajan o ayudan ahí',
+    hint: 'Personal, voluntarios, vendedores y artistas.',
+    example: '40',
+  },
+  'people.basis': {
+    label: '¿De dónde sale ese número?',
+    asked: 'de dónde sale ese número',
+    options: {
+      tickets: 'De los boletos',
+      registrations: 'De las personas inscritas',
+      last_year: 'De la última vez que se hizo',
+      guess: 'Es un cálculo',
+    },
+  },
+  'people.ages': {
+    label: '¿A quiénes espera más?',
+    asked: 'a quiénes espera más',
+    hint: 'Elija todo lo que corresponda.',
+    why: 'El personal médico y la policía se preparan de otra manera para niños o personas mayores.',
+    options: { children: 'Niños', teens: 'Adolescentes', adults: 'Adultos', seniors: 'Personas mayores' },
+  },
+};

@@ -1,0 +1,182 @@
+import type { streetsQuestions as english } from '#src/text/en/questions/streets.ts';
+
+export const streetsQuestions: typeof english = {
+  closures: {
+    label: '¿Qué se va a cerrar?',
+    asked: 'lo que se va a cerrar',
+    hint: 'Escriba una entrada por cada tramo de calle entre dos calles que cruzan. Cuente también el tiempo de montaje y limpieza.',
+    row: (p) => `Calle cerrada ${p.number}`,
+    add: 'Agregar otra calle',
+  },
+  'closures.street': { label: 'Calle', asked: 'el nombre de la calle', example: 'Oak Street' },
+  'closures.from': { label: 'Desde la calle que cruza', asked: 'la primera calle que cruza' },
+  'closures.to': { label: 'Hasta la calle que cruza', asked: 'la segunda calle que cruza' },
+  'closures.kind': {
+    label: '¿Qué se cierra aquí?',
+    asked: 'lo que se cierra aquí',
+    options: {
+      full: 'Toda la calle',
+      one_direction: 'Un sentido',
+      lane: 'Un carril',
+      curb_lane: 'El carril de estacionamiento',
+      sidewalk: 'La acera',
+      alley: 'Un callejón',
+    },
+  },
+  'closures.blocks': {
+    label: '¿Cuántas cuadras son?',
+    asked: 'cuántas cuadras son',
+    example: '1',
+  },
+  'closures.startDate': { label: 'Cerrada desde el día', asked: 'el día desde el que está cerrada' },
+  'closures.startTime': { label: 'Cerrada desde la hora', asked: 'la hora desde la que está cerrada' },
+  'closures.endDate': { label: 'Abierta otra vez el día', asked: 'el día en que se abre otra vez' },
+  'closures.endTime': { label: 'Abierta otra vez a la hora', asked: 'la hora en que se abre otra vez' },
+  'closures.intersectionsOpen': {
+    label: '¿Quedarán abiertos los cruces?',
+    asked: 'si quedarán abiertos los cruces',
+  },
+  'closures.localAccess': {
+    label: '¿Podrán entrar quienes viven o trabajan ahí?',
+    asked: 'si podrán entrar quienes viven o trabajan ahí',
+  },
+  'closures.hospitalOrFireStation': {
+    label: '¿Hay un hospital o una estación de bomberos en este tramo?',
+    asked: 'si hay un hospital o una estación de bomberos',
+  },
+  'traffic.closure': {
+    label: '¿Necesita cerrar una calle, un carril, una acera o un callejón?',
+    asked: 'si necesita cerrar algo',
+    hint: 'No cuente la ruta de una marcha, un desfile o una carrera. La preguntamos en su propia página.',
+  },
+  'traffic.noParking': {
+    label: '¿Hay que quitar los autos estacionados junto a la acera?',
+    asked: 'si hay que quitar los autos estacionados',
+  },
+  'traffic.emergencyLaneFeet': {
+    label: '¿Qué ancho tiene el carril que deja libre para los bomberos?',
+    asked: 'el ancho del carril para los bomberos',
+    hint: 'En pies, en la parte más angosta. Ahí no puede haber carpas ni mesas.',
+    example: '20',
+  },
+  'traffic.roadEdgeOpen': {
+    label: '¿Pasarán autos justo al lado de la gente?',
+    asked: 'si pasarán autos justo al lado de la gente',
+  },
+  'traffic.railCrossing': {
+    label: '¿Una vía de tren o tranvía cruza el área o la ruta?',
+    asked: 'si una vía cruza el área o la ruta',
+  },
+  'traffic.bridgeOrTunnel': {
+    label: '¿Se usa un puente o un túnel?',
+    asked: 'si se usa un puente o un túnel',
+  },
+  'traffic.deviceSupplier': {
+    label: '¿Quién trae las barreras y los letreros?',
+    asked: 'quién trae las barreras y los letreros',
+    options: {
+      city: 'La ciudad, por una tarifa',
+      contractor: 'Una empresa que contratamos',
+      own: 'Tenemos los nuestros',
+    },
+  },
+  'route.moves': {
+    label: '¿La gente va a seguir una ruta?',
+    asked: 'si la gente va a seguir una ruta',
+    hint: 'Por ejemplo, una marcha o una procesión.',
+  },
+  'route.legs': {
+    label: '¿Por dónde va a pasar la gente?',
+    asked: 'por dónde va a pasar la gente',
+    hint: 'Escriba una entrada por cada calle, en orden, del principio al final.',
+    row: (p) => `Parte ${p.number} de la ruta`,
+    add: 'Agregar la siguiente calle',
+  },
+  'route.legs.street': { label: 'Calle', asked: 'el nombre de la calle', example: 'Oak Street' },
+  'route.legs.from': { label: 'Desde la calle que cruza', asked: 'la primera calle que cruza' },
+  'route.legs.to': { label: 'Hasta la calle que cruza', asked: 'la segunda calle que cruza' },
+  'route.legs.width': {
+    label: '¿Qué parte de la calle?',
+    asked: 'qué parte de la calle se usa',
+    options: {
+      sidewalk: 'Solo la acera',
+      one_lane: 'Un carril',
+      half: 'La mitad de la calle',
+      full: 'Toda la calle',
+    },
+  },
+  'route.assemblyPlace': { label: '¿Dónde se reúne la gente?', asked: 'dónde se reúne la gente' },
+  'route.dispersalPlace': { label: '¿Dónde termina?', asked: 'dónde termina' },
+  'route.stepOff': {
+    label: '¿A qué hora empieza a avanzar la gente?',
+    asked: 'la hora en que la gente empieza a avanzar',
+  },
+  'route.miles': {
+    label: '¿Qué largo tiene la ruta?',
+    asked: 'el largo de la ruta',
+    hint: 'En millas.',
+    example: '3.1',
+  },
+  'route.fastestMinutesPerMile': {
+    label: '¿Cuántos minutos por milla necesita la persona más rápida?',
+    asked: 'cuántos minutos por milla necesita la persona más rápida',
+    why: 'Así sabemos cuándo queda libre cada calle.',
+    example: '6',
+  },
+  'route.slowestMinutesPerMile': {
+    label: '¿Cuántos minutos por milla necesita la persona más lenta?',
+    asked: 'cuántos minutos por milla necesita la persona más lenta',
+    example: '18',
+  },
+  'route.marshals': {
+    label: '¿Cuántas personas van a guiar a la gente en la ruta?',
+    asked: 'cuántas personas van a guiar a la gente en la ruta',
+    hint: 'Escriba 0 si no hay.',
+    example: '25',
+  },
+  'route.floats': {
+    label: '¿Cuántas carrozas o vehículos participan?',
+    asked: 'cuántas carrozas o vehículos participan',
+    hint: 'Escriba 0 si no hay.',
+    example: '8',
+  },
+  parking: {
+    label: '¿Dónde no debe haber autos estacionados?',
+    asked: 'dónde no debe haber autos estacionados',
+    row: (p) => `Zona sin estacionar ${p.number}`,
+    add: 'Agregar otra zona',
+  },
+  'parking.street': { label: 'Calle', asked: 'el nombre de la calle', example: 'Oak Street' },
+  'parking.side': {
+    label: '¿De qué lado?',
+    asked: 'el lado de la calle',
+    options: { north: 'Norte', south: 'Sur', east: 'Este', west: 'Oeste', both: 'Los dos lados' },
+  },
+  'parking.from': {
+    label: 'Desde la calle que cruza o el número de casa',
+    asked: 'dónde empieza la zona',
+  },
+  'parking.to': { label: 'Hasta la calle que cruza o el número de casa', asked: 'dónde termina la zona' },
+  'parking.spaces': {
+    label: '¿Cuántos espacios?',
+    asked: 'cuántos espacios tiene la zona',
+    hint: 'Un espacio mide unos 20 pies de largo.',
+    example: '6',
+  },
+  'parking.metered': { label: '¿Hay parquímetros?', asked: 'si hay parquímetros' },
+  'parking.tow': {
+    label: '¿Hay que llevarse con grúa los autos que se queden?',
+    asked: 'si hay que llevarse los autos con grúa',
+    why: 'En ese caso usted debe poner letreros con tiempo y avisar a quienes viven ahí.',
+  },
+  'parking.accessibleSpaces': {
+    label: '¿Cuántos de esos espacios son para personas con discapacidad?',
+    asked: 'cuántos espacios son para personas con discapacidad',
+    hint: 'Escriba 0 si no hay.',
+    example: '1',
+  },
+  'parking.startDate': { label: 'Desde el día', asked: 'el primer día sin estacionar' },
+  'parking.startTime': { label: 'Desde la hora', asked: 'la hora desde la que no se puede estacionar' },
+  'parking.endDate': { label: 'Hasta el día', asked: 'el último día sin estacionar' },
+  'parking.endTime': { label: 'Hasta la hora', asked: 'la hora hasta la que no se puede estacionar' },
+};
