@@ -102,6 +102,8 @@ const envSchema = z
     S3_FORCE_PATH_STYLE: choice('S3_FORCE_PATH_STYLE', ['true', 'false'], 'false').transform(
       (value) => value === 'true',
     ),
+    // Uploads are proven by reading them back, so checksums of the protocol are only for stores that insist on them.
+    S3_CHECKSUMS: choice('S3_CHECKSUMS', ['needed', 'always'], 'needed'),
     SMTP_URL: checked(
       (value) => isServerAddress(value, 'smtp:', 'smtps:'),
       'SMTP_URL must be a mail server address such as smtps://user:secret@mail.example.gov:465.',

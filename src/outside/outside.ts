@@ -1,4 +1,5 @@
 import type { Env } from '#src/env.ts';
+import { type Confined, createConfined } from '#src/outside/confined.ts';
 import { createIdentity, type Identity } from '#src/outside/identity.ts';
 import { createMailer, type Mailer } from '#src/outside/mail.ts';
 import { createObjectStore, type ObjectStore } from '#src/outside/s3.ts';
@@ -13,6 +14,8 @@ export interface Outside {
   scanner: Scanner | null;
   identity: Identity;
   signer: Signer;
+  /** Reads and draws files of strangers in processes without rights. */
+  confined: Confined;
 }
 
 /** Builds the adapters. Shape: nothing connects before first use. */
@@ -23,5 +26,6 @@ export function createOutside(env: Env): Outside {
     scanner: createScanner(env),
     identity: createIdentity(env),
     signer: createSigner(env),
+    confined: createConfined(2),
   };
 }

@@ -1,0 +1,40 @@
+import { FILE_LIMITS } from '#src/domain/document.ts';
+
+const shorten = (name: string): string => {
+  const letters = [...name];
+  if (letters.length <= FILE_LIMITS.nameLength) return name;
+  const dot = letters.lastIndexOf('.');
+  const ending = dot > 0 && letters.length - dot <= 6 ? letters.slice(dot) : [];
+  return [...letters.slice(0, FILE_LIMITS.nameLength - ending.length), ...ending].join('');
+};
+
+/**
+ * A file's name as it is kept and shown: no folders, no control or direction signs, normalised, not too long.
+ * Shape: pure; never empty, and cleaning twice changes nothing. The name is only ever data: no key, path or type is made of it.
+ */
+export function cleanFileName(typed: string): string {
+  const base = typed.toWellFormed().normalize('NFC').split(/[\\/]/).at(-1) ?? '';
+  const visible = base
+    .replace(/[\p{Cc}\p{Cf}\p{Cn}\p{Co}\uFFFD]/gu, '')
+    .replace(/\p{Z}+/gu, ' ')
+    .replace(/^[ .]+|[ .]+$/g, '');
+  const short = shorten(visible).replace(/[ .]+$/, '');
+  return short.normalize('NFC') || 'file';
+}
+
+// attr-char of RFC 8187: everything else is sent as percent and two digits for each byte.
+const encode = (name: string) =>
+  encodeURIComponent(name).replace(
+    /['()*!~]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+
+/**
+ * The header that makes a browser save a file under its name and never show it in place.
+ * Shape: pure; only printable ASCII, whatever the name. Source: RFC 6266 with RFC 8187.
+ */
+export function attachmentHeader(fileName: string): string {
+  const name = cleanFileName(fileName);
+  const ascii = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encode(name)}`;
+}

@@ -1,0 +1,178 @@
+import { Readable } from 'node:stream';
+import {
+  type CompleteMultipartUploadCommandOutput,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadBucketCommand,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
+import { Upload } from '@aws-sdk/lib-storage';
+import type { Env } from '#src/env.ts';
+
+/** What is known of bytes before they are stored. Without a size they go in parts of five million bytes. */
+export interface NewObject {
+  key: string;
+  contentType: string;
+  body: AsyncIterable<Uint8Array> | Uint8Array;
+  sizeBytes?: number | null;
+}
+
+/** The store of documents, pictures and permits. A key is written once and never again. */
+export interface ObjectStore {
+  /** Stores bytes under a key that nothing has yet. Errors: throws when the key is taken or the body breaks off. */
+  put: (object: NewObject) => Promise<void>;
+  /** Opens an object. Shape: null when there is none. A body that is not read to its end must be destroyed. */
+  get: (key: string) => Promise<{ body: Readable; sizeBytes: number } | null>;
+  /** Removes an object. Shape: no complaint when there is none. */
+  remove: (key: string) => Promise<void>;
+  /** Asks whether the store answers and the bucket is there. Errors: throws when not. */
+  check: () => Promise<void>;
+}
+
+type Settings = Pick<
+  Env,
+  | 'S3_ENDPOINT'
+  | 'S3_REGION'
+  | 'S3_BUCKET'
+  | 'S3_ACCESS_KEY_ID'
+  | 'S3_SECRET_ACCESS_KEY'
+  | 'S3_FORCE_PATH_STYLE'
+  | 'S3_CHECKSUMS'
+>;
+
+const CONNECTION_MS = 2000;
+const REQUEST_MS = 10_000;
+const IDLE_SOCKET_MS = 30_000;
+/** How long a store may leave bytes of a running upload unread. */
+const STALLED_MS = 10_000;
+/** A phone on a slow network needs minutes for a large file, and the store waits as long as bytes keep coming. */
+const LONGEST_UPLOAD_MS = 15 * 60_000;
+const PART_BYTES = 5 * 1024 * 1024;
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof S3ServiceException &&
+  (error.name === 'NoSuchKey' || error.$metadata.httpStatusCode === 404);
+
+/** Passes bytes on and gives up when the store leaves them lying. */
+function watched(body: AsyncIterable<Uint8Array>, abort: AbortController): Readable {
+  const fail = () => abort.abort(new Error('the document store stopped reading'));
+  async function* passing() {
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      for await (const chunk of body) {
+        timer = setTimeout(fail, STALLED_MS);
+        yield chunk;
+        clearTimeout(timer);
+      }
+    } catch (cause) {
+      abort.abort(cause);
+      throw cause;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+  return Readable.from(passing(), { objectMode: false, highWaterMark: 256 * 1024 });
+}
+
+class S3ObjectStore implements ObjectStore {
+  readonly #client: S3Client;
+  readonly #bucket: string;
+
+  constructor(settings: Settings) {
+    const checksums = settings.S3_CHECKSUMS === 'always' ? 'WHEN_SUPPORTED' : 'WHEN_REQUIRED';
+    this.#bucket = settings.S3_BUCKET;
+    this.#client = new S3Client({
+      region: settings.S3_REGION,
+      ...(settings.S3_ENDPOINT ? { endpoint: settings.S3_ENDPOINT } : {}),
+      forcePathStyle: settings.S3_FORCE_PATH_STYLE,
+      credentials: {
+        accessKeyId: settings.S3_ACCESS_KEY_ID,
+        secretAccessKey: settings.S3_SECRET_ACCESS_KEY,
+      },
+      requestChecksumCalculation: checksums,
+      responseChecksumValidation: checksums,
+      maxAttempts: 3,
+      requestHandler: {
+        connectionTimeout: CONNECTION_MS,
+        requestTimeout: REQUEST_MS,
+        socketTimeout: IDLE_SOCKET_MS,
+        throwOnRequestTimeout: true,
+      },
+    });
+  }
+
+  async put(object: NewObject): Promise<void> {
+    const { key, contentType, body } = object;
+    const target = { Bucket: this.#bucket, Key: key, ContentType: contentType, IfNoneMatch: '*' };
+    if (body instanceof Uint8Array) {
+      await this.#client.send(
+        new PutObjectCommand({ ...target, Body: body, ContentLength: body.byteLength }),
+      );
+      return;
+    }
+    const abort = new AbortController();
+    const stream = watched(body, abort);
+    let lastWait: NodeJS.Timeout | undefined;
+    stream.once('end', () => {
+      lastWait = setTimeout(() => abort.abort(new Error('the document store did not answer')), REQUEST_MS);
+    });
+    try {
+      if (object.sizeBytes === null || object.sizeBytes === undefined) {
+        await this.#putParts(target, stream, abort);
+      } else {
+        await this.#client.send(
+          new PutObjectCommand({ ...target, Body: stream, ContentLength: object.sizeBytes }),
+          { abortSignal: abort.signal, requestTimeout: LONGEST_UPLOAD_MS },
+        );
+      }
+    } catch (error) {
+      // What aborted the request says more than "Request aborted".
+      throw abort.signal.aborted ? abort.signal.reason : error;
+    } finally {
+      clearTimeout(lastWait);
+      stream.destroy();
+    }
+  }
+
+  async #putParts(
+    target: { Bucket: string; Key: string; ContentType: string; IfNoneMatch: string },
+    stream: Readable,
+    abort: AbortController,
+  ): Promise<CompleteMultipartUploadCommandOutput> {
+    // One part at a time: each waits in memory until the store has it.
+    const upload = new Upload({
+      client: this.#client,
+      params: { ...target, Body: stream },
+      partSize: PART_BYTES,
+      queueSize: 1,
+      leavePartsOnError: false,
+    });
+    abort.signal.addEventListener('abort', () => void upload.abort(), { once: true });
+    return await upload.done();
+  }
+
+  async get(key: string): Promise<{ body: Readable; sizeBytes: number } | null> {
+    try {
+      const found = await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: key }));
+      return { body: found.Body as Readable, sizeBytes: found.ContentLength ?? 0 };
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+  }
+
+  async remove(key: string): Promise<void> {
+    await this.#client.send(new DeleteObjectCommand({ Bucket: this.#bucket, Key: key }));
+  }
+
+  async check(): Promise<void> {
+    await this.#client.send(new HeadBucketCommand({ Bucket: this.#bucket }));
+  }
+}
+
+/** Builds the adapter. Shape: nothing connects before first use. */
+export function createObjectStore(settings: Settings): ObjectStore {
+  return new S3ObjectStore(settings);
+}
