@@ -20,7 +20,7 @@ const decisions = defineCollection({
   loader: glob({ pattern: '*.md', base: './src/content/decisions' }),
   schema: z.strictObject({
     title: z.string().min(1),
-    date: z.iso.date(),
+    date: z.coerce.date(),
     status: z.enum(['accepted', 'superseded']),
     supersededBy: z.string().optional(),
   }),
