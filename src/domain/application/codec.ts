@@ -67,11 +67,17 @@ export function formValues(step: Step, answers: Answers): FormValues {
     else {
       const rows = rowsAt(answers, field.name);
       values[`${field.name}.order`] = rows.map((row) => row.id);
-      for (const row of rows)
-        for (const column of field.fields ?? [])
-          writeField(column, `${field.name}.${row.id}.${column.name}`, row[column.name], values);
+      for (const row of rows) Object.assign(values, rowFormValues(field, row));
     }
   }
+  return values;
+}
+
+/** What to put into the inputs of one row. Shape: pure. */
+export function rowFormValues(field: Field, row: RowAnswers): FormValues {
+  const values: FormValues = {};
+  for (const column of field.fields ?? [])
+    writeField(column, `${field.name}.${row.id}.${column.name}`, row[column.name], values);
   return values;
 }
 

@@ -1,5 +1,5 @@
 import type { Answers } from '#src/domain/application/answers.ts';
-import type { Field, RowAnswers } from '#src/domain/application/field.ts';
+import type { RowAnswers } from '#src/domain/application/field.ts';
 
 /**
  * What is stored at a dotted path such as `event.name`.
@@ -62,21 +62,5 @@ export function withoutBlankRows(rows: readonly RowAnswers[], minRows = 0): RowA
   return rows.filter((row) => !isBlankRow(row) || spare-- > 0);
 }
 
-/**
- * The same answers with one more blank row at the end of a list.
- * Shape: pure; the caller makes the id. A list that is full stays as it is.
- */
-export function addRow(answers: Answers, field: Field, id: string): Answers {
-  const rows = rowsAt(answers, field.name);
-  return rows.length >= (field.maxRows ?? DEFAULT_MAX_ROWS)
-    ? answers
-    : withValue(answers, field.name, [...rows, { id }]);
-}
-
-/** The same answers without one row of a list. Shape: pure; an unknown id changes nothing. */
-export function removeRow(answers: Answers, field: Field, id: string): Answers {
-  const rows = rowsAt(answers, field.name).filter((row) => row.id !== id);
-  return withValue(answers, field.name, rows.length ? rows : undefined);
-}
-
+/** A list takes no more rows than this unless its question says otherwise. */
 export const DEFAULT_MAX_ROWS = 50;

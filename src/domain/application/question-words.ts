@@ -17,13 +17,22 @@ export type QuestionKey = { [G in keyof Group]: KeysIn<G> }[keyof Group];
 
 type ValueAt<K extends string, V> = K extends `${infer Head}.${infer Rest}`
   ? Head extends keyof NonNullable<V>
-    ? ValueAt<Rest, RowOf<NonNullable<V>[Head]> extends never ? NonNullable<V>[Head] : RowOf<NonNullable<V>[Head]>>
+    ? ValueAt<
+        Rest,
+        RowOf<NonNullable<V>[Head]> extends never ? NonNullable<V>[Head] : RowOf<NonNullable<V>[Head]>
+      >
     : never
   : K extends keyof NonNullable<V>
     ? NonNullable<NonNullable<V>[K]>
     : never;
 
-type OptionOf<V> = V extends (infer O)[] ? OptionOf<O> : V extends string ? (string extends V ? never : V) : never;
+type OptionOf<V> = V extends (infer O)[]
+  ? OptionOf<O>
+  : V extends string
+    ? string extends V
+      ? never
+      : V
+    : never;
 type NeedsOptions<O> = [O] extends [never] ? false : [O] extends [YesNo] ? false : true;
 
 interface Common {
