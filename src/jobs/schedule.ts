@@ -1,0 +1,14 @@
+import type { City } from '#src/domain/city.ts';
+import type { Schedule } from '#src/store/jobs.ts';
+
+/**
+ * What happens by the clock. Every one of these may run twice, late, or in two workers.
+ * Shape: five fields of cron: minute, hour, day, month, weekday.
+ */
+export const schedulesFor = (city: Pick<City, 'timeZone'>): Schedule[] => [
+  // Ten minutes after midnight, in the hour that no change of the clock skips or repeats.
+  { name: 'finish-events', cron: '10 0 * * *', timeZone: city.timeZone },
+  { name: 'sweep-objects', cron: '17 * * * *', timeZone: 'UTC' },
+  { name: 'sweep-sessions', cron: '37 * * * *', timeZone: 'UTC' },
+  { name: 'make-checkpoint', cron: '* * * * *', timeZone: 'UTC' },
+];
