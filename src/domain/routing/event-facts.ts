@@ -1,6 +1,7 @@
 import type { Answers } from '#src/domain/application/answers.ts';
 import { list, measure, word, yes } from '#src/domain/routing/define-fact.ts';
 import { isFoodSold, publicFood } from '#src/domain/routing/food.ts';
+import { legsOf } from '#src/domain/routing/streets.ts';
 
 const speech = (answers: Answers) => answers.event?.speech === 'yes' || answers.event?.speech === 'partly';
 const isPublic = (answers: Answers) =>
@@ -70,8 +71,11 @@ export const EVENT_FACTS = {
     ({ answers }) => answers.dates?.pattern === 'weekly_series' || answers.event?.kind === 'market_series',
   ),
   moving: yes(
-    ['event.kind', 'route.legs'],
-    ({ answers }) => MOVING.includes(answers.event?.kind ?? '') || (answers.route?.legs?.length ?? 0) > 0,
+    ['event.kind', 'route.legs', 'route.moves'],
+    ({ answers }) =>
+      MOVING.includes(answers.event?.kind ?? '') ||
+      answers.route?.moves === 'yes' ||
+      legsOf(answers).length > 0,
   ),
   /** Most people present at one moment. */
   peak: measure(['people.peak'], ({ answers }) => answers.people?.peak ?? null),

@@ -2,8 +2,13 @@ import type { Answers } from '#src/domain/application/answers.ts';
 
 const vendors = (answers: Answers) => answers.food?.vendors ?? [];
 
-/** Whether food or drink is sold. Shape: pure; does not look at whether the topic is ticked. */
+/**
+ * Whether food or drink is sold.
+ * Shape: pure; does not look at whether the topic is ticked. What a block party said in triage counts until food is described.
+ */
 export function isFoodSold(answers: Answers): boolean {
+  if (answers.food?.service === undefined && answers.event?.kind === 'block_party')
+    return answers.block?.sells === 'yes';
   return answers.food?.service === 'sold' || answers.food?.service === 'both';
 }
 

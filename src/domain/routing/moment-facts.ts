@@ -1,7 +1,6 @@
 import type { Answers } from '#src/domain/application/answers.ts';
 import { counted, known } from '#src/domain/routing/define-fact.ts';
 import { eventDays } from '#src/domain/routing/event-days.ts';
-import type { FactDefinition } from '#src/domain/routing/facts.ts';
 
 const same = (left: unknown, right: unknown) =>
   JSON.stringify(left ?? null) === JSON.stringify(right ?? null);
@@ -35,8 +34,8 @@ const isMaterial = (before: Answers, after: Answers, growthPercent: number): boo
   );
 };
 
-const derived = (kind: 'boolean' | 'number') =>
-  ({ kind, reads: [], from: 'derived', of: () => null }) as const satisfies FactDefinition;
+const derived = <K extends 'boolean' | 'number'>(kind: K) =>
+  ({ kind, reads: [], from: 'derived', of: () => null }) as const;
 
 /** What the register, other cases and the review say. Null until somebody knows. */
 export const MOMENT_FACTS = {

@@ -1,12 +1,13 @@
 import type { Answers, PlaceType } from '#src/domain/application/answers.ts';
-import { list, measure, yes } from '#src/domain/routing/define-fact.ts';
+import { list, measure, word, yes } from '#src/domain/routing/define-fact.ts';
 import type { FactSource } from '#src/domain/routing/facts.ts';
+import { closuresOf, legsOf } from '#src/domain/routing/streets.ts';
 
 const types = (answers: Answers): readonly PlaceType[] => answers.places?.types ?? [];
 const has = (answers: Answers, ...wanted: PlaceType[]) =>
   types(answers).some((type) => wanted.includes(type));
 const registered = ({ answers, city }: FactSource) =>
-  has(answers, 'park', 'plaza', 'inner_harbor')
+  has(answers, 'park', 'plaza', 'inner_harbor', 'state_or_federal_land')
     ? city.register.places.find((place) => place.key === answers.places?.park)
     : undefined;
 
@@ -21,20 +22,20 @@ const SITE: Partial<Record<PlaceType, string>> = {
 /** Where it is, whose land it is, and what is there already. */
 export const PLACE_FACTS = {
   places: list(['places.types'], ({ answers }) => types(answers)),
-  publicWay: yes(['places.types', 'closures'], ({ answers }) =>
+  publicWay: yes(['places.types', 'closures', 'traffic.closure'], ({ answers }) =>
     types(answers).length > 0
       ? has(answers, 'street', 'alley', 'sidewalk', 'curb_lane')
-      : (answers.closures?.length ?? 0) > 0,
+      : closuresOf(answers).length > 0,
   ),
   /** Only the curb lane or the sidewalk; traffic keeps flowing. */
   curbOnly: yes(
-    ['places.types', 'closures', 'event.kind', 'route.legs'],
+    ['places.types', 'closures', 'traffic.closure', 'event.kind', 'route.legs', 'route.moves'],
     ({ answers }) =>
       types(answers).length > 0 &&
       types(answers).every((type) => type === 'curb_lane' || type === 'sidewalk') &&
-      !(answers.closures ?? []).some((row) => row.kind !== 'curb_lane' && row.kind !== 'sidewalk') &&
+      !closuresOf(answers).some((row) => row.kind !== 'curb_lane' && row.kind !== 'sidewalk') &&
       !['parade', 'race'].includes(answers.event?.kind ?? '') &&
-      (answers.route?.legs?.length ?? 0) === 0,
+      legsOf(answers).length === 0,
   ),
   siteCount: measure(
     ['places.types'],
@@ -50,6 +51,12 @@ export const PLACE_FACTS = {
     ['places.park', 'places.types'],
     (source) => has(source.answers, 'park') || (registered(source)?.smallSpeechFree ?? false),
   ),
+  /** Who owns the registered place, when it is not the city. */
+  landOwner: word(['places.park', 'places.types'], (source) => {
+    const place = registered(source);
+    if (place) return place.owner;
+    return has(source.answers, 'state_or_federal_land') ? 'state' : null;
+  }),
   privateOutdoors: yes(
     ['places.types', 'places.indoor'],
     ({ answers }) => has(answers, 'private_property') && answers.places?.indoor !== 'yes',

@@ -1,46 +1,49 @@
 import type { Answers } from '#src/domain/application/answers.ts';
 import { largest, list, measure, sum, yes } from '#src/domain/routing/define-fact.ts';
 import { lastPassageMinutes } from '#src/domain/routing/passage.ts';
-import { streetsUsed } from '#src/domain/routing/streets.ts';
+import { closuresOf, legsOf, parkingOf, streetsUsed, wideClosures } from '#src/domain/routing/streets.ts';
 import { minutesOf } from '#src/domain/shared/calendar-date.ts';
 
-const WIDE = ['full', 'one_direction', 'lane', 'alley'];
-const wideClosures = (answers: Answers) =>
-  (answers.closures ?? []).filter((row) => row.kind !== undefined && WIDE.includes(row.kind));
-const MOVING = ['parade', 'race'];
-const USED = ['closures', 'route.legs'];
+const CLOSURES = ['closures', 'traffic.closure', 'event.kind'];
+const LEGS = ['route.legs', 'route.moves', 'event.kind'];
+const USED = [...CLOSURES, 'route.legs', 'route.moves', 'block.street'];
+const PARKING = ['parking', 'traffic.noParking'];
+
+const isSpeech = (answers: Answers) => answers.event?.speech === 'yes' || answers.event?.speech === 'partly';
+const isBlockParty = (answers: Answers) => answers.event?.kind === 'block_party';
 
 /** In the roadway: said so, drawn so, or a parade or race that uses a street and has not drawn its route yet. */
 const inRoadway = (answers: Answers): boolean => {
-  const legs = answers.route?.legs ?? [];
-  if (answers.event?.speech === 'yes' || answers.event?.speech === 'partly') {
-    const use = answers.speech?.streetUse;
-    if (use !== undefined) return use === 'lane' || use === 'full';
-  }
+  const legs = legsOf(answers);
+  const use = isSpeech(answers) ? answers.speech?.streetUse : undefined;
+  if (use !== undefined) return use === 'lane' || use === 'full';
   if (legs.length > 0) return legs.some((leg) => leg.width !== undefined && leg.width !== 'sidewalk');
-  return MOVING.includes(answers.event?.kind ?? '') && (answers.places?.types ?? []).includes('street');
+  const always = answers.event?.kind === 'parade' || answers.event?.kind === 'race';
+  return always && (answers.places?.types ?? []).includes('street');
 };
+
+/** A street event whose closures nobody has listed yet. Speech and film say separately what they need of a street. */
+const closureAssumed = (answers: Answers): boolean =>
+  !isSpeech(answers) &&
+  answers.event?.kind !== 'film' &&
+  (isBlockParty(answers) || answers.traffic?.closure !== 'no') &&
+  (answers.closures ?? []).length === 0 &&
+  (answers.places?.types ?? []).some((type) => type === 'street' || type === 'alley');
 
 /** Street closures, the route, parking and what runs on those streets. */
 export const STREET_FACTS = {
-  /** A street or a part of it is closed to traffic. In triage a street event counts as one. */
+  /** A street or a part of it is closed to traffic. */
   closure: yes(
-    ['places.types', 'closures', 'event.speech'],
-    ({ answers }) =>
-      wideClosures(answers).length > 0 ||
-      (answers.event?.speech !== 'yes' &&
-        answers.event?.speech !== 'partly' &&
-        answers.event?.kind !== 'film' &&
-        (answers.closures ?? []).length === 0 &&
-        (answers.places?.types ?? []).some((type) => type === 'street' || type === 'alley')),
+    [...CLOSURES, 'places.types', 'event.speech'],
+    ({ answers }) => wideClosures(answers).length > 0 || closureAssumed(answers),
   ),
-  closureBlocks: measure(['closures'], ({ answers }) => {
+  closureBlocks: measure([...CLOSURES, 'block.blocks'], ({ answers }) => {
     const rows = wideClosures(answers);
-    return rows.length === 0 ? null : sum(rows.map((row) => row.blocks));
+    if (rows.length > 0) return sum(rows.map((row) => row.blocks));
+    return isBlockParty(answers) ? (answers.block?.blocks ?? null) : null;
   }),
-  roadway: yes(
-    ['event.speech', 'event.kind', 'speech.streetUse', 'route.legs', 'places.types'],
-    ({ answers }) => inRoadway(answers),
+  roadway: yes([...LEGS, 'event.speech', 'speech.streetUse', 'places.types'], ({ answers }) =>
+    inRoadway(answers),
   ),
   streetClasses: list(USED, ({ answers, city }) => [
     ...new Set(streetsUsed(answers, city).map((street) => street.class)),
@@ -54,11 +57,13 @@ export const STREET_FACTS = {
   ),
   railOnStreet: yes(USED, ({ answers, city }) => streetsUsed(answers, city).some((street) => street.rail)),
   signals: yes(USED, ({ answers, city }) => streetsUsed(answers, city).some((street) => street.signals)),
-  intersectionsBlocked: yes(['closures'], ({ answers }) =>
-    wideClosures(answers).some((row) => row.intersectionsOpen === 'no'),
-  ),
-  hospitalInside: yes(['closures'], ({ answers }) =>
-    (answers.closures ?? []).some((row) => row.hospitalOrFireStation === 'yes'),
+  intersectionsBlocked: yes([...CLOSURES, 'block.intersectionsOpen'], ({ answers }) => {
+    const rows = wideClosures(answers);
+    if (rows.length > 0) return rows.some((row) => row.intersectionsOpen === 'no');
+    return isBlockParty(answers) && answers.block?.intersectionsOpen === 'no';
+  }),
+  hospitalInside: yes(CLOSURES, ({ answers }) =>
+    closuresOf(answers).some((row) => row.hospitalOrFireStation === 'yes'),
   ),
   emergencyLaneFeet: measure(
     ['traffic.emergencyLaneFeet'],
@@ -69,24 +74,22 @@ export const STREET_FACTS = {
   bridgeOrTunnel: yes(['traffic.bridgeOrTunnel'], ({ answers }) => answers.traffic?.bridgeOrTunnel === 'yes'),
   /** Curb space is taken: zones are listed, or a curb lane is closed. */
   parkingTaken: yes(
-    ['parking', 'closures', 'places.types'],
+    [...PARKING, ...CLOSURES, 'places.types'],
     ({ answers }) =>
-      (answers.parking?.length ?? 0) > 0 ||
-      (answers.closures ?? []).some((row) => row.kind === 'curb_lane') ||
+      parkingOf(answers).length > 0 ||
+      closuresOf(answers).some((row) => row.kind === 'curb_lane') ||
       (answers.places?.types ?? []).includes('curb_lane'),
   ),
-  parkingSpaces: measure(['parking'], ({ answers }) =>
-    answers.parking ? sum(answers.parking.map((row) => row.spaces)) : null,
+  parkingSpaces: measure(PARKING, ({ answers }) =>
+    answers.parking ? sum(parkingOf(answers).map((row) => row.spaces)) : null,
   ),
-  parkingTow: yes(['parking'], ({ answers }) => (answers.parking ?? []).some((row) => row.tow === 'yes')),
-  parkingMetered: yes(['parking'], ({ answers }) =>
-    (answers.parking ?? []).some((row) => row.metered === 'yes'),
-  ),
-  accessibleSpacesTaken: measure(['parking'], ({ answers }) =>
-    sum((answers.parking ?? []).map((row) => row.accessibleSpaces)),
+  parkingTow: yes(PARKING, ({ answers }) => parkingOf(answers).some((row) => row.tow === 'yes')),
+  parkingMetered: yes(PARKING, ({ answers }) => parkingOf(answers).some((row) => row.metered === 'yes')),
+  accessibleSpacesTaken: measure(PARKING, ({ answers }) =>
+    sum(parkingOf(answers).map((row) => row.accessibleSpaces)),
   ),
   /** How much longer streets stay closed than the last walker or runner needs. */
-  closureMinutesAfterPassage: measure(['closures', 'route'], ({ answers }) => {
+  closureMinutesAfterPassage: measure([...CLOSURES, 'route'], ({ answers }) => {
     const passed = lastPassageMinutes(answers);
     if (passed === null) return null;
     const ends = wideClosures(answers).map((row) =>

@@ -50,17 +50,46 @@ export function findStreet(city: City, name: string): RegisteredStreet | null {
   return registerOf(city).get(streetKey(name)) ?? null;
 }
 
+const WIDE = ['full', 'one_direction', 'lane', 'alley'];
+
+/** The closures that count. Shape: pure; rows kept after the question was answered with no are left out. */
+export function closuresOf(answers: Answers): NonNullable<Answers['closures']> {
+  const asked = answers.event?.kind === 'block_party' || answers.traffic?.closure !== 'no';
+  return asked ? (answers.closures ?? []) : [];
+}
+
+/** The closures that stop or narrow traffic, without curb lanes and sidewalks. Shape: pure. */
+export function wideClosures(answers: Answers): NonNullable<Answers['closures']> {
+  return closuresOf(answers).filter((row) => row.kind !== undefined && WIDE.includes(row.kind));
+}
+
+/** The legs of the route that count. Shape: pure; parades and races always have a route. */
+export function legsOf(answers: Answers): NonNullable<NonNullable<Answers['route']>['legs']> {
+  const always = answers.event?.kind === 'parade' || answers.event?.kind === 'race';
+  return always || answers.route?.moves !== 'no' ? (answers.route?.legs ?? []) : [];
+}
+
+/** The curb spaces that count. Shape: pure. */
+export function parkingOf(answers: Answers): NonNullable<Answers['parking']> {
+  return answers.traffic?.noParking === 'no' ? [] : (answers.parking ?? []);
+}
+
 /**
  * The registered streets an event closes or moves along.
- * Shape: pure; each street once; streets the register lacks are left out. A leg on the sidewalk does not count.
+ * Shape: pure; each street once; streets the register lacks are left out. A leg on the sidewalk does not count. The street
+ * named in triage of a block party counts until its closure is described.
  */
 export function streetsUsed(answers: Answers, city: City): RegisteredStreet[] {
+  const closures = closuresOf(answers);
   const names = [
-    ...(answers.closures ?? []).filter((row) => row.kind !== 'sidewalk').map((row) => row.street),
-    ...(answers.route?.legs ?? []).filter((leg) => leg.width !== 'sidewalk').map((leg) => leg.street),
+    ...closures.filter((row) => row.kind !== 'sidewalk').map((row) => row.street),
+    ...legsOf(answers)
+      .filter((leg) => leg.width !== 'sidewalk')
+      .map((leg) => leg.street),
+    closures.length === 0 && answers.event?.kind === 'block_party' ? answers.block?.street : undefined,
   ];
   const found = names
-    .map((name) => (name ? findStreet(city, name) : null))
+    .map((name) => (typeof name === 'string' ? findStreet(city, name) : null))
     .filter((street) => street !== null);
   return [...new Set(found)];
 }

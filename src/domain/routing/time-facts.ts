@@ -22,9 +22,11 @@ export const TIME_FACTS = {
     return first === null ? null : daysBetween(moment.submittedOn ?? moment.today, first);
   }),
   /** Minutes after midnight of the latest end; past midnight it is more than a day. */
-  endMinutes: measure(['dates.days'], ({ answers }) =>
-    largest(hours(answers).map((day) => (day.end === undefined ? null : minutesOf(day.end) + day.past))),
-  ),
+  endMinutes: measure(['dates.days', 'block.end', 'event.kind'], ({ answers }) => {
+    const ends = hours(answers).map((day) => (day.end === undefined ? null : minutesOf(day.end) + day.past));
+    const inTriage = answers.event?.kind === 'block_party' ? answers.block?.end : undefined;
+    return largest(ends) ?? (inTriage === undefined ? null : minutesOf(inTriage));
+  }),
   minutesPerDay: measure(['dates.days'], ({ answers }) => largest(hours(answers).map((day) => day.minutes))),
   eventDayCount: measure(DATES, ({ answers }) => eventDays(answers).length),
   /** One of the days is listed as full, everywhere or at this place. */

@@ -1,0 +1,44 @@
+import { agencies } from '#src/city/baltimore/agencies.ts';
+import { businessCalendar, fullDays } from '#src/city/baltimore/calendar.ts';
+import { safetyConditions } from '#src/city/baltimore/conditions/safety.ts';
+import { serviceConditions } from '#src/city/baltimore/conditions/services.ts';
+import { streetConditions } from '#src/city/baltimore/conditions/streets.ts';
+import { documentKinds } from '#src/city/baltimore/documents.ts';
+import { outsideApprovals } from '#src/city/baltimore/outside.ts';
+import { rules } from '#src/city/baltimore/rules/all.ts';
+import { streets } from '#src/city/baltimore/streets.ts';
+import { thresholds } from '#src/city/baltimore/thresholds.ts';
+import { districts, places } from '#src/city/baltimore/venues.ts';
+import { appeal, denialReasons, returnReasons } from '#src/city/baltimore/wording.ts';
+import { words } from '#src/city/write-rule.ts';
+import type { CityInput } from '#src/domain/city.ts';
+
+/** Baltimore, Maryland. */
+export const baltimore: CityInput = {
+  key: 'baltimore',
+  name: words('Baltimore', 'Baltimore'),
+  state: 'Maryland',
+  serviceName: words('Baltimore event permits', 'Permisos de eventos de Baltimore'),
+  timeZone: 'America/New_York',
+  locales: ['en', 'es'],
+  phoneForHelp: words('311', '311'),
+  permitPrefix: 'BAL',
+  districts,
+  businessCalendar,
+  fullDays,
+  thresholds,
+  agencies,
+  coordinatorAgency: 'special-events',
+  documentKinds,
+  outsideApprovals,
+  conditionLibrary: [...streetConditions, ...safetyConditions, ...serviceConditions],
+  denialReasons,
+  returnReasons,
+  appeal,
+  rules,
+  rulesVersion: 'baltimore-1',
+  register: { places, streets },
+  straightToReview: ['speech'],
+  rainDates: false,
+  draftKeptDays: 90,
+};

@@ -1,0 +1,316 @@
+import { blockParty, notSpeech } from '#src/city/baltimore/rules/shared.ts';
+import { proposed, unverified, verified } from '#src/city/baltimore/sources.ts';
+import { tariff } from '#src/city/baltimore/tariff.ts';
+import { limit } from '#src/city/baltimore/thresholds.ts';
+import {
+  all,
+  any,
+  atLeast,
+  days,
+  decides,
+  has,
+  informs,
+  must,
+  not,
+  over,
+  posted,
+  under,
+  WHEN_ANSWERED,
+  WHEN_REVIEWED,
+  words,
+  yes,
+} from '#src/city/write-rule.ts';
+import type { RuleInput } from '#src/domain/city.ts';
+
+/** More than one quiet block: several blocks, a main street, a traffic light, or people moving along it. */
+const busyClosure = any(
+  yes('roadway'),
+  all(
+    yes('closure'),
+    any(
+      over('closureBlocks', 1),
+      has('streetClasses', 'arterial'),
+      has('streetClasses', 'state'),
+      yes('signals'),
+    ),
+  ),
+);
+
+/** Closures, routes, transit and parking. */
+export const streetRules: RuleInput[] = [
+  {
+    id: 'S01',
+    moments: WHEN_ANSWERED,
+    when: yes('closure'),
+    because: words('A street or a part of it will be closed.', 'Se cerrará una calle o parte de ella.'),
+    agencies: informs('traffic', 'police', 'fire-marshal', 'ems', 'public-works'),
+    conditions: ['barricades-attended', 'keep-lane-clear', 'reopen-by', 'walkway-open', 'emergency-utility'],
+    ...proposed('CITY-SEA'),
+  },
+  {
+    id: 'S01b',
+    moments: WHEN_ANSWERED,
+    when: all(yes('closure'), not(blockParty)),
+    because: words(
+      'For this closure Transportation, Police and Fire must agree.',
+      'Para este cierre deben aceptar Transporte, Policía y Bomberos.',
+    ),
+    agencies: decides('traffic', 'police', 'fire-marshal'),
+    documents: [must('closure-diagram', 'review')],
+    fees: [tariff.closure],
+    ...proposed('CITY-SEA'),
+  },
+  {
+    id: 'S02',
+    moments: WHEN_ANSWERED,
+    when: all(notSpeech, busyClosure),
+    because: words(
+      'More than one block, a main street, a traffic light or a route needs a drawn traffic plan.',
+      'Más de una cuadra, una calle principal, un semáforo o una ruta requiere un plan de tráfico dibujado.',
+    ),
+    agencies: decides('traffic'),
+    documents: [must('traffic-control-plan', 30)],
+    lead: days(42),
+    fees: [tariff.trafficReview],
+    conditions: ['flaggers-visible', 'course-marks', 'route-reopens'],
+    ...proposed('CITY-PDX'),
+  },
+  {
+    id: 'S02b',
+    moments: WHEN_ANSWERED,
+    when: all(yes('moving'), over('closureMinutesAfterPassage', limit('passage-grace-minutes'))),
+    because: words(
+      'The streets stay closed long after the last person has passed.',
+      'Las calles siguen cerradas mucho después de que pasa la última persona.',
+    ),
+    effects: [
+      {
+        kind: 'warn',
+        words: words(
+          'Open each street soon after your slowest person has passed, or tell us why you need longer.',
+          'Abra cada calle poco después de que pase la última persona, o díganos por qué necesita más tiempo.',
+        ),
+      },
+    ],
+    ...proposed(),
+  },
+  {
+    id: 'S03',
+    moments: WHEN_ANSWERED,
+    when: all(yes('closure'), not(busyClosure), not(has('streetClasses', 'collector'))),
+    because: words(
+      'One block of a quiet street will be closed. A simple drawing is enough.',
+      'Se cerrará una cuadra de una calle tranquila. Basta un dibujo sencillo.',
+    ),
+    agencies: informs('traffic'),
+    documents: [must('sketch-plan', 'submit')],
+    lead: days(28),
+    ...proposed('CITY-PDX'),
+  },
+  {
+    id: 'S04',
+    moments: WHEN_ANSWERED,
+    when: all(any(yes('closure'), yes('roadway')), atLeast('busLineCount', 1)),
+    because: words('A bus line runs on these streets.', 'Una línea de autobús pasa por estas calles.'),
+    agencies: decides('transit'),
+    documents: [must('detour-request', 30)],
+    lead: days(30),
+    fees: [tariff.transit],
+    conditions: ['bus-stop-moved', 'detour-after-last-trip'],
+    ...proposed('MTA-1'),
+  },
+  {
+    id: 'S06',
+    moments: WHEN_ANSWERED,
+    when: all(any(yes('closure'), yes('roadway')), has('streetClasses', 'state')),
+    because: words('The State keeps one of these roads.', 'El Estado mantiene una de estas vías.'),
+    outside: [{ approval: 'state-highway', blocking: true }],
+    documents: [must('traffic-control-plan', 30)],
+    lead: days(60),
+    ...proposed('MD-SHA'),
+  },
+  {
+    id: 'S07',
+    moments: WHEN_ANSWERED,
+    when: all(notSpeech, yes('parkingTaken')),
+    because: words(
+      'You will use parking spaces at the curb.',
+      'Usará espacios de estacionamiento en la calle.',
+    ),
+    agencies: decides('parking'),
+    lead: days(7),
+    fees: [tariff.signs],
+    conditions: ['signs-remove'],
+    ...verified('B-APP-2016'),
+  },
+  {
+    id: 'S07b',
+    moments: WHEN_ANSWERED,
+    when: all(notSpeech, yes('parkingTaken')),
+    because: words(
+      'Signs must stand three days before the spaces are taken. That is city law.',
+      'Los letreros deben estar tres días antes de ocupar los espacios. Es ley de la ciudad.',
+    ),
+    agencies: informs('parking'),
+    documents: [must('sign-photos', 3)],
+    lead: posted(3, 'first_setup_day'),
+    conditions: ['signs-three-days'],
+    ...verified('B-PARK'),
+  },
+  {
+    id: 'S08',
+    moments: WHEN_ANSWERED,
+    when: all(notSpeech, yes('parkingTow')),
+    because: words(
+      'Cars may be towed, so the neighbors must be told in writing three days before.',
+      'Podrían remolcar autos; hay que avisar por escrito a los vecinos tres días antes.',
+    ),
+    agencies: decides('parking'),
+    documents: [must('sign-photos', 3), must('occupant-notice', 3)],
+    lead: posted(3, 'first_setup_day'),
+    conditions: ['no-tow-without-proof'],
+    ...verified('B-PARK'),
+  },
+  {
+    id: 'S09',
+    moments: WHEN_ANSWERED,
+    when: all(notSpeech, yes('parkingMetered')),
+    because: words('There are parking meters.', 'Hay parquímetros.'),
+    agencies: decides('parking'),
+    lead: days(7),
+    fees: [tariff.meters],
+    ...verified('B-METER'),
+  },
+  {
+    id: 'S10',
+    moments: WHEN_ANSWERED,
+    when: all(notSpeech, atLeast('accessibleSpacesTaken', 1)),
+    because: words(
+      'You take parking for people with disabilities. It must be replaced nearby.',
+      'Usa estacionamiento para personas con discapacidad. Hay que reponerlo cerca.',
+    ),
+    agencies: decides('accessibility', 'parking'),
+    documents: [must('accessible-parking-plan', 21)],
+    lead: days(21),
+    conditions: ['accessible-spaces-replaced'],
+    ...proposed('ADA-TEMP'),
+  },
+  {
+    id: 'S11',
+    moments: WHEN_ANSWERED,
+    when: under('emergencyLaneFeet', limit('emergency-lane-feet')),
+    because: words(
+      'The way for fire trucks is too narrow.',
+      'El paso para los bomberos es demasiado angosto.',
+    ),
+    agencies: decides('fire-marshal'),
+    effects: [
+      {
+        kind: 'refuse',
+        at: 'issue',
+        words: words(
+          'Keep a way at least 20 feet wide free for fire trucks. Change the plan.',
+          'Deje libre un paso de al menos 20 pies para los bomberos. Cambie el plano.',
+        ),
+      },
+    ],
+    ...unverified('CITY-SEA', 'FHWA'),
+  },
+  {
+    id: 'S12',
+    moments: WHEN_ANSWERED,
+    when: yes('hospitalInside'),
+    because: words(
+      'A hospital or fire station lies inside the closure or next to it.',
+      'Hay un hospital o una estación de bomberos dentro del cierre o al lado.',
+    ),
+    agencies: decides('ems', 'fire-marshal', 'police'),
+    documents: [must('access-letter', 30)],
+    lead: days(42),
+    conditions: ['hospital-way-open'],
+    ...proposed('FHWA'),
+  },
+  {
+    id: 'S13',
+    moments: WHEN_ANSWERED,
+    when: all(atLeast('peak', limit('vehicle-barrier-people')), yes('roadEdgeOpen')),
+    because: words(
+      'A large crowd stands beside moving cars.',
+      'Una multitud grande estará junto a autos en marcha.',
+    ),
+    agencies: decides('police', 'emergency-management'),
+    documents: [must('vehicle-barrier-plan', 30)],
+    lead: days(30),
+    fees: [tariff.barriers],
+    conditions: ['barriers-open-for-fire'],
+    ...proposed(),
+  },
+  {
+    id: 'S14',
+    moments: WHEN_ANSWERED,
+    when: any(yes('railCrossing'), all(any(yes('closure'), yes('roadway')), yes('railOnStreet'))),
+    because: words('It crosses or touches tracks.', 'Cruza o toca vías del tren.'),
+    agencies: decides('transit'),
+    outside: [{ approval: 'railroad', blocking: true }],
+    lead: days(60),
+    conditions: ['rail-flagger'],
+    ...unverified(),
+  },
+  {
+    id: 'S15',
+    moments: WHEN_ANSWERED,
+    when: yes('bridgeOrTunnel'),
+    because: words('It uses a bridge or a tunnel.', 'Usa un puente o un túnel.'),
+    agencies: decides('traffic'),
+    documents: [must('bridge-note', 30)],
+    lead: days(60),
+    fees: [tariff.bridge],
+    ...proposed('CITY-SEA'),
+  },
+  {
+    id: 'S16',
+    moments: WHEN_REVIEWED,
+    when: yes('constructionOverlap'),
+    because: words('Road work is planned there at that time.', 'Hay obras previstas allí a esa hora.'),
+    agencies: informs('traffic'),
+    effects: [
+      {
+        kind: 'duty',
+        duty: 'resolve-conflict',
+        words: words(
+          'Settle with the builder who moves, or find another street.',
+          'Acuerde con la obra quién se mueve, o busque otra calle.',
+        ),
+      },
+    ],
+    ...verified('B-SEV'),
+  },
+  {
+    id: 'S17',
+    moments: WHEN_REVIEWED,
+    when: over('policeCapacityShare', limit('police-capacity-percent')),
+    because: words(
+      'It needs a large part of the police hours of that day.',
+      'Necesita gran parte de las horas de policía de ese día.',
+    ),
+    agencies: decides('police'),
+    effects: [
+      {
+        kind: 'warn',
+        words: words(
+          'Few officers are free that day. We may offer you another day.',
+          'Quedan pocos policías ese día. Quizá le ofrezcamos otro día.',
+        ),
+      },
+      {
+        kind: 'duty',
+        duty: 'check-capacity',
+        words: words(
+          'Look at the police hours of the day before you approve. Offer another day first.',
+          'Revise las horas de policía del día antes de aprobar. Ofrezca primero otro día.',
+        ),
+      },
+    ],
+    ...proposed('B-BAN-HAMP'),
+  },
+];

@@ -1,0 +1,172 @@
+import type { City, Condition, Rule } from '#src/domain/city.ts';
+import { factsRead } from '#src/domain/routing/conditions.ts';
+import { factDefinition, THRESHOLDS_READ } from '#src/domain/routing/facts.ts';
+
+const twice = (keys: readonly string[]) => keys.filter((key, i) => keys.indexOf(key) !== i);
+
+/** Facts of the moment are null while nobody knows them; under a `not` they would fire on not knowing. */
+const negatedMomentFacts = (condition: Condition, negated = false): string[] => {
+  if ('all' in condition) return condition.all.flatMap((part) => negatedMomentFacts(part, negated));
+  if ('any' in condition) return condition.any.flatMap((part) => negatedMomentFacts(part, negated));
+  if ('not' in condition) return negatedMomentFacts(condition.not, !negated);
+  if (!('fact' in condition) || !negated) return [];
+  return factDefinition(condition.fact)?.from === 'answers' ? [] : [condition.fact];
+};
+
+const kindsWanted = (condition: Condition): [fact: string, kind: string][] => {
+  if ('all' in condition) return condition.all.flatMap(kindsWanted);
+  if ('any' in condition) return condition.any.flatMap(kindsWanted);
+  if ('not' in condition) return kindsWanted(condition.not);
+  if (!('fact' in condition)) return [];
+  if ('includes' in condition) return [[condition.fact, 'list']];
+  if ('oneOf' in condition) return [[condition.fact, 'text']];
+  if ('is' in condition) return [[condition.fact, typeof condition.is === 'boolean' ? 'boolean' : 'text']];
+  return [[condition.fact, 'number']];
+};
+
+const numberFact = (key: string) => factDefinition(key)?.kind === 'number';
+
+const conditionProblems = (rule: Rule): string[] => [
+  ...kindsWanted(rule.when).flatMap(([fact, kind]) => {
+    const found = factDefinition(fact);
+    if (!found) return [`reads the unknown fact ${fact}`];
+    return found.kind === kind ? [] : [`compares ${fact}, a ${found.kind}, as a ${kind}`];
+  }),
+  ...negatedMomentFacts(rule.when).map((fact) => `must not negate ${fact}, which may be unknown`),
+];
+
+/** Derived facts are known only after the other rules have fired, so a rule over them must not change those. */
+const derivedProblems = (rule: Rule): string[] => {
+  if (!factsRead(rule.when).some((fact) => factDefinition(fact)?.from === 'derived')) return [];
+  const acts =
+    rule.lead?.force === 'required' ||
+    rule.agencies.some((one) => one.part === 'blocking') ||
+    rule.effects.some((effect) => effect.kind === 'suppress' || effect.kind === 'drop-leads');
+  return acts ? ['reads what the other rules give, so it must not add leads, decisions or suppression'] : [];
+};
+
+const effectProblems = (rule: Rule, city: City): string[] => {
+  const ids = new Set(city.rules.map((one) => one.id));
+  const suppressors = new Set(
+    city.rules.filter((one) => one.effects.some((effect) => effect.kind === 'suppress')).map((one) => one.id),
+  );
+  const guarded = new Set(
+    city.agencies.filter((one) => one.role === 'fire' || one.role === 'buildings').map((one) => one.key),
+  );
+  return rule.effects.flatMap((effect) => {
+    if (effect.kind === 'suppress')
+      return effect.rules.flatMap((id) => {
+        if (!ids.has(id)) return [`suppresses the unknown rule ${id}`];
+        return suppressors.has(id) ? [`suppresses ${id}, which suppresses others itself`] : [];
+      });
+    if (effect.kind === 'drop-leads')
+      return [...effect.rules, ...effect.except]
+        .filter((id) => !ids.has(id))
+        .map((id) => `drops the lead of the unknown rule ${id}`);
+    if (effect.kind === 'minimum')
+      return [effect.fact, effect.of]
+        .filter((fact) => !numberFact(fact))
+        .map((fact) => `counts ${fact}, which is no number`);
+    if (effect.kind === 'silence' && effect.outcome === 'no-objection')
+      return rule.agencies
+        .filter((one) => guarded.has(one.agency))
+        .map((one) => `takes the silence of ${one.agency} as agreement; fire and structures never may`);
+    return [];
+  });
+};
+
+const referenceProblems = (rule: Rule, city: City): string[] => {
+  const missing = (found: readonly { key: string }[], keys: readonly string[], what: string) =>
+    keys
+      .filter((key) => !found.some((one) => one.key === key))
+      .map((key) => `names the unknown ${what} ${key}`);
+  return [
+    ...missing(
+      city.agencies,
+      rule.agencies.map((one) => one.agency),
+      'agency',
+    ),
+    ...missing(
+      city.documentKinds,
+      rule.documents.map((one) => one.kind),
+      'document',
+    ),
+    ...missing(
+      city.outsideApprovals,
+      rule.outside.map((one) => one.approval),
+      'outside approval',
+    ),
+    ...missing(city.conditionLibrary, rule.conditions, 'condition'),
+    ...rule.fees.flatMap((fee) =>
+      fee.kind === 'per-unit' && !numberFact(fee.fact) ? [`charges per ${fee.fact}, which is no number`] : [],
+    ),
+  ];
+};
+
+const libraryProblems = (city: City): string[] =>
+  city.conditionLibrary.flatMap((entry) => {
+    const names = entry.parameters.map((parameter) => parameter.name).sort();
+    return [entry.words.en, entry.words.es].flatMap((text) => {
+      const used = [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''))].sort(); // {minutes}
+      return used.join() === names.join()
+        ? []
+        : [`condition ${entry.key}: its words name ${used.join()} but its parameters are ${names.join()}`];
+    });
+  });
+
+/**
+ * What is wrong with a city beyond its shape: names that lead nowhere, rules that contradict each other.
+ * Shape: pure; empty when the city may be served. Each problem is one sentence for the person who writes the city.
+ */
+export function cityProblems(city: City): string[] {
+  const agencies = city.agencies.map((one) => one.key);
+  const districts = city.districts.map((one) => one.key);
+  const places = city.register.places.map((one) => one.key);
+  const unknown = (keys: readonly string[], known: readonly string[], where: string) =>
+    keys.filter((key) => !known.includes(key)).map((key) => `${where} names the unknown ${key}`);
+  const lists: [string, readonly string[]][] = [
+    ['rules', city.rules.map((one) => one.id)],
+    ['agencies', agencies],
+    ['documents', city.documentKinds.map((one) => one.key)],
+    ['outside approvals', city.outsideApprovals.map((one) => one.key)],
+    ['conditions', city.conditionLibrary.map((one) => one.key)],
+    ['denial reasons', city.denialReasons.map((one) => one.key)],
+    ['return reasons', city.returnReasons.map((one) => one.key)],
+    ['places', places],
+    ['districts', districts],
+  ];
+  return [
+    ...lists.flatMap(([name, keys]) => twice(keys).map((key) => `${name} have ${key} twice`)),
+    ...THRESHOLDS_READ.filter((key) => !city.thresholds[key]).map((key) => `there is no threshold ${key}`),
+    ...unknown([city.coordinatorAgency], agencies, 'the city'),
+    ...unknown(
+      city.conditionLibrary.map((one) => one.agency),
+      agencies,
+      'the condition library',
+    ),
+    ...unknown(
+      city.documentKinds.flatMap((one) => one.readers),
+      agencies,
+      'a document',
+    ),
+    ...unknown(
+      [...city.register.places, ...city.register.streets].map((one) => one.district),
+      districts,
+      'the register',
+    ),
+    ...unknown(
+      city.fullDays.flatMap((one) => one.place ?? []),
+      places,
+      'a full day',
+    ),
+    ...libraryProblems(city),
+    ...city.rules.flatMap((rule) =>
+      [
+        ...conditionProblems(rule),
+        ...derivedProblems(rule),
+        ...effectProblems(rule, city),
+        ...referenceProblems(rule, city),
+      ].map((problem) => `rule ${rule.id} ${problem}`),
+    ),
+  ];
+}
