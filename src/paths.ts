@@ -30,7 +30,16 @@ export const paths = {
   verifyPermit: (locale: Locale) => localized(locale, '/v'),
   permit: (locale: Locale, code: string) => localized(locale, `/v/${segment(code)}`),
   signIn: (locale: Locale) => localized(locale, '/sign-in'),
+  signInCode: (locale: Locale) => localized(locale, '/sign-in/code'),
+  signInLink: (locale: Locale, token: string) =>
+    localized(locale, `/sign-in/link?token=${encodeURIComponent(token)}`),
   signOut: (locale: Locale) => localized(locale, '/sign-out'),
+  signedOut: (locale: Locale) => localized(locale, '/sign-in/signed-out'),
+  staffSignIn: (locale: Locale) => localized(locale, '/staff/sign-in'),
+  /** Known to the sign-in provider, so it has no language. */
+  staffCallback: () => '/staff/callback',
+  staffSignedOut: (locale: Locale) => localized(locale, '/staff/signed-out'),
+  signInEnded: () => '/api/sign-in-ended',
   help: (locale: Locale) => localized(locale, '/help'),
   accessibility: (locale: Locale) => localized(locale, '/accessibility'),
   privacy: (locale: Locale) => localized(locale, '/privacy'),

@@ -8,6 +8,7 @@ import { history as historyEn } from '#src/text/en/history.ts';
 import { home as homeEn } from '#src/text/en/home.ts';
 import { mail as mailEn } from '#src/text/en/mail.ts';
 import { questions as questionsEn } from '#src/text/en/questions.ts';
+import { signIn as signInEn } from '#src/text/en/sign-in.ts';
 import { steps as stepsEn } from '#src/text/en/steps.ts';
 import { application as applicationEs } from '#src/text/es/application.ts';
 import { common as commonEs } from '#src/text/es/common.ts';
@@ -18,6 +19,7 @@ import { history as historyEs } from '#src/text/es/history.ts';
 import { home as homeEs } from '#src/text/es/home.ts';
 import { mail as mailEs } from '#src/text/es/mail.ts';
 import { questions as questionsEs } from '#src/text/es/questions.ts';
+import { signIn as signInEs } from '#src/text/es/sign-in.ts';
 import { steps as stepsEs } from '#src/text/es/steps.ts';
 
 export { type Locale, locales } from '#src/domain/shared/locale.ts';
@@ -32,6 +34,7 @@ const en = {
   history: historyEn,
   mail: mailEn,
   questions: questionsEn,
+  signIn: signInEn,
   steps: stepsEn,
 };
 
@@ -48,6 +51,7 @@ const es: Text = {
   history: historyEs,
   mail: mailEs,
   questions: questionsEs,
+  signIn: signInEs,
   steps: stepsEs,
 };
 
