@@ -14,6 +14,8 @@ declare namespace App {
     clientAddress: string;
     /** The value of the session cookie, or null for a visitor without one. */
     sessionToken: string | null;
+    /** What the store keeps of the session cookie; only where there is one. */
+    sessionHash(): Buffer;
     /** Who asks and when, read from the database once for each request. */
     context(): Promise<RequestContext>;
     /** The token for a form of this page; gives the visitor a session cookie if there is none. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { MiddlewareHandler } from 'astro';
-import { contextFor } from '#src/context.ts';
+import { contextFor, tokenHashOf } from '#src/context.ts';
 import { type Locale, locales } from '#src/domain/shared/locale.ts';
 import { sessionCookie } from '#src/domain/shared/session-cookie.ts';
 import { formToken } from '#src/forms/run-form.ts';
@@ -24,6 +24,7 @@ export const onRequest: MiddlewareHandler = (astro, next) => {
   astro.locals.requestId = requestId;
   astro.locals.clientAddress = headers.get('x-shell-client-address') ?? '';
   astro.locals.sessionToken = astro.cookies.get(cookie.name)?.value ?? null;
+  astro.locals.sessionHash = () => tokenHashOf(astro.locals.sessionToken ?? '');
   astro.locals.context = () => {
     loaded ??= contextFor(shared, { sessionToken: astro.locals.sessionToken, locale, requestId });
     return loaded;

@@ -26,6 +26,11 @@ export const paths = {
   step: (locale: Locale, ref: string, step: string) =>
     localized(locale, `/applications/${segment(ref)}/${segment(step)}`),
   checkAnswers: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/check`),
+  sent: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/sent`),
+  withdraw: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/withdraw`),
+  documents: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/documents`),
+  record: (ref: string, version: number) => `/api/records/${segment(ref)}/${version}`,
+  permitFile: (code: string) => `/api/permits/${segment(code)}`,
   status: (locale: Locale) => localized(locale, '/status'),
   verifyPermit: (locale: Locale) => localized(locale, '/v'),
   permit: (locale: Locale, code: string) => localized(locale, `/v/${segment(code)}`),

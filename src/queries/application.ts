@@ -46,10 +46,8 @@ export interface TaskListScreen {
   doneCount: number;
 }
 
-/** The tasks of one's own draft, what is done, and what the rules will ask. Errors: Refused `not-found`, `wrong-state` when it is with the city. */
-export async function taskListFor(ctx: Ctx, ref: string): Promise<TaskListScreen> {
-  const application = await ownApplicationFor(ctx, ref);
-  if (!isEditable(application.status)) throw new Refused('wrong-state');
+/** The tasks of one's own draft, what is done, and what the rules will ask. Shape: `application` was read with `ownApplicationFor`. */
+export async function taskListFor(ctx: Ctx, application: Application): Promise<TaskListScreen> {
   const { answers } = application;
   const today = todayOf(ctx);
   const tasks = tasksFor(answers).map((task) => ({

@@ -35,6 +35,7 @@ export interface AgencyPart {
   day: number;
   ofDays: number;
   isPaused: boolean;
+  isOpen: boolean;
   words: string | null;
 }
 
@@ -119,10 +120,14 @@ function agencyPart(ctx: Ctx, review: Review): AgencyPart {
     day: Math.max(0, businessDaysBetween(arrived, until, calendar) - review.paused_days_count),
     ofDays: Math.max(0, businessDaysBetween(arrived, review.due_on, calendar) - review.paused_days_count),
     isPaused: review.paused_at !== null,
+    isOpen: isOpenReview(review.state),
     // An objection is explained to the applicant; the words of an approval are for the city.
     words: review.state === 'objected' ? review.decision_words : null,
   };
 }
+
+/** What a look-up without sign-in may show. */
+export type LookUp = PublicStatus;
 
 const lookUpSchema = z.object({ ref: z.string().max(40), email: z.string().max(320) });
 

@@ -9,6 +9,7 @@ import { home as homeEn } from '#src/text/en/home.ts';
 import { mail as mailEn } from '#src/text/en/mail.ts';
 import { questions as questionsEn } from '#src/text/en/questions.ts';
 import { signIn as signInEn } from '#src/text/en/sign-in.ts';
+import { status as statusEn } from '#src/text/en/status.ts';
 import { steps as stepsEn } from '#src/text/en/steps.ts';
 import { application as applicationEs } from '#src/text/es/application.ts';
 import { common as commonEs } from '#src/text/es/common.ts';
@@ -20,6 +21,7 @@ import { home as homeEs } from '#src/text/es/home.ts';
 import { mail as mailEs } from '#src/text/es/mail.ts';
 import { questions as questionsEs } from '#src/text/es/questions.ts';
 import { signIn as signInEs } from '#src/text/es/sign-in.ts';
+import { status as statusEs } from '#src/text/es/status.ts';
 import { steps as stepsEs } from '#src/text/es/steps.ts';
 
 export { type Locale, locales } from '#src/domain/shared/locale.ts';
@@ -35,6 +37,7 @@ const en = {
   mail: mailEn,
   questions: questionsEn,
   signIn: signInEn,
+  status: statusEn,
   steps: stepsEn,
 };
 
@@ -52,6 +55,7 @@ const es: Text = {
   mail: mailEs,
   questions: questionsEs,
   signIn: signInEs,
+  status: statusEs,
   steps: stepsEs,
 };
 

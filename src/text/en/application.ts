@@ -80,6 +80,7 @@ export const application = {
     progress: (p: { done: number; all: number }) => `${p.done} of ${p.all} tasks are done.`,
     lead: 'Do the tasks in any order. Each page is saved when you press Continue.',
     kept: (p: { days: number }) => `We keep your draft for ${p.days} days after your last change.`,
+    fileBy: (p: { day: string }) => `Send it by ${p.day}.`,
     state: { not_started: 'Not started', in_progress: 'Not finished', complete: 'Done' },
     documents: 'Documents',
     documentsMissing: (p: { count: number }) =>
@@ -97,7 +98,7 @@ export const application = {
   },
   step: {
     continueNext: 'Continue',
-    saveAndLeave: 'Save and go to my tasks',
+    toTasks: 'All tasks',
     taskOf: (p: { task: string }) => p.task,
     saved: 'Saved',
     staleTitle: 'These answers changed in another window',

@@ -80,6 +80,7 @@ export const application: typeof english = {
     progress: (p) => `${p.done} de ${p.all} tareas están listas.`,
     lead: 'Haga las tareas en cualquier orden. Cada página se guarda al pulsar Continuar.',
     kept: (p) => `Guardamos su borrador ${p.days} días después de su último cambio.`,
+    fileBy: (p) => `Envíela a más tardar el ${p.day}.`,
     state: { not_started: 'Sin empezar', in_progress: 'Sin terminar', complete: 'Lista' },
     documents: 'Documentos',
     documentsMissing: (p) => (p.count === 1 ? 'Falta 1 documento' : `Faltan ${p.count} documentos`),
@@ -96,7 +97,7 @@ export const application: typeof english = {
   },
   step: {
     continueNext: 'Continuar',
-    saveAndLeave: 'Guardar e ir a mis tareas',
+    toTasks: 'Todas las tareas',
     taskOf: (p) => p.task,
     saved: 'Guardado',
     staleTitle: 'Estas respuestas cambiaron en otra ventana',

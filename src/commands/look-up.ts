@@ -1,0 +1,24 @@
+import type { Ctx } from '#src/context.ts';
+import { assertCan } from '#src/domain/policy.ts';
+import { LOOK_UP_LIMITS } from '#src/domain/session.ts';
+import { Refused } from '#src/domain/shared/refusal.ts';
+import { insertLimitUse } from '#src/store/limit.ts';
+
+/**
+ * Counts a look-up without sign-in, so that references cannot be tried in bulk.
+ * Errors: Refused `too-many-requests` past the limit of an address or of the whole service.
+ */
+export async function countLookUp(ctx: Ctx, input: { clientAddress: string }): Promise<void> {
+  assertCan(ctx.actor, 'status:look-up');
+  await ctx.sql.begin(async (tx) => {
+    const own = await insertLimitUse(
+      tx,
+      ctx.secretKey,
+      LOOK_UP_LIMITS.fromAddress,
+      input.clientAddress,
+      ctx.now,
+    );
+    const all = own && (await insertLimitUse(tx, ctx.secretKey, LOOK_UP_LIMITS.everybody, 'all', ctx.now));
+    if (!all) throw new Refused('too-many-requests');
+  });
+}

@@ -1,0 +1,32 @@
+import type { ApplicationStatus, ReviewState } from '#src/domain/workflow/states.ts';
+
+type Look = 'quiet' | 'neutral' | 'info' | 'success' | 'warning' | 'error';
+
+/** How each status of a case looks: colour only where somebody must act or something ended. */
+export const applicationTags: Record<ApplicationStatus, Look> = {
+  draft: 'neutral',
+  submitted: 'info',
+  intake_review: 'info',
+  returned_incomplete: 'warning',
+  in_agency_review: 'info',
+  changes_requested: 'warning',
+  ready_to_issue: 'info',
+  permit_issued: 'success',
+  event_over: 'quiet',
+  closed: 'quiet',
+  withdrawn: 'quiet',
+  denied: 'error',
+  revoked: 'error',
+};
+
+/** How each state of an agency's review looks. */
+export const reviewTags: Record<ReviewState, Look> = {
+  waiting: 'neutral',
+  assigned: 'info',
+  info_requested: 'warning',
+  approved: 'success',
+  approved_with_conditions: 'success',
+  objected: 'error',
+  superseded: 'quiet',
+  not_required: 'quiet',
+};

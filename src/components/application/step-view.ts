@@ -1,0 +1,166 @@
+import type { ChoiceFieldView, FieldView, RowView } from '#src/components/form/field-view.ts';
+import type { Answers } from '#src/domain/application/answers.ts';
+import { type FormValues, rowFormValues } from '#src/domain/application/codec.ts';
+import type { Field, Issue, Step } from '#src/domain/application/field.ts';
+import { askedFields, isRequired } from '#src/domain/application/journey.ts';
+import { rowsAt } from '#src/domain/application/paths.ts';
+import { proposedRow } from '#src/domain/application/prefill.ts';
+import type { QuestionWords } from '#src/domain/application/question-words.ts';
+import type { City } from '#src/domain/city.ts';
+import { isCalendarDate } from '#src/domain/shared/calendar-date.ts';
+import type { Locale } from '#src/domain/shared/locale.ts';
+import { weekdayDate } from '#src/text/format.ts';
+import type { Text } from '#src/text/index.ts';
+
+/** A longer list of single answers is quicker in a drop-down list than as radio buttons. */
+const MOST_RADIOS = 24;
+
+export interface StepViewInput {
+  step: Step;
+  answers: Answers;
+  /** What stands in the inputs: stored answers, or what was just typed. */
+  values: FormValues;
+  issues: readonly Issue[];
+  text: Text;
+  locale: Locale;
+  city: City;
+  /** Rows to draw beside the stored ones, by list: an empty one that was just added. */
+  newRows?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Words of a question by its path. Shape: pure; a question without words shows its path, which a test forbids. */
+export function wordsOf(text: Text, name: string): QuestionWords {
+  const all: Readonly<Record<string, QuestionWords>> = text.questions;
+  return all[name] ?? { label: name, asked: name };
+}
+
+/** The fields of a page, ready to draw. Shape: pure; in the order of the page. */
+export function stepFields(input: StepViewInput): FieldView[] {
+  return askedFields(input.step, input.answers).map((field) =>
+    fieldView(field, field.name, field.name, input),
+  );
+}
+
+function fieldView(field: Field, name: string, key: string, input: StepViewInput): FieldView {
+  const { text, answers } = input;
+  const words = wordsOf(text, key);
+  const base = {
+    name,
+    label: words.label,
+    hint: [words.hint, words.why].filter(Boolean).join(' ') || undefined,
+    issues: input.issues
+      .filter((issue) => issue.path === name)
+      .map((issue) => issueText(issue, field, words, input)),
+    required: isRequired(field, answers),
+  };
+  switch (field.kind) {
+    case 'rows':
+      return { ...base, kind: 'rows', ...rowsView(field, words, input) };
+    case 'date': {
+      const box = (part: string) => textValue(input.values[`${name}.${part}`]);
+      const value = { month: box('month'), day: box('day'), year: box('year') };
+      const iso = `${value.year}-${value.month.padStart(2, '0')}-${value.day.padStart(2, '0')}`;
+      const readBack = isCalendarDate(iso) ? weekdayDate(iso, input.locale) : undefined;
+      return { ...base, kind: 'date', value, wrong: wrongParts(name, input), readBack };
+    }
+    case 'yesno':
+      return { ...base, kind: 'yesno', value: textValue(input.values[name]) };
+    case 'choice':
+    case 'choices':
+      return { ...base, ...choiceView(field, name, words, input) };
+    case 'confirm':
+      return { ...base, kind: 'confirm', value: textValue(input.values[name]) };
+    case 'longtext':
+      return { ...base, kind: 'longtext', value: textValue(input.values[name]), maxLength: field.maxLength };
+    default:
+      return {
+        ...base,
+        kind: field.kind,
+        value: textValue(input.values[name]),
+        autocomplete: field.autocomplete,
+        inputMode: field.inputMode,
+        maxLength: field.maxLength,
+        unit: field.unit ? text.steps.units[field.unit] : undefined,
+      };
+  }
+}
+
+const textValue = (value: string | string[] | undefined): string =>
+  Array.isArray(value) ? (value[0] ?? '') : (value ?? '');
+
+function choiceView(
+  field: Field,
+  name: string,
+  words: QuestionWords,
+  input: StepViewInput,
+): Pick<ChoiceFieldView, 'kind' | 'options' | 'value'> {
+  const register =
+    field.optionsFrom === 'places'
+      ? input.city.register.places.map((place) => ({ value: place.key, label: place.name[input.locale] }))
+      : [];
+  const listed = (field.options ?? []).map((value) => ({
+    value,
+    label: words.options?.[value] ?? value,
+    hint: words.optionHints?.[value],
+  }));
+  const options = [...register, ...listed];
+  if (field.kind === 'choices') {
+    const value = input.values[name];
+    return { kind: 'choices', options, value: Array.isArray(value) ? value : value ? [value] : [] };
+  }
+  return {
+    kind: options.length > MOST_RADIOS ? 'select' : 'choice',
+    options,
+    value: textValue(input.values[name]),
+  };
+}
+
+function rowsView(field: Field, words: QuestionWords, input: StepViewInput) {
+  const stored = rowsAt(input.answers, field.name).map((row) => row.id);
+  const typed = input.values[`${field.name}.order`];
+  const shown = Array.isArray(typed) ? typed : stored;
+  const wanted = Math.max(field.minRows ?? 0, 0);
+  const ids = [...new Set([...shown, ...(input.newRows?.[field.name] ?? [])])];
+  for (let n = 1; ids.length < wanted; n += 1) if (!ids.includes(`r${n}`)) ids.push(`r${n}`);
+  const rows = ids.map((id, index): RowView => {
+    const row = rowsAt(input.answers, field.name).find((candidate) => candidate.id === id);
+    const proposed = shown.includes(id) ? {} : rowFormValues(field, proposedRow(field, input.answers, id));
+    const filled = { ...input, values: { ...input.values, ...proposed } };
+    const columns = (field.fields ?? []).map((column) => ({
+      ...fieldView(column, `${field.name}.${id}.${column.name}`, `${field.name}.${column.name}`, filled),
+      required: isRequired(column, input.answers, row ?? { id }),
+    }));
+    return { id, label: words.row?.({ number: index + 1 }) ?? words.label, fields: columns };
+  });
+  return {
+    rows,
+    addLabel: words.add ?? words.label,
+    emptyLabel: words.empty,
+    full: ids.length >= (field.maxRows ?? 50),
+    keepOne: wanted > 0 && ids.length <= wanted,
+  };
+}
+
+function wrongParts(name: string, input: StepViewInput): ('month' | 'day' | 'year')[] {
+  const missing = input.issues.find((issue) => issue.path === name)?.params?.missing;
+  return Array.isArray(missing) ? [...missing] : [];
+}
+
+const CHOSEN = ['yesno', 'choice', 'choices', 'confirm'];
+
+/** The sentence about an issue. Shape: pure. */
+export function issueText(
+  issue: Issue,
+  field: Field,
+  words: QuestionWords,
+  input: Pick<StepViewInput, 'text'>,
+): string {
+  const by = field.kind === 'rows' ? 'add' : CHOSEN.includes(field.kind) ? 'choose' : 'enter';
+  return input.text.errors.issue(issue.code, {
+    ...issue.params,
+    label: words.label,
+    asked: words.asked,
+    by,
+    example: words.example,
+  });
+}

@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import { saveStep, startApplication, withdrawApplication } from '#src/commands/application.ts';
+import { submitApplication } from '#src/commands/submission.ts';
+import type { Answers } from '#src/domain/application/answers.ts';
+import { type FormValues, newlyAsked } from '#src/domain/application/codec.ts';
+import type { Issue } from '#src/domain/application/field.ts';
+import { findStep, nextStep } from '#src/domain/application/journey.ts';
+import { type FormEntries, fieldOf, fieldsOf } from '#src/domain/shared/form-data.ts';
+import { crockford } from '#src/domain/shared/ids.ts';
+import { type FormPage, type Posted, runForm, seeOther } from '#src/forms/run-form.ts';
+import { triageAnswers } from '#src/forms/triage.ts';
+import { paths } from '#src/paths.ts';
+
+/** What a page of questions shows after a post that stays on it. */
+export interface StepAgain {
+  answers: Answers;
+  revision: number;
+  issues: Issue[];
+  /** Rows added just now, by list. */
+  newRows: Record<string, string[]>;
+  notice: 'row-added' | 'new-questions' | null;
+}
+
+const ROW_INTENT = /^(add|remove):([a-zA-Z.]+)(?::([a-z0-9]+))?$/; // remove:closures:k3f9
+
+const newRowId = () => crockford(randomBytes(6)).toLowerCase();
+
+/** Starts a draft from the answers of triage and goes to its tasks. */
+export function postStart(page: FormPage): Promise<Posted<null>> {
+  return runForm<null>(page, async (ctx, form) => {
+    const { session } = await page.locals.context();
+    const { ref } = await startApplication(ctx, {
+      answers: triageAnswers(form),
+      sessionHash: page.locals.sessionToken === null ? null : page.locals.sessionHash(),
+      isSessionStored: session !== null,
+    });
+    return seeOther(paths.application(page.locals.locale, ref));
+  });
+}
+
+/** Saves one page of questions; goes on when it is fine, stays when it is not. */
+export function postStep(page: FormPage, ref: string, stepId: string): Promise<Posted<StepAgain>> {
+  return runForm(page, async (ctx, form) => {
+    const { locale } = page.locals;
+    const intent = fieldOf(form, 'intent');
+    const row = ROW_INTENT.exec(intent);
+    const entries =
+      row?.[1] === 'remove' ? form.filter((entry) => !isOfRow(entry, row[2] ?? '', row[3] ?? '')) : form;
+    const saved = await saveStep(ctx, { ref, revision: revisionOf(form), step: stepId, entries });
+    if (row) return rowChanged(saved, row);
+    const again = {
+      answers: saved.answers,
+      revision: saved.revision,
+      issues: saved.issues,
+      newRows: {},
+      notice: null,
+    };
+    if (intent === 'save-exit')
+      return seeOther(saved.isOwned ? paths.application(locale, ref) : signInFor(page, ref));
+    const step = findStep(stepId);
+    if (step && newlyAsked(step, saved.before, saved.answers).length > 0) {
+      return { ...again, issues: [], notice: 'new-questions' as const };
+    }
+    if (saved.issues.length > 0) return again;
+    if (!saved.isOwned) return seeOther(signInFor(page, ref));
+    if (fieldOf(form, 'from') === 'check') return seeOther(paths.checkAnswers(locale, ref));
+    const next = nextStep(saved.answers, stepId);
+    return seeOther(next ? paths.step(locale, ref, next.id) : paths.application(locale, ref));
+  });
+}
+
+const revisionOf = (form: FormEntries) => Number.parseInt(fieldOf(form, 'revision'), 10) || 0;
+
+const isOfRow = ([name, value]: [string, string], list: string, id: string) =>
+  name.startsWith(`${list}.${id}.`) || (name === `${list}.order` && value === id);
+
+function rowChanged(saved: Awaited<ReturnType<typeof saveStep>>, row: RegExpExecArray): StepAgain {
+  const isAdded = row[1] === 'add';
+  return {
+    answers: saved.answers,
+    revision: saved.revision,
+    issues: [],
+    newRows: isAdded ? { [row[2] ?? '']: [newRowId()] } : {},
+    notice: isAdded ? 'row-added' : null,
+  };
+}
+
+/** After the first save a draft gets its owner by e-mail. */
+function signInFor(page: FormPage, ref: string): string {
+  const { locale } = page.locals;
+  const returnTo = encodeURIComponent(paths.application(locale, ref));
+  return `${paths.signIn(locale)}?returnTo=${returnTo}&for=save`;
+}
+
+/** Sends a draft to the city and goes to the confirmation. */
+export function postSubmit(page: FormPage, ref: string): Promise<Posted<null>> {
+  return runForm<null>(page, async (ctx, form) => {
+    await submitApplication(ctx, { ref, revision: revisionOf(form), key: fieldOf(form, 'key') });
+    return seeOther(paths.sent(page.locals.locale, ref));
+  });
+}
+
+/** Withdraws a case, or gives up a draft. */
+export function postWithdraw(page: FormPage, ref: string): Promise<Posted<null>> {
+  return runForm<null>(page, async (ctx) => {
+    await withdrawApplication(ctx, { ref });
+    return seeOther(paths.applications(page.locals.locale));
+  });
+}
