@@ -3,7 +3,6 @@ import type { Field, RowAnswers, Step } from '#src/domain/application/field.ts';
 import {
   cleanText,
   dateBoxes,
-  parseDateText,
   parseNumber,
   parsePhone,
   parseTime,
@@ -149,12 +148,9 @@ function readField(field: Field, name: string, typed: Typed, raw: FormValues): u
     return chosen.length ? inOrderOf(field, chosen) : undefined;
   }
   if (field.kind === 'date') {
-    if (typed.has(name) && !typed.has(`${name}.month`)) {
-      const text = cleanText(first(name));
-      return text ? (parseDateText(text) ?? text) : undefined;
-    }
+    const isOneBox = typed.has(name) && !typed.has(`${name}.month`);
     return readDateBoxes({
-      month: first(`${name}.month`),
+      month: first(isOneBox ? name : `${name}.month`),
       day: first(`${name}.day`),
       year: first(`${name}.year`),
     });

@@ -14,7 +14,7 @@ const EMAIL = /^[^\s@<>"]{1,64}@[^\s@<>"]+\.[^\s@<>".]{2,}$/; // ana@example.org
 const code = (name: IssueCode) => name;
 
 const textSchema = (field: Field, kind: 'text' | 'longtext') =>
-  z.string().check(z.maxLength(maxLengthOf(field, kind), code('too-long')));
+  z.string(code('wrong-format')).check(z.maxLength(maxLengthOf(field, kind), code('too-long')));
 
 const numberSchema = (field: Field) => {
   const number = z.number(code('not-a-number'));
@@ -27,8 +27,8 @@ const numberSchema = (field: Field) => {
     : number.check(z.refine(Number.isInteger, code('not-whole')), ...bounds);
 };
 
-const dateSchema = z.string().check(z.refine(isCalendarDate, code('not-a-date')));
-const timeSchema = z.string().check(
+const dateSchema = z.string(code('wrong-format')).check(z.refine(isCalendarDate, code('not-a-date')));
+const timeSchema = z.string(code('wrong-format')).check(
   z.regex(STORED_TIME, {
     error: (issue) => code(parseTime(String(issue.input)) === 'am-or-pm' ? 'am-or-pm' : 'not-a-time'),
   }),
@@ -42,7 +42,7 @@ function makeSchema(field: Field): z.ZodMiniType {
     case 'email':
       return textSchema(field, 'text').check(z.regex(EMAIL, code('not-an-email')));
     case 'phone':
-      return z.string().check(z.regex(STORED_PHONE, code('not-a-phone')));
+      return z.string(code('wrong-format')).check(z.regex(STORED_PHONE, code('not-a-phone')));
     case 'integer':
     case 'decimal':
     case 'money':
@@ -70,10 +70,10 @@ function makeSchema(field: Field): z.ZodMiniType {
 }
 
 const optionSchema = (field: Field) => {
-  const listed = z.enum(field.options ?? [], code('not-an-option'));
-  return field.optionsFrom
-    ? z.union([listed, z.string().check(z.maxLength(80), z.regex(REGISTER_KEY))], code('not-an-option'))
-    : listed;
+  const isOption = (value: string) =>
+    (field.options?.includes(value) ?? false) ||
+    (field.optionsFrom !== undefined && value.length <= 80 && REGISTER_KEY.test(value));
+  return z.string(code('not-an-option')).check(z.refine(isOption, code('not-an-option')));
 };
 
 const schemas = new WeakMap<Field, z.ZodMiniType>();
