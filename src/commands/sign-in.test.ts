@@ -9,7 +9,7 @@ import type { Ctx } from '#src/context.ts';
 import { systemActor } from '#src/domain/policy.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
 import { signInCodeOf, signInLinkTokenOf } from '#src/domain/sign-in-secret.ts';
-import { openSignInFor, signInLinkFor } from '#src/queries/session.ts';
+import { codeScreenFor, signInLinkFor } from '#src/queries/session.ts';
 import { findSession, tokenHashOf } from '#src/store/session.ts';
 
 const database = await createTestDatabase();
@@ -55,14 +55,24 @@ const sessionOf = async (token: string) => (await findSession(sql, tokenHashOf(t
 test('the mailed code signs in the browser that asked for it', async () => {
   const browser = newBrowser();
   assert.deepEqual(await ask(browser, ' Ana@Example.ORG '), { issues: [] });
-  assert.equal((await openSignInFor(ctx, { browserToken: browser }))?.email, ANA);
+  assert.equal((await codeScreenFor(ctx, { browserToken: browser }))?.email, ANA);
   const { code } = await mailed();
   const signedIn = await confirmSignInCode(ctx, {
     code: `${code.slice(0, 4)} ${code.slice(4)}`,
     browserToken: browser,
   });
   assert.equal((await sessionOf(signedIn.token))?.applicant_email, ANA);
-  assert.equal(await openSignInFor(ctx, { browserToken: browser }), null);
+  assert.equal(await codeScreenFor(ctx, { browserToken: browser }), null);
+});
+
+test('a browser is shown where its newest message went, for an hour, and no other browser is', async () => {
+  const browser = newBrowser();
+  await ask(browser);
+  assert.equal((await codeScreenFor(later(9), { browserToken: browser }))?.isOpen, true);
+  assert.equal((await codeScreenFor(later(11), { browserToken: browser }))?.isOpen, false);
+  assert.equal(await codeScreenFor(later(61), { browserToken: browser }), null);
+  assert.equal(await codeScreenFor(ctx, { browserToken: newBrowser() }), null);
+  assert.equal(await codeScreenFor(ctx, { browserToken: null }), null);
 });
 
 test('the token is new at sign-in and the one the browser had before opens nothing', async () => {
@@ -280,7 +290,7 @@ test('known and unknown addresses are treated alike', async () => {
   for (const email of [ANA, 'stranger@example.org']) {
     const browserToken = newBrowser();
     const answer = await ask(browserToken, email, later(1));
-    const open = await openSignInFor(later(1), { browserToken });
+    const open = await codeScreenFor(later(1), { browserToken });
     const [notice] = await database.owner`
       SELECT moment, locale, state, application_id FROM notices WHERE recipient = ${email} ORDER BY created_at DESC LIMIT 1`;
     seen.push({ answer, open: { ...open, email: '' }, notice: { ...notice } });

@@ -1,17 +1,31 @@
 import type { Ctx } from '#src/context.ts';
+import { SIGN_IN } from '#src/domain/session.ts';
 import { tokenHashOf } from '#src/store/session.ts';
-import { findOpenCodeOfBrowser, findOpenCodeOfLink } from '#src/store/sign-in-code.ts';
+import { findNewestCodeOfBrowser, findOpenCodeOfLink } from '#src/store/sign-in-code.ts';
 
-/**
- * What the page that asks for the code says: where it went and until when it works.
- * Shape: null when this browser has asked for none, or may use it no more.
- */
-export async function openSignInFor(
+/** A code that ended is offered anew for so long; later the page no longer says whom it went to. */
+const OFFER_MS = 60 * 60_000;
+
+/** What the page that asks for the code shows. */
+export interface CodeScreen {
+  email: string;
+  expiresAt: Date;
+  returnTo: string | null;
+  /** The code can still be used. */
+  isOpen: boolean;
+}
+
+/** What this browser was mailed last. Shape: null when it asked for nothing, or has used it. */
+export async function codeScreenFor(
   ctx: Ctx,
-  input: { browserToken: string },
-): Promise<{ email: string; expiresAt: Date; returnTo: string | null } | null> {
-  const code = await findOpenCodeOfBrowser(ctx.sql, tokenHashOf(input.browserToken), ctx.now);
-  return code && { email: code.email, expiresAt: code.expires_at, returnTo: code.return_to };
+  input: { browserToken: string | null },
+): Promise<CodeScreen | null> {
+  if (input.browserToken === null) return null;
+  const since = new Date(ctx.now.getTime() - OFFER_MS);
+  const code = await findNewestCodeOfBrowser(ctx.sql, tokenHashOf(input.browserToken), since);
+  if (code === null) return null;
+  const isOpen = code.expires_at > ctx.now && code.attempts_count < SIGN_IN.tries;
+  return { email: code.email, expiresAt: code.expires_at, returnTo: code.return_to, isOpen };
 }
 
 /**

@@ -39,19 +39,23 @@ export async function insertSignInCode(
       ${code.expiresAt})`;
 }
 
-/** The newest code that this browser asked for and may still use. Shape: null when there is none. */
-export async function findOpenCodeOfBrowser(
+/** The newest unused code that this browser asked for since an instant, open or not. Shape: null when there is none. */
+export async function findNewestCodeOfBrowser(
   db: Db,
   browserHash: Buffer,
-  now: Date,
+  since: Date,
 ): Promise<SignInCode | null> {
   const [row] = await db`
-    SELECT ${columns(db)} FROM sign_in_codes WHERE browser_hash = ${browserHash} AND ${isOpen(db, now)}
+    SELECT ${columns(db)} FROM sign_in_codes
+    WHERE browser_hash = ${browserHash} AND consumed_at IS NULL AND created_at > ${since}
     ORDER BY created_at DESC, id LIMIT 1`;
   return row ? signInCodeSchema.parse(row) : null;
 }
 
-/** Like `findOpenCodeOfBrowser`, and nobody else can use it until the transaction ends. Shape: null when there is none; row locked. */
+/**
+ * The newest code that this browser asked for and may still use; nobody else can until the transaction ends.
+ * Shape: null when there is none; row locked.
+ */
 export async function lockOpenCodeOfBrowser(
   tx: Tx,
   browserHash: Buffer,

@@ -1,0 +1,45 @@
+import { finishStaffSignIn, type StaffSignInResult, startStaffSignIn } from '#src/commands/staff-sign-in.ts';
+import { fieldOf } from '#src/domain/shared/form-data.ts';
+import { type Posted, runForm, seeOther } from '#src/forms/run-form.ts';
+import { keepSession, type SessionPage } from '#src/forms/session-page.ts';
+import { paths } from '#src/paths.ts';
+
+/** The page that leads to the provider, or says that it is down. */
+export type StaffWay = { outcome: 'ready'; url: string } | { outcome: 'down' };
+
+/**
+ * Prepares the way to the city's provider.
+ * Shape: a page and not a redirect, because a form may only lead to this service: browsers follow our policy through
+ * redirects too.
+ */
+export async function postStaffSignIn(page: SessionPage): Promise<Posted<StaffWay>> {
+  const posted = await runForm<StaffWay>(page, (ctx, form) =>
+    startStaffSignIn(ctx, {
+      returnTo: fieldOf(form, 'returnTo') || paths.review(page.locals.locale),
+      browserToken: page.locals.sessionToken ?? '',
+    }),
+  );
+  if (!(posted instanceof Response) && posted.view !== null) {
+    page.response.status = posted.view.outcome === 'ready' ? 200 : 503;
+  }
+  return posted;
+}
+
+const STATUS = { refused: 400, 'no-role': 403, down: 503 } as const;
+
+/** Takes a member of staff in who comes back from the provider. Shape: a redirect, or why not. */
+export async function finishStaffSignInOf(
+  page: SessionPage,
+): Promise<Response | Exclude<StaffSignInResult['outcome'], 'signed-in'>> {
+  const { ctx } = await page.locals.context();
+  const result = await finishStaffSignIn(ctx, {
+    parameters: page.url.searchParams,
+    browserToken: page.locals.sessionToken ?? '',
+  });
+  if (result.outcome !== 'signed-in') {
+    page.response.status = STATUS[result.outcome];
+    return result.outcome;
+  }
+  keepSession(page, result.token, 'staff');
+  return seeOther(result.returnTo ?? paths.review(page.locals.locale));
+}
