@@ -1,0 +1,60 @@
+import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
+import { chooseCoding, encodePage, PAGE_CODINGS } from '#src/http/coding.ts';
+import { isForPages, varyWith } from '#src/http/headers.ts';
+
+/** Below this a compressed page is hardly smaller than the plain one. */
+const WORTH_ENCODING_BYTES = 1024;
+// Live streams and exports are as long as they are; the rest of what people read is whole and small.
+const WHOLE_TEXT = /^(?:text\/(?!event-stream|csv)|application\/(?:json|geo\+json|xml)|image\/svg)/; // text/html
+
+function copyHeaders(response: Response, target: ServerResponse): void {
+  for (const [name, value] of response.headers) {
+    if (name === 'set-cookie' || !isForPages(name)) continue;
+    target.setHeader(
+      name,
+      name === 'content-type' && value === 'text/html' ? 'text/html; charset=utf-8' : value,
+    );
+  }
+  const cookies = response.headers.getSetCookie();
+  if (cookies.length > 0) target.setHeader('set-cookie', cookies);
+  if (!target.hasHeader('cache-control')) target.setHeader('cache-control', 'no-store');
+  target.setHeader('vary', varyWith(response.headers.get('vary'), 'Cookie', 'Accept-Encoding'));
+}
+
+const isWholeText = (response: Response): boolean =>
+  WHOLE_TEXT.test(response.headers.get('content-type') ?? '') && !response.headers.has('content-encoding');
+
+/**
+ * Sends what a page answered.
+ * Whole text is compressed if the browser can read that; everything else flows through, no faster than the reader takes it.
+ * Errors: rejects when the connection or the source breaks in the middle.
+ */
+export async function sendResponse(
+  response: Response,
+  target: ServerResponse,
+  request: { method: string; acceptEncoding: string | undefined },
+): Promise<void> {
+  target.statusCode = response.status;
+  copyHeaders(response, target);
+  if (response.body === null || request.method === 'HEAD') {
+    await response.body?.cancel();
+    target.end();
+    return;
+  }
+  if (!isWholeText(response)) {
+    await pipeline(Readable.fromWeb(response.body as ReadableStream), target);
+    return;
+  }
+  let body: Uint8Array = new Uint8Array(await response.arrayBuffer());
+  const coding =
+    body.length < WORTH_ENCODING_BYTES ? null : chooseCoding(request.acceptEncoding, PAGE_CODINGS);
+  if (coding) {
+    body = encodePage(body, coding);
+    target.setHeader('content-encoding', coding);
+  }
+  target.setHeader('content-length', body.length);
+  target.end(body);
+}
