@@ -78,7 +78,13 @@ const dueSchema = z.union([
 
 /** Kinds of fee. Amounts in integer cents, shares in basis points (100 = 1 %). */
 const feeSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('flat'), label: words, cents: z.number().int(), per: words.optional() }),
+  z.strictObject({
+    kind: z.literal('flat'),
+    label: words,
+    cents: z.number().int(),
+    /** Somebody else takes this money, so the city cannot lower it. */
+    paidTo: words.optional(),
+  }),
   z.strictObject({
     kind: z.literal('by-lead-days'),
     label: words,

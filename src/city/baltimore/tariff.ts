@@ -59,7 +59,12 @@ export const tariff = {
   electrical: unknown(words('Electrical permit', 'Permiso eléctrico')),
   fireInspection: unknown(words('Fire inspection', 'Inspección de bomberos')),
   fireWatch: unknown(words('Fire watch, for each hour', 'Guardia contra incendios, por hora')),
-  fireworks: flat(5_000, words('State fireworks permit', 'Permiso estatal de fuegos artificiales')),
+  fireworks: {
+    kind: 'flat',
+    cents: 5_000,
+    label: words('State fireworks permit', 'Permiso estatal de fuegos artificiales'),
+    paidTo: words('Maryland State Fire Marshal', 'Jefe de Bomberos del Estado de Maryland'),
+  },
   cityStage: unknown(words('City stage', 'Tarima de la ciudad')),
   hydrant: unknown(words('Hydrant meter', 'Medidor de hidrante')),
   foodVendor: unknown(words('Food license, for each vendor', 'Licencia de alimentos, por vendedor')),

@@ -95,6 +95,15 @@ export const streetRules: RuleInput[] = [
     ...proposed(),
   },
   {
+    id: 'S02c',
+    moments: WHEN_ANSWERED,
+    when: all(notSpeech, yes('roadway')),
+    because: words('People move along the road.', 'Las personas avanzan por la calle.'),
+    agencies: decides('traffic', 'police'),
+    documents: [must('route-map', 'submit')],
+    ...proposed('FHWA'),
+  },
+  {
     id: 'S03',
     moments: WHEN_ANSWERED,
     when: all(yes('closure'), not(busyClosure), not(has('streetClasses', 'collector'))),

@@ -277,7 +277,7 @@ export const typeRules: RuleInput[] = [
       'Una reunión privada en un parque, sin sonido amplificado ni ventas.',
     ),
     agencies: decides('parks'),
-    documents: [asks('sketch-plan', 'submit')],
+    documents: [must('sketch-plan', 'submit')],
     fees: [tariff.parkGathering, tariff.parkArea],
     conditions: ['park-hours', 'weights-only', 'park-clean-up', 'no-nails-in-trees'],
     effects: [
