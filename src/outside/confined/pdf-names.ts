@@ -72,7 +72,8 @@ class Lexer {
       else if (code === PERCENT) this.#skipComment();
       else if (code === SLASH) this.#readName();
       else if (code === OPEN) this.#skipString();
-      else if (code === LESS && bytes[this.#at + 1] !== LESS) this.#skipHex();
+      else if (code === LESS && bytes[this.#at + 1] === LESS) this.#at += 2;
+      else if (code === LESS) this.#skipHex();
       else if (DELIMITER[code]) this.#at += 1;
       else {
         const word = this.#readWord();

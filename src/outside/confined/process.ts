@@ -41,7 +41,8 @@ export function confiningCommand(): readonly string[] {
   return wall;
 }
 
-function commandLine(): [string, string[]] {
+/** How a program is started with all its walls around it. The program is the one that reads files, but for tests of the walls. */
+export function commandLine(program?: readonly string[]): [string, string[]] {
   const root = projectRoot();
   const node = [
     process.execPath,
@@ -52,7 +53,7 @@ function commandLine(): [string, string[]] {
     `--allow-fs-read=${join(root, 'src')}`,
     `--allow-fs-read=${join(root, 'package.json')}`,
     `--max-old-space-size=${HEAP_MEGABYTES}`,
-    join(root, 'src/outside/confined/main.ts'),
+    ...(program ?? [join(root, 'src/outside/confined/main.ts')]),
   ];
   if (process.platform === 'win32') return [process.execPath, node.slice(1)];
   const limits = `ulimit -t ${CPU_SECONDS}; ulimit -c 0; ulimit -f 0; ulimit -n 64; ulimit -d ${DATA_KILOBYTES}; exec "$@"`;
