@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { saveStep, startApplication, withdrawApplication } from '#src/commands/application.ts';
 import { submitApplication } from '#src/commands/submission.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
-import { type FormValues, newlyAsked } from '#src/domain/application/codec.ts';
+import { newlyAsked } from '#src/domain/application/codec.ts';
 import type { Issue } from '#src/domain/application/field.ts';
 import { findStep, nextStep } from '#src/domain/application/journey.ts';
-import { type FormEntries, fieldOf, fieldsOf } from '#src/domain/shared/form-data.ts';
+import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
 import { crockford } from '#src/domain/shared/ids.ts';
 import { type FormPage, type Posted, runForm, seeOther } from '#src/forms/run-form.ts';
 import { triageAnswers } from '#src/forms/triage.ts';
@@ -48,6 +48,7 @@ export function postStep(page: FormPage, ref: string, stepId: string): Promise<P
       row?.[1] === 'remove' ? form.filter((entry) => !isOfRow(entry, row[2] ?? '', row[3] ?? '')) : form;
     const saved = await saveStep(ctx, { ref, revision: revisionOf(form), step: stepId, entries });
     if (row) return rowChanged(saved, row);
+    if (intent === 'autosave') return Response.json({ revision: saved.revision });
     const again = {
       answers: saved.answers,
       revision: saved.revision,

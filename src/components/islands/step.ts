@@ -1,0 +1,188 @@
+import { createFormControl, type FieldErrors, type FieldValues } from 'react-hook-form';
+import { fieldId } from '#src/components/form/field-view.ts';
+import { keepSaved } from '#src/components/islands/autosave.ts';
+import type { Answers } from '#src/domain/application/answers.ts';
+import { readStepForm } from '#src/domain/application/codec.ts';
+import type { Field, Issue, Step } from '#src/domain/application/field.ts';
+import { findStep, issuesOf } from '#src/domain/application/journey.ts';
+import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
+import type { IssueWords } from '#src/text/issue-words.ts';
+
+/** What the page hands to its script: nothing that is not already on the page, and answers that decide what is asked. */
+interface PageState {
+  step: string;
+  today: CalendarDate;
+  answers: Answers;
+  /** Words for the sentence about an issue, by the path of the question. */
+  words: Record<string, { label: string; asked: string; example?: string }>;
+  locale: 'en' | 'es';
+  saved: string;
+  notSaved: string;
+}
+
+const CHOSEN = ['yesno', 'choice', 'choices', 'confirm'];
+type IssueSentence = (code: Issue['code'], words: IssueWords) => string;
+
+const sentences = async (locale: 'en' | 'es'): Promise<IssueSentence> => {
+  const module =
+    locale === 'es' ? await import('#src/text/es/errors.ts') : await import('#src/text/en/errors.ts');
+  return module.errors.issue;
+};
+
+/**
+ * Takes over the form of a page of questions: checks before sending, clears a message when its answer is mended, saves
+ * while people type. Without it the form works the same, one round trip later.
+ */
+export async function takeOver(form: HTMLFormElement, state: PageState): Promise<void> {
+  const step = findStep(state.step);
+  if (step === null) return;
+  const sentence = await sentences(state.locale);
+  const entries = () =>
+    [...new FormData(form)].flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value] as const] : [],
+    );
+  const issuesNow = (): Issue[] =>
+    issuesOf(step, readStepForm(step, entries(), state.answers).answers, state.today);
+
+  const control = createFormControl<FieldValues>({
+    mode: 'onSubmit',
+    reValidateMode: 'onChange',
+    shouldFocusError: false,
+    resolver: () => ({ values: {}, errors: errorsOf(issuesNow(), step, state, sentence) }),
+  });
+  for (const input of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(
+    '[name]',
+  )) {
+    if (input.type === 'hidden' || input instanceof HTMLButtonElement) continue;
+    const { onChange, onBlur, ref } = control.register(input.name);
+    ref(input);
+    input.addEventListener('input', (e) => void onChange(e));
+    input.addEventListener('blur', (e) => void onBlur(e));
+  }
+  control.subscribe({
+    formState: { errors: true },
+    callback: ({ errors }) => drawMessages(form, flat(errors ?? {})),
+  });
+  form.addEventListener('submit', (e) => {
+    const button = (e as SubmitEvent).submitter as HTMLButtonElement | null;
+    // Saving, adding and removing take answers as they are; only going on asks for answers that are fine.
+    if (button !== null && button.value !== 'continue') return;
+    e.preventDefault();
+    void control.handleSubmit(
+      () => send(form),
+      (errors) => drawSummary(form, flat(errors)),
+    )(e as never);
+  });
+  keepSaved(form, state);
+}
+
+function send(form: HTMLFormElement): void {
+  const intent = document.createElement('input');
+  intent.type = 'hidden';
+  intent.name = 'intent';
+  intent.value = 'continue';
+  form.append(intent);
+  form.submit();
+}
+
+interface Message {
+  name: string;
+  text: string;
+}
+
+function errorsOf(issues: Issue[], step: Step, state: PageState, sentence: IssueSentence): FieldErrors {
+  const errors: Record<string, unknown> = {};
+  for (const issue of issues) {
+    const key = issue.path.replace(/\.([a-z0-9]{1,16})\.(?=[A-Za-z]+$)/, (all, id: string) =>
+      isRowOf(step, issue.path, id) ? '.' : all,
+    );
+    const words = state.words[key] ?? { label: key, asked: key };
+    const text = sentence(issue.code, { ...issue.params, ...words, by: verbOf(step, key) });
+    // One flat key for each question: the library reads dots as nesting, our rows have ids there.
+    errors[issue.path.replaceAll('.', ' ')] ??= { type: issue.code, message: text };
+  }
+  return errors as FieldErrors;
+}
+
+const isRowOf = (step: Step, path: string, id: string) =>
+  step.fields.some((field) => field.kind === 'rows' && path.startsWith(`${field.name}.${id}.`));
+
+function verbOf(step: Step, key: string): 'add' | 'choose' | 'enter' {
+  const field = step.fields
+    .flatMap((one): Field[] => [
+      one,
+      ...(one.fields ?? []).map((column) => ({ ...column, name: `${one.name}.${column.name}` })),
+    ])
+    .find((one) => one.name === key);
+  if (field?.kind === 'rows') return 'add';
+  return field && CHOSEN.includes(field.kind) ? 'choose' : 'enter';
+}
+
+const flat = (errors: FieldErrors): Message[] =>
+  Object.entries(errors).map(([key, error]) => ({
+    name: key.replaceAll(' ', '.'),
+    text: String((error as { message?: string } | undefined)?.message ?? ''),
+  }));
+
+const boxOf = (name: string): HTMLElement | null =>
+  document.getElementById(fieldId(name))?.closest<HTMLElement>('.field') ??
+  document.getElementById(`${fieldId(name)}-month`)?.closest<HTMLElement>('.field') ??
+  null;
+
+function drawMessages(form: HTMLFormElement, messages: readonly Message[]): void {
+  const template = document.querySelector<HTMLTemplateElement>('#field-error-template');
+  for (const old of form.querySelectorAll<HTMLElement>('.field__error')) {
+    if (messages.some((message) => old.id === `${fieldId(message.name)}-error`)) continue;
+    const box = old.closest<HTMLElement>('.field');
+    box?.classList.remove('field--error');
+    for (const input of box?.querySelectorAll('[aria-invalid]') ?? []) input.removeAttribute('aria-invalid');
+    old.remove();
+  }
+  for (const { name, text } of messages) {
+    const box = boxOf(name);
+    if (box === null || template === null) continue;
+    const id = `${fieldId(name)}-error`;
+    const at = document.getElementById(id) ?? place(box, template, id);
+    const words = at.querySelector('[data-words]') ?? at;
+    words.textContent = text;
+    box.classList.add('field--error');
+    for (const input of box.querySelectorAll('input, textarea, select')) {
+      if (input.closest('.field') !== box) continue;
+      input.setAttribute('aria-invalid', 'true');
+      const described = input.getAttribute('aria-describedby') ?? '';
+      if (!described.split(' ').includes(id))
+        input.setAttribute('aria-describedby', `${described} ${id}`.trim());
+    }
+  }
+}
+
+function place(box: HTMLElement, template: HTMLTemplateElement, id: string): HTMLElement {
+  const made = template.content.firstElementChild?.cloneNode(true) as HTMLElement;
+  made.id = id;
+  const before = box.querySelector('.field__hint') ?? box.querySelector('.field__label, .field__heading');
+  if (before) before.after(made);
+  else box.prepend(made);
+  return made;
+}
+
+function drawSummary(form: HTMLFormElement, messages: readonly Message[]): void {
+  const template = document.querySelector<HTMLTemplateElement>('#error-summary-template');
+  if (template === null) return;
+  document.getElementById('error-summary')?.remove();
+  const summary = template.content.firstElementChild?.cloneNode(true) as HTMLElement;
+  const items = messages.map(({ name, text }) => {
+    const item = document.createElement('li');
+    const link = document.createElement('a');
+    const id = fieldId(name);
+    link.href = `#${document.getElementById(`${id}-month`) ? `${id}-month` : document.getElementById(`${id}-add`) ? `${id}-add` : id}`;
+    link.textContent = text;
+    item.append(link);
+    return item;
+  });
+  summary.querySelector('ul')?.replaceChildren(...items);
+  (document.querySelector('#main > .wrap') ?? form.parentElement)?.prepend(summary);
+  drawMessages(form, messages);
+  const prefix = template.dataset.prefix ?? '';
+  if (!document.title.startsWith(prefix)) document.title = `${prefix} ${document.title}`;
+  summary.focus();
+}
