@@ -82,9 +82,15 @@ const anyValue = (field: Field): fc.Arbitrary<unknown> =>
 
 const everyField = allSteps().flatMap((step) => step.fields);
 
+const answersFrom = (valueFor: (field: Field) => fc.Arbitrary<unknown>): fc.Arbitrary<Answers> =>
+  fc
+    .tuple(...everyField.map((field) => fc.option(valueFor(field), { nil: undefined, freq: 5 })))
+    .map((values) =>
+      everyField.reduce((answers, field, at) => withValue(answers, field.name, values[at]), {} as Answers),
+    );
+
 /** Answers of a draft: any question answered or not, asked or not, readable or not. */
-export const anyAnswers: fc.Arbitrary<Answers> = fc
-  .tuple(...everyField.map((field) => fc.option(anyValue(field), { nil: undefined, freq: 5 })))
-  .map((values) =>
-    everyField.reduce((answers, field, at) => withValue(answers, field.name, values[at]), {} as Answers),
-  );
+export const anyAnswers = answersFrom(anyValue);
+
+/** The same with every value readable. */
+export const readableAnswers = answersFrom(soundValue);

@@ -52,7 +52,7 @@ export interface Field {
   readonly required?: boolean | When;
   /** A question that does not apply is neither drawn nor demanded nor submitted; what was typed before is kept. */
   readonly appliesWhen?: When;
-  /** The question is asked only until one of these later answers exists. */
+  /** The question is asked only until one of these later answers exists. No condition may read such an answer. */
   readonly replacedBy?: readonly string[];
   readonly min?: number;
   readonly max?: number;

@@ -36,23 +36,32 @@ function walk(answers: Answers): Walk {
   const known = walks.get(answers);
   if (known) return known;
   let applying: Answers = {};
-  const asked = new Map<string, AskedStep>();
+  const asking: { step: Step; fields: Field[] }[] = [];
   for (const step of STEPS) {
     if (!step.appliesWhen(applying)) continue;
-    const fields: Field[] = [];
-    for (const field of step.fields) {
-      if (field.appliesWhen && !field.appliesWhen(applying)) continue;
-      if (field.replacedBy?.some((path) => !isBlank(valueAt(answers, path)))) continue;
-      fields.push(field);
+    const fields = step.fields.filter((field) => {
+      if (field.appliesWhen && !field.appliesWhen(applying)) return false;
       const value = applyingValue(field, valueAt(answers, field.name), applying);
       if (value !== undefined) applying = withValue(applying, field.name, value);
-    }
-    if (fields.length || !step.fields.length) asked.set(step.id, { step, fields });
+      return true;
+    });
+    asking.push({ step, fields });
   }
+  const asked = new Map<string, AskedStep>();
+  for (const { step, fields } of asking) {
+    const kept = fields.filter((field) => !isReplaced(field, applying));
+    if (kept.length || !step.fields.length) asked.set(step.id, { step, fields: kept });
+  }
+  for (const { fields } of asking)
+    for (const field of fields)
+      if (isReplaced(field, applying)) applying = withValue(applying, field.name, undefined);
   const result = { answers: applying, asked };
   walks.set(answers, result);
   return result;
 }
+
+const isReplaced = (field: Field, answers: Answers) =>
+  field.replacedBy?.some((path) => !isBlank(valueAt(answers, path))) ?? false;
 
 function applyingValue(field: Field, value: unknown, answers: Answers): unknown {
   if (field.kind !== 'rows') return isBlank(value) ? undefined : value;
