@@ -13,7 +13,7 @@ import {
   setCoordinator,
 } from '#src/store/application.ts';
 import { insertApplicantMessage } from '#src/store/message.ts';
-import { withdrawOpenReviews } from '#src/store/review.ts';
+import { pauseOpenReviews, withdrawOpenReviews } from '#src/store/review.ts';
 import type { Locked, Tx } from '#src/store/sql.ts';
 import { subjectOf } from '#src/store/subject.ts';
 import { findVersion } from '#src/store/version.ts';
@@ -111,11 +111,15 @@ export async function returnApplication(
   });
 }
 
-/** Asks for changed answers while agencies review. Their signatures stand unless the new version touches what they read. */
+/**
+ * Asks for changed answers while agencies review. Clocks stand still until they come; signatures stand unless the new version
+ * touches what the agency reads. Errors: Refused `reason-missing` without words, `wrong-state` where no agency reviews.
+ */
 export async function requestChanges(ctx: Ctx, input: { ref: string; words: string }): Promise<void> {
   await ctx.sql.begin(async (tx) => {
     const one = await lockCase(tx, ctx, input.ref);
     const moved = await moveCase(tx, ctx, one, 'request_changes', { reason: input.words });
+    await pauseOpenReviews(tx, moved.id, ctx.now);
     const messageId = await sayToApplicant(tx, ctx, one, 'return', input.words);
     if (moved.owner_email === null) return;
     await queueNotice(tx, ctx, {

@@ -4,6 +4,7 @@ import { queueNotice } from '#src/commands/notice.ts';
 import { blockingAgenciesOf } from '#src/commands/routing.ts';
 import type { Ctx } from '#src/context.ts';
 import { permitFacts, permitText } from '#src/domain/permit.ts';
+import { isNeededBeforeIssue } from '#src/domain/review.ts';
 import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { crockford } from '#src/domain/shared/ids.ts';
 import { assertMoved, found, Refused } from '#src/domain/shared/refusal.ts';
@@ -51,7 +52,7 @@ export async function issuePermit(
         })),
         requirements: requirements.map((requirement) => ({
           hard: requirement.is_hard,
-          neededBeforeIssue: 'at' in requirement.due ? requirement.due.at !== 'event' : false,
+          neededBeforeIssue: isNeededBeforeIssue(requirement.due),
           state: requirement.state,
           released: requirement.is_released,
         })),

@@ -1,7 +1,10 @@
 import { appendActivity } from '#src/commands/activity.ts';
 import { lockCase } from '#src/commands/case.ts';
 import type { Ctx } from '#src/context.ts';
+import { can } from '#src/domain/policy.ts';
+import { judgesOf } from '#src/domain/review.ts';
 import { assertMoved, found, Refused } from '#src/domain/shared/refusal.ts';
+import { isFinal } from '#src/domain/workflow/states.ts';
 import {
   OUTSIDE,
   type OutsideAction,
@@ -21,7 +24,9 @@ import { subjectOf } from '#src/store/subject.ts';
 
 /**
  * Accepts, rejects or waives a required paper.
- * Errors: Refused `reason-missing` where the action needs words, `file-refused` for a paper whose files are not scanned.
+ * Shape: an agency judges the papers that its own rules ask for and that it may read; the coordinator judges all.
+ * Errors: Refused `forbidden` for another agency's paper, `reason-missing` where the action needs words, `file-refused` for a
+ * paper whose files are not scanned, `wrong-state` once the case is over.
  */
 export async function judgeRequirement(
   ctx: Ctx,
@@ -34,10 +39,14 @@ export async function judgeRequirement(
 ): Promise<void> {
   await ctx.sql.begin(async (tx) => {
     const application = found(await lockApplicationByRef(tx, input.ref));
-    const agencies = (await listReviews(tx, application.id)).map((review) => review.agency);
+    const reviews = (await listReviews(tx, application.id)).filter((review) => review.is_current);
+    const agencies = reviews.map((review) => review.agency);
+    if (!can(ctx.actor, 'review:read', subjectOf(application, agencies))) throw new Refused('not-found');
+    if (isFinal(application.status)) throw new Refused('wrong-state');
     const requirements = await lockRequirements(tx, application.id);
     const requirement = found(requirements.find((one) => one.document_kind === input.documentKind) ?? null);
-    const thing = { status: requirement.state, subject: subjectOf(application, agencies) };
+    const judges = judgesOf(requirement, reviews, ctx.city);
+    const thing = { status: requirement.state, subject: subjectOf(application, judges) };
     const { to } = applyAction(REQUIREMENT, thing, input.action, ctx.actor, { reason: input.reason });
     if (to === 'accepted' && !requirement.is_released) throw new Refused('file-refused');
     assertMoved(await setRequirementState(tx, requirement, to, input.reason.trim() || null, ctx.now));
@@ -49,13 +58,17 @@ export async function judgeRequirement(
   });
 }
 
-/** Records what somebody outside the city decided. Errors: Refused `not-found` for an approval the case does not need. */
+/**
+ * Records what somebody outside the city decided.
+ * Errors: Refused `not-found` for an approval the case does not need, `wrong-state` once the case is over.
+ */
 export async function recordOutsideApproval(
   ctx: Ctx,
   input: { ref: string; approval: string; action: OutsideAction; reference: string },
 ): Promise<void> {
   await ctx.sql.begin(async (tx) => {
     const { application } = await lockCase(tx, ctx, input.ref);
+    if (isFinal(application.status)) throw new Refused('wrong-state');
     const approval = found(await lockOutsideApproval(tx, application.id, input.approval));
     const thing = { status: approval.state, subject: subjectOf(application) };
     const { to } = applyAction(OUTSIDE, thing, input.action, ctx.actor, { reason: input.reference });

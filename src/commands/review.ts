@@ -3,21 +3,22 @@ import { queueNotice } from '#src/commands/notice.ts';
 import { clearIfAgreed, coordinatorDueOn } from '#src/commands/routing.ts';
 import type { Ctx } from '#src/context.ts';
 import type { City } from '#src/domain/city.ts';
-import { addBusinessDays, businessDaysBetween } from '#src/domain/deadlines.ts';
 import type { HistoryAction } from '#src/domain/history.ts';
-import { type Actor, can } from '#src/domain/policy.ts';
+import { type Actor, can, systemActor } from '#src/domain/policy.ts';
+import { resumeClock } from '#src/domain/review.ts';
 import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { assertMoved, found, Refused } from '#src/domain/shared/refusal.ts';
-import { isOpenReview } from '#src/domain/workflow/states.ts';
-import { REQUIREMENT, REVIEW, type ReviewAction } from '#src/domain/workflow/transitions.ts';
-import { applyAction } from '#src/domain/workflow/workflow.ts';
-import { type Application, lockApplicationByRef } from '#src/store/application.ts';
+import { isEditable, isOpenReview } from '#src/domain/workflow/states.ts';
+import { APPLICATION, REQUIREMENT, REVIEW, type ReviewAction } from '#src/domain/workflow/transitions.ts';
+import { applyAction, refusal } from '#src/domain/workflow/workflow.ts';
+import { type Application, lockApplicationByRef, setApplicationStatus } from '#src/store/application.ts';
 import { deleteConditionsOf, insertConditions, type PermitCondition } from '#src/store/condition.ts';
 import { findOpenQuestion, insertApplicantMessage, insertInternalNote } from '#src/store/message.ts';
 import { updateNextDue } from '#src/store/queue.ts';
 import { lockRequirements, setRequirementState } from '#src/store/requirement.ts';
 import { listReviews, lockCurrentReview, type Review, setReviewState } from '#src/store/review.ts';
 import type { Locked, Tx } from '#src/store/sql.ts';
+import { findStaffMember } from '#src/store/staff-member.ts';
 import { subjectOf } from '#src/store/subject.ts';
 import { findVersion } from '#src/store/version.ts';
 
@@ -158,24 +159,34 @@ export async function answerQuestion(
       body,
       now: ctx.now,
     });
-    const pausedDays = businessDaysPaused(ctx, review);
+    // While the applicant also changes answers, the clock goes on only with the new version.
+    const isStillStopped = isEditable(application.status);
+    const { pausedDays, pausedDaysCount, dueOn } = resumedClock(ctx, review);
     assertMoved(
-      await setReviewState(tx, review, to, {
-        pausedAt: null,
-        pausedDaysCount: review.paused_days_count + pausedDays,
-        dueOn: addBusinessDays(review.due_on, pausedDays, ctx.city.businessCalendar),
-      }),
+      await setReviewState(tx, review, to, isStillStopped ? {} : { pausedAt: null, pausedDaysCount, dueOn }),
     );
     await updateNextDue(tx, application.id, coordinatorDueOn(ctx));
     await appendReviewActivity(tx, ctx, { application, review }, 'take_answer', { pausedDays });
+    const asker = review.assigned_to === null ? null : await findStaffMember(tx, review.assigned_to);
+    if (asker?.email) {
+      await queueNotice(tx, ctx, {
+        applicationId: application.id,
+        moment: 'answer',
+        recipient: asker.email,
+        locale: 'en',
+        dedupeKey: `answer:${question.id}`,
+        content: {
+          ref: application.ref,
+          eventName: application.event_name ?? '',
+          agency: input.agency,
+        },
+      });
+    }
   });
 }
 
-function businessDaysPaused(ctx: Ctx, review: Review): number {
-  if (review.paused_at === null) return 0;
-  const from = calendarDateAt(review.paused_at, ctx.city.timeZone);
-  return businessDaysBetween(from, calendarDateAt(ctx.now, ctx.city.timeZone), ctx.city.businessCalendar);
-}
+const resumedClock = (ctx: Ctx, review: Review) =>
+  resumeClock(review, calendarDateAt(ctx.now, ctx.city.timeZone), ctx.city);
 
 export interface DecisionInput {
   ref: string;
@@ -222,6 +233,7 @@ export async function decideReview(ctx: Ctx, input: DecisionInput): Promise<{ st
       await setReviewState(tx, review, to, {
         assignedTo: review.assigned_to ?? staff.id,
         pausedAt: null,
+        pausedDaysCount: resumedClock(ctx, review).pausedDaysCount,
         decision: {
           reason: input.decision === 'object' ? input.reason : null,
           words: input.words.trim() || null,
@@ -291,11 +303,16 @@ async function acceptOwnPapers(
   }
 }
 
-/** Takes a decision back while the case is still under review. Errors: Refused `reason-missing`, `wrong-state` once a permit exists. */
+/**
+ * Takes a decision back, also when all agencies had agreed: the case then waits for this agency again.
+ * Shape: the reason becomes an internal note.
+ * Errors: Refused `reason-missing`, `wrong-state` once a permit exists or while the applicant changes answers.
+ */
 export async function reconsiderReview(ctx: Ctx, input: { ref: string; reason: string }): Promise<void> {
   await ctx.sql.begin(async (tx) => {
     const desk = await lockDesk(tx, ctx, input.ref);
-    if (desk.application.status !== 'in_agency_review') throw new Refused('wrong-state');
+    const isAllAgreed = isReopenable(desk.application);
+    if (!isAllAgreed && desk.application.status !== 'in_agency_review') throw new Refused('wrong-state');
     const { to } = move(ctx, desk, 'reconsider', { reason: input.reason });
     await deleteConditionsOf(tx, desk.review.id);
     assertMoved(await setReviewState(tx, desk.review, to, { assignedTo: desk.staff.id, decision: null }));
@@ -308,6 +325,25 @@ export async function reconsiderReview(ctx: Ctx, input: { ref: string; reason: s
     });
     await updateNextDue(tx, desk.application.id, coordinatorDueOn(ctx));
     await appendReviewActivity(tx, ctx, desk, 'reconsider');
+    if (isAllAgreed && desk.review.is_blocking) await reopen(tx, ctx, desk);
+  });
+}
+
+const reopener = systemActor('an agency looks again');
+const movable = (application: Application) => ({
+  status: application.status,
+  subject: subjectOf(application),
+});
+const isReopenable = (application: Application) =>
+  refusal(APPLICATION, movable(application), 'reopen', reopener) === null;
+
+async function reopen(tx: Tx, ctx: Ctx, { application, review }: Desk): Promise<void> {
+  const moved = applyAction(APPLICATION, movable(application), 'reopen', reopener);
+  assertMoved(await setApplicationStatus(tx, application, moved.to, ctx.now));
+  await appendActivity(tx, { ...ctx, actor: reopener }, application, 'reopen', {
+    from: moved.from,
+    to: moved.to,
+    agency: review.agency,
   });
 }
 

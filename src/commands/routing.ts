@@ -5,6 +5,7 @@ import type { Answers } from '#src/domain/application/answers.ts';
 import { valueAt } from '#src/domain/application/paths.ts';
 import { addBusinessDays } from '#src/domain/deadlines.ts';
 import { systemActor } from '#src/domain/policy.ts';
+import { resumeClock } from '#src/domain/review.ts';
 import type { Evaluation } from '#src/domain/routing/evaluate.ts';
 import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#src/domain/shared/canonical-json.ts';
@@ -73,11 +74,18 @@ export async function routeVersion(
     const review = current.find((candidate) => candidate.agency === part.agency);
     const isBlocking = part.part === 'blocking';
     if (review && review.inputs_sha256 === inputs) {
+      const isAsking = review.state === 'info_requested';
+      const { pausedDaysCount, dueOn } = resumeClock(
+        isAsking ? { ...review, paused_at: null } : review,
+        today,
+        ctx.city,
+      );
       await setReviewHolds(tx, review, {
         versionNumber: version.number,
         rules: part.rules,
         isBlocking,
         startsOn: version.startsOn,
+        clock: { pausedAt: isAsking ? review.paused_at : null, pausedDaysCount, dueOn },
       });
       continue;
     }

@@ -106,16 +106,32 @@ export async function setReviewSuperseded(tx: Tx, review: Locked<Review>): Promi
   return rows.length === 1;
 }
 
-/** Lets a signature stand for a newer version whose changes do not touch what the agency read. */
+/** Lets a signature, or work begun, stand for a newer version whose changes do not touch what the agency reads. */
 export async function setReviewHolds(
   tx: Tx,
   review: Locked<Review>,
-  held: { versionNumber: number; rules: readonly string[]; isBlocking: boolean; startsOn: CalendarDate },
+  held: {
+    versionNumber: number;
+    rules: readonly string[];
+    isBlocking: boolean;
+    startsOn: CalendarDate;
+    /** The clock as it goes on; `pausedAt` stays where the agency still waits for an answer. */
+    clock: { pausedAt: Date | null; pausedDaysCount: number; dueOn: CalendarDate };
+  },
 ): Promise<void> {
   await tx`
     UPDATE reviews SET holds_for_version = ${held.versionNumber}, rules = ${held.rules as string[]}, is_blocking = ${held.isBlocking},
-      starts_on = ${held.startsOn}
+      starts_on = ${held.startsOn}, paused_at = ${held.clock.pausedAt}, paused_days_count = ${held.clock.pausedDaysCount},
+      due_on = ${held.clock.dueOn}
     WHERE id = ${review.id}`;
+}
+
+/** Stops the clocks of all open reviews of a case while the applicant changes answers. Runs on a locked case. */
+export async function pauseOpenReviews(tx: Tx, applicationId: string, now: Date): Promise<void> {
+  await tx`
+    UPDATE reviews SET paused_at = ${now}
+    WHERE application_id = ${applicationId} AND is_current AND paused_at IS NULL
+      AND state IN ('waiting', 'assigned', 'info_requested')`;
 }
 
 /** Moves a locked review and what goes with the move. Shape: false when it no longer has the state it was locked with. */
@@ -146,10 +162,10 @@ export async function setReviewState(
   return rows.length === 1;
 }
 
-/** Takes the case out of every queue when it is over before the agencies were done. */
+/** Ends the open reviews of a case that is over before the agencies were done. They keep their part, so that they can read it. */
 export async function withdrawOpenReviews(tx: Tx, applicationId: string): Promise<void> {
   await tx`
-    UPDATE reviews SET state = 'superseded', is_current = false, revision = revision + 1
+    UPDATE reviews SET state = 'superseded', revision = revision + 1
     WHERE application_id = ${applicationId} AND is_current AND state IN ('waiting', 'assigned', 'info_requested')`;
   await tx`UPDATE applications SET next_due_on = NULL WHERE id = ${applicationId}`;
 }
