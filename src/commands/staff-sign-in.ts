@@ -118,7 +118,7 @@ async function openStaffSession(
  * Errors: Refused `forbidden`, `not-found`.
  */
 export async function setStaffAccess(
-  ctx: Ctx,
+  ctx: Pick<Ctx, 'sql' | 'actor' | 'now' | 'log'>,
   input: { staffId: string; access: 'removed' | 'restored' },
 ): Promise<{ sessionsCount: number }> {
   assertCan(ctx.actor, 'staff-access:change');
