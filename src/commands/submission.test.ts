@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { blockParty } from '#e2e/fixtures/answers.ts';
+import { testContext } from '#e2e/fixtures/context.ts';
+import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts';
+import { anApplicant, as } from '#e2e/fixtures/people.ts';
+import { cityNamed } from '#src/city/index.ts';
+import { startApplication, withdrawApplication } from '#src/commands/application.ts';
+import { submitApplication } from '#src/commands/submission.ts';
+import type { Ctx } from '#src/context.ts';
+import type { Answers } from '#src/domain/application/answers.ts';
+import { Refused } from '#src/domain/shared/refusal.ts';
+
+let db: TestDatabase;
+let ctx: Ctx;
+const NOW = new Date('2027-04-01T14:00:00Z');
+
+before(async () => {
+  db = await createTestDatabase();
+  ctx = testContext(db.app, { city: cityNamed('baltimore'), now: NOW });
+});
+after(() => db.drop());
+
+const aDraft = async (answers: Answers = blockParty('2027-06-05')) => {
+  const owner = as(ctx, await anApplicant(db));
+  const { ref } = await startApplication(owner, { answers, sessionHash: null, isSessionStored: true });
+  return { owner, ref };
+};
+const refusedWith = (code: string) => (error: unknown) => error instanceof Refused && error.code === code;
+
+test('a draft that is sent becomes version one with a receipt and two lines of history', async () => {
+  const { owner, ref } = await aDraft();
+  const sent = await submitApplication(owner, { ref, revision: 1, key: 'k1' });
+  assert.equal(sent.version, 1);
+  assert.equal(sent.status, 'submitted');
+  const [row] = await db.owner`
+    SELECT a.status, a.track, a.starts_on, a.place_summary, a.next_due_on IS NOT NULL AS has_due, v.sha256,
+      (SELECT count(*)::int FROM notices n WHERE n.application_id = a.id AND n.moment = 'receipt') AS receipts,
+      (SELECT array_agg(action ORDER BY position) FROM activities h WHERE h.application_id = a.id) AS actions
+    FROM applications a JOIN application_versions v ON v.application_id = a.id WHERE a.ref = ${ref}`;
+  assert.deepEqual(
+    { ...row },
+    {
+      status: 'submitted',
+      track: 'block_party',
+      starts_on: '2027-06-05',
+      place_summary: 'Keswick Road',
+      has_due: true,
+      sha256: sent.sha256,
+      receipts: 1,
+      actions: ['start', 'submit'],
+    },
+  );
+});
+
+test('fifty parallel posts of the same form make one version and get the same answer', async () => {
+  const { owner, ref } = await aDraft();
+  const all = await Promise.all(
+    Array.from({ length: 50 }, () => submitApplication(owner, { ref, revision: 1, key: 'same' })),
+  );
+  for (const one of all) assert.deepEqual(one, all[0]);
+  const [row] = await db.owner`
+    SELECT count(*)::int AS versions, (SELECT count(*)::int FROM notices n WHERE n.application_id = a.id) AS notices
+    FROM applications a JOIN application_versions v ON v.application_id = a.id WHERE a.ref = ${ref} GROUP BY a.id`;
+  assert.deepEqual({ ...row }, { versions: 1, notices: 1 });
+});
+
+test('the same key with another form is refused', async () => {
+  const { owner, ref } = await aDraft();
+  await submitApplication(owner, { ref, revision: 1, key: 'k' });
+  await assert.rejects(
+    submitApplication(owner, { ref, revision: 2, key: 'k' }),
+    refusedWith('same-key-other-body'),
+  );
+});
+
+test('answers that changed since they were checked are not sent', async () => {
+  const { owner, ref } = await aDraft();
+  await assert.rejects(
+    submitApplication(owner, { ref, revision: 7, key: 'k' }),
+    refusedWith('stale-revision'),
+  );
+});
+
+test('an unfinished draft is refused and stays a draft', async () => {
+  const answers = blockParty('2027-06-05');
+  const { owner, ref } = await aDraft({ ...answers, declaration: {} });
+  await assert.rejects(submitApplication(owner, { ref, revision: 1, key: 'k' }), refusedWith('incomplete'));
+  const [row] = await db.owner`SELECT status, version_number FROM applications WHERE ref = ${ref}`;
+  assert.deepEqual({ ...row }, { status: 'draft', version_number: 0 });
+});
+
+test('a stranger learns nothing about somebody else’s draft', async () => {
+  const { ref } = await aDraft();
+  const stranger = as(ctx, await anApplicant(db));
+  await assert.rejects(submitApplication(stranger, { ref, revision: 1, key: 'k' }), refusedWith('not-found'));
+  await assert.rejects(withdrawApplication(stranger, { ref }), refusedWith('not-found'));
+  await assert.rejects(
+    submitApplication(stranger, { ref: 'NONE', revision: 1, key: 'k' }),
+    refusedWith('not-found'),
+  );
+});
+
+test('what was submitted cannot be changed by anybody', async () => {
+  const { owner, ref } = await aDraft();
+  await submitApplication(owner, { ref, revision: 1, key: 'k' });
+  await assert.rejects(db.owner`UPDATE application_versions SET answers = '{}'`, /append-only/);
+  await assert.rejects(db.owner`DELETE FROM application_versions`, /append-only/);
+  await assert.rejects(db.app`UPDATE application_versions SET answers = '{}'`, /permission denied/);
+});
+
+test('a status cannot change without its line in the history', async () => {
+  const { ref } = await aDraft();
+  await assert.rejects(
+    db.app.begin((tx) => tx`UPDATE applications SET status = 'permit_issued' WHERE ref = ${ref}`),
+    /without an activity/,
+  );
+});
