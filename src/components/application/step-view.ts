@@ -2,7 +2,8 @@ import type { ChoiceFieldView, FieldView, RowView } from '#src/components/form/f
 import type { Answers } from '#src/domain/application/answers.ts';
 import { type FormValues, rowFormValues } from '#src/domain/application/codec.ts';
 import type { Field, Issue, Step } from '#src/domain/application/field.ts';
-import { askedFields, isRequired } from '#src/domain/application/journey.ts';
+import { isRequired } from '#src/domain/application/issues.ts';
+import { askedFields } from '#src/domain/application/journey.ts';
 import { rowsAt } from '#src/domain/application/paths.ts';
 import { proposedRow } from '#src/domain/application/prefill.ts';
 import type { QuestionWords } from '#src/domain/application/question-words.ts';

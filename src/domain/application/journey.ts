@@ -1,5 +1,6 @@
 import type { Answers } from '#src/domain/application/answers.ts';
 import type { Field, Issue, RowAnswers, Step, TaskId } from '#src/domain/application/field.ts';
+import { issuesOnPage } from '#src/domain/application/issues.ts';
 import {
   isBlank,
   isBlankRow,
@@ -8,7 +9,7 @@ import {
   withoutBlankRows,
   withValue,
 } from '#src/domain/application/paths.ts';
-import { blankIssue, schemaOf, valueIssue } from '#src/domain/application/schema.ts';
+import { schemaOf } from '#src/domain/application/schema.ts';
 import { TASKS, type Task } from '#src/domain/application/tasks.ts';
 import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
 
@@ -27,6 +28,26 @@ interface Walk {
 
 const STEPS: readonly Step[] = TASKS.flatMap((task) => task.steps);
 const walks = new WeakMap<Answers, Walk>();
+type Groups = Record<string, Record<string, unknown> | undefined>;
+
+/** Where each answer is stored, taken apart once: this runs for every page. */
+const PLACES = new Map<Field, readonly string[]>(
+  STEPS.flatMap((step) => step.fields.map((field): [Field, string[]] => [field, field.name.split('.')])),
+);
+
+function stored(groups: Groups, field: Field): unknown {
+  const [group = '', key] = PLACES.get(field) ?? [];
+  return key === undefined ? groups[group] : groups[group]?.[key];
+}
+
+function store(groups: Groups, field: Field, value: unknown): void {
+  const [group = '', key] = PLACES.get(field) ?? [];
+  if (key === undefined) (groups as Record<string, unknown>)[group] = value;
+  else {
+    groups[group] ??= {};
+    groups[group][key] = value;
+  }
+}
 
 /**
  * Goes through all questions in order and takes along only what is asked. A condition sees the answers before it, so an
@@ -35,30 +56,38 @@ const walks = new WeakMap<Answers, Walk>();
 function walk(answers: Answers): Walk {
   const known = walks.get(answers);
   if (known) return known;
-  let applying: Answers = {};
+  const groups: Groups = {};
+  const applying = groups as Answers;
   const asking: { step: Step; fields: Field[] }[] = [];
   for (const step of STEPS) {
     if (!step.appliesWhen(applying)) continue;
     const fields = step.fields.filter((field) => {
       if (field.appliesWhen && !field.appliesWhen(applying)) return false;
-      const value = applyingValue(field, valueAt(answers, field.name), applying);
-      if (value !== undefined) applying = withValue(applying, field.name, value);
+      const value = applyingValue(field, stored(answers as Groups, field), applying);
+      if (value !== undefined) store(groups, field, value);
       return true;
     });
     asking.push({ step, fields });
   }
-  const asked = new Map<string, AskedStep>();
-  for (const { step, fields } of asking) {
-    const kept = fields.filter((field) => !isReplaced(field, applying));
-    if (kept.length || !step.fields.length) asked.set(step.id, { step, fields: kept });
-  }
-  for (const { fields } of asking)
-    for (const field of fields)
-      if (isReplaced(field, applying)) applying = withValue(applying, field.name, undefined);
-  const result = { answers: applying, asked };
+  const result = { answers: withoutReplaced(asking, applying), asked: askedAmong(asking, applying) };
   walks.set(answers, result);
   return result;
 }
+
+function askedAmong(asking: readonly AskedStep[], answers: Answers): ReadonlyMap<string, AskedStep> {
+  const asked = new Map<string, AskedStep>();
+  for (const { step, fields } of asking) {
+    const kept = fields.filter((field) => !isReplaced(field, answers));
+    if (kept.length || !step.fields.length) asked.set(step.id, { step, fields: kept });
+  }
+  return asked;
+}
+
+const withoutReplaced = (asking: readonly AskedStep[], answers: Answers): Answers =>
+  asking
+    .flatMap(({ fields }) => fields)
+    .filter((field) => isReplaced(field, answers))
+    .reduce((kept, field) => withValue(kept, field.name, undefined), answers);
 
 const isReplaced = (field: Field, answers: Answers) =>
   field.replacedBy?.some((path) => !isBlank(valueAt(answers, path))) ?? false;
@@ -126,44 +155,7 @@ export function previousStep(answers: Answers, id: string): Step | null {
 export function issuesOf(step: Step, answers: Answers, today: CalendarDate): Issue[] {
   const { answers: applying, asked } = walk(answers);
   const fields = asked.get(step.id)?.fields;
-  if (!fields) return [];
-  const issues = fields.flatMap((field) => issuesOfField(field, applying));
-  const named = new Set(issues.map((issue) => issue.path));
-  const checked = step.checks?.(applying, { today }) ?? [];
-  return [...issues, ...checked.filter((issue) => !named.has(issue.path))];
-}
-
-function issuesOfField(field: Field, answers: Answers): Issue[] {
-  const value = valueAt(answers, field.name);
-  if (field.kind === 'rows') return issuesOfRows(field, answers);
-  const issue = issueOfValue(field, field.name, value, isRequired(field, answers));
-  return issue ? [issue] : [];
-}
-
-function issuesOfRows(field: Field, answers: Answers): Issue[] {
-  const rows = rowsAt(answers, field.name);
-  const isNeeded = isRequired(field, answers) || (field.minRows ?? 0) > 0;
-  if (!rows.length) return isNeeded ? [blankIssue(field, field.name)] : [];
-  const tooMany = valueIssue(field, field.name, rows);
-  const issues = rows.flatMap((row) =>
-    (field.fields ?? []).flatMap((column) => {
-      if (column.appliesWhen && !column.appliesWhen(answers, row)) return [];
-      const path = `${field.name}.${row.id}.${column.name}`;
-      const issue = issueOfValue(column, path, row[column.name], isRequired(column, answers, row));
-      return issue ? [issue] : [];
-    }),
-  );
-  return tooMany ? [tooMany, ...issues] : issues;
-}
-
-function issueOfValue(field: Field, path: string, value: unknown, required: boolean): Issue | null {
-  if (isBlank(value)) return required ? blankIssue(field, path) : null;
-  return valueIssue(field, path, value);
-}
-
-/** Whether a question must be answered. Shape: pure. */
-export function isRequired(field: Field, answers: Answers, row?: RowAnswers): boolean {
-  return typeof field.required === 'function' ? field.required(answers, row) : (field.required ?? false);
+  return fields ? issuesOnPage(step, fields, applying, today) : [];
 }
 
 /**
