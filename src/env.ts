@@ -139,6 +139,8 @@ const envSchema = z
     PORT: integer('PORT', 0, 65_535, 4321),
     HOST: text('HOST must be the address to listen on, such as 0.0.0.0.').default('127.0.0.1'),
     TRUSTED_PROXIES: integer('TRUSTED_PROXIES', 0, 10, 0),
+    // Pages in five minutes from one address by people who are not signed in; 0 where a proxy counts already.
+    VISITOR_REQUESTS: integer('VISITOR_REQUESTS', 0, 1_000_000, 300),
     SECRET_KEY: checked(
       (value) => /^[\w-]+$/.test(value) && Buffer.from(value, 'base64url').length >= 32,
       'SECRET_KEY must be 32 random bytes or more in base64url, as made by: openssl rand -base64 32 | tr +/ -_ | tr -d =.',

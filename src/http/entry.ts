@@ -1,0 +1,32 @@
+import { createApp } from 'astro/app/entrypoint';
+import { service } from '#src/http/service.ts';
+import { hasMigrations } from '#src/queries/readiness.ts';
+
+// The build of the pages begins here. The shell hands over a finished Request and takes the Response, so no stream and no
+// abort signal is made for a page that is whole before it is sent.
+const app = createApp({ streaming: false });
+
+// Astro looks a page's module up by import() at each request; once is enough.
+const pages = app.manifest.pageMap;
+for (const [name, load] of pages ?? []) {
+  let loaded: ReturnType<typeof load> | undefined;
+  pages?.set(name, () => {
+    loaded ??= load();
+    return loaded;
+  });
+}
+
+/** Draws the page of a request. */
+export function render(request: Request): Promise<Response> {
+  return app.render(request, { addCookieHeader: true });
+}
+
+/** Whether the database answers and has the tables that these pages were built for. */
+export async function isReady(): Promise<boolean> {
+  return hasMigrations(service().sql, Number(import.meta.env.MIGRATIONS));
+}
+
+/** Ends the connections of the pages. */
+export async function close(): Promise<void> {
+  await service().sql.end({ timeout: 5 });
+}
