@@ -172,7 +172,7 @@ export function judgeStart(file: {
   const head = headKind(file.head);
   // Word and Excel put a file with a password into their old format and keep the new extension.
   if (head === 'sealed' && HEADS[kind] === 'office') return refused('encrypted');
-  if (head !== HEADS[kind]) return refused(head === 'unknown' ? 'damaged' : 'renamed');
+  if (head !== HEADS[kind]) return refused('renamed');
   if (!isDeclaredAs(kind, file.declaredType)) return refused('renamed');
   return { kind, problem: null };
 }

@@ -15,11 +15,21 @@ const shorten = (name: string): string => {
 export function cleanFileName(typed: string): string {
   const base = typed.toWellFormed().normalize('NFC').split(/[\\/]/).at(-1) ?? '';
   const visible = base
-    .replace(/[\p{Cc}\p{Cf}\p{Cn}\p{Co}\uFFFD]/gu, '')
+    .replace(/[\p{Cc}\p{Cf}\uFFFD]/gu, '')
     .replace(/\p{Z}+/gu, ' ')
     .replace(/^[ .]+|[ .]+$/g, '');
   const short = shorten(visible).replace(/[ .]+$/, '');
   return short.normalize('NFC') || 'file';
+}
+
+/** What a person wrote to tell one file from another, on one line and not too long. Shape: pure; may be empty. */
+export function cleanLabel(typed: string): string {
+  const line = typed
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
+    .replace(/[\p{Cf}\uFFFD]/gu, '');
+  return [...line.trim()].slice(0, FILE_LIMITS.labelLength).join('').trim();
 }
 
 // attr-char of RFC 8187: everything else is sent as percent and two digits for each byte.

@@ -55,17 +55,25 @@ const isMissing = (error: unknown): boolean =>
   error instanceof S3ServiceException &&
   (error.name === 'NoSuchKey' || error.$metadata.httpStatusCode === 404);
 
-/** Passes bytes on and gives up when the store leaves them lying. */
-function watched(body: AsyncIterable<Uint8Array>, abort: AbortController): Readable {
-  const fail = () => abort.abort(new Error('the document store stopped reading'));
+/** Passes bytes on; gives up when the store leaves them lying, or when they are not as many as was said. */
+function watched(
+  body: AsyncIterable<Uint8Array>,
+  sizeBytes: number | null,
+  abort: AbortController,
+): Readable {
+  const stalled = () => abort.abort(new Error('the document store stopped reading'));
   async function* passing() {
     let timer: NodeJS.Timeout | undefined;
+    let length = 0;
     try {
       for await (const chunk of body) {
-        timer = setTimeout(fail, STALLED_MS);
+        length += chunk.byteLength;
+        if (sizeBytes !== null && length > sizeBytes) throw new RangeError('more bytes came than were said');
+        timer = setTimeout(stalled, STALLED_MS);
         yield chunk;
         clearTimeout(timer);
       }
+      if (sizeBytes !== null && length < sizeBytes) throw new RangeError('fewer bytes came than were said');
     } catch (cause) {
       abort.abort(cause);
       throw cause;
@@ -73,8 +81,12 @@ function watched(body: AsyncIterable<Uint8Array>, abort: AbortController): Reada
       clearTimeout(timer);
     }
   }
-  return Readable.from(passing(), { objectMode: false, highWaterMark: 256 * 1024 });
+  const stream = Readable.from(passing(), { objectMode: false, highWaterMark: 256 * 1024 });
+  stream.on('error', () => undefined); // the abort carries it
+  return stream;
 }
+
+const silent = { trace: () => {}, debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 class S3ObjectStore implements ObjectStore {
   readonly #client: S3Client;
@@ -94,6 +106,7 @@ class S3ObjectStore implements ObjectStore {
       requestChecksumCalculation: checksums,
       responseChecksumValidation: checksums,
       maxAttempts: 3,
+      logger: silent, // every failure reaches the caller, who says it with its request
       requestHandler: {
         connectionTimeout: CONNECTION_MS,
         requestTimeout: REQUEST_MS,
@@ -104,7 +117,7 @@ class S3ObjectStore implements ObjectStore {
   }
 
   async put(object: NewObject): Promise<void> {
-    const { key, contentType, body } = object;
+    const { key, contentType, body, sizeBytes = null } = object;
     const target = { Bucket: this.#bucket, Key: key, ContentType: contentType, IfNoneMatch: '*' };
     if (body instanceof Uint8Array) {
       await this.#client.send(
@@ -113,19 +126,17 @@ class S3ObjectStore implements ObjectStore {
       return;
     }
     const abort = new AbortController();
-    const stream = watched(body, abort);
+    const stream = watched(body, sizeBytes, abort);
     let lastWait: NodeJS.Timeout | undefined;
     stream.once('end', () => {
       lastWait = setTimeout(() => abort.abort(new Error('the document store did not answer')), REQUEST_MS);
     });
     try {
-      if (object.sizeBytes === null || object.sizeBytes === undefined) {
-        await this.#putParts(target, stream, abort);
-      } else {
-        await this.#client.send(
-          new PutObjectCommand({ ...target, Body: stream, ContentLength: object.sizeBytes }),
-          { abortSignal: abort.signal, requestTimeout: LONGEST_UPLOAD_MS },
-        );
+      if (sizeBytes === null) await this.#putParts(target, stream, abort);
+      else {
+        const command = new PutObjectCommand({ ...target, Body: stream, ContentLength: sizeBytes });
+        const options = { abortSignal: abort.signal, requestTimeout: LONGEST_UPLOAD_MS };
+        await this.#client.send(command, options);
       }
     } catch (error) {
       // What aborted the request says more than "Request aborted".
