@@ -23,15 +23,23 @@ export function holds(condition: Condition, facts: Facts): boolean {
   return value < condition.lessThan;
 }
 
+// A rule's condition is the same object for the life of the process, and every evaluation asks for its facts.
+const read = new WeakMap<Condition, readonly string[]>();
+
+const collect = (part: Condition, found: Set<string>): void => {
+  if ('all' in part) for (const inner of part.all) collect(inner, found);
+  else if ('any' in part) for (const inner of part.any) collect(inner, found);
+  else if ('not' in part) collect(part.not, found);
+  else if ('fact' in part) found.add(part.fact);
+};
+
 /** The facts a condition reads. Shape: pure; each fact once, in order of appearance. */
-export function factsRead(condition: Condition): string[] {
+export function factsRead(condition: Condition): readonly string[] {
+  const known = read.get(condition);
+  if (known) return known;
   const found = new Set<string>();
-  const walk = (part: Condition): void => {
-    if ('all' in part) part.all.forEach(walk);
-    else if ('any' in part) part.any.forEach(walk);
-    else if ('not' in part) walk(part.not);
-    else if ('fact' in part) found.add(part.fact);
-  };
-  walk(condition);
-  return [...found];
+  collect(condition, found);
+  const facts = [...found];
+  read.set(condition, facts);
+  return facts;
 }

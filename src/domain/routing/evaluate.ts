@@ -6,6 +6,7 @@ import {
   type AgencyPart,
   agenciesOf,
   conditionsOf,
+  countDeciding,
   type DocumentNeed,
   documentsOf,
   effectsOf,
@@ -108,16 +109,17 @@ export function evaluate(city: City, answers: Answers, momentFacts: MomentFacts)
     (rule) => rule.moments.includes(moment) && rule.effectiveFrom <= filedOn,
   );
   const answered = factsOf(answers, city, momentFacts);
-  const first = settle(inEffect.filter((rule) => !readsDerived(rule) && holds(rule.when, answered)));
+  const holding = new Set(inEffect.filter((rule) => !readsDerived(rule) && holds(rule.when, answered)));
+  const first = settle([...holding]);
 
   const anchors = anchorsOf(answers);
   const { required, withoutDriver } = requiredLead(first.fired, anchors, filedOn, city.businessCalendar);
   const late = required.latestFilingDay !== null && filedOn > required.latestFilingDay;
-  const decidingAgencies = agenciesOf(first.fired, city).filter((one) => one.part === 'blocking').length;
+  const decidingAgencies = countDeciding(first.fired);
 
   const facts: Facts = { ...answered, late, decidingAgencies };
   const { fired, suppressed } = settle(
-    inEffect.filter((rule) => holds(rule.when, readsDerived(rule) ? facts : answered)),
+    inEffect.filter((rule) => holding.has(rule) || (readsDerived(rule) && holds(rule.when, facts))),
   );
   const agencies = agenciesOf(fired, city);
   const outside = outsideOf(fired);

@@ -100,11 +100,11 @@ export const FACTS = {
 } as const satisfies Record<string, FactDefinition>;
 export type FactKey = keyof typeof FACTS;
 
-const DEFINITIONS: readonly (readonly [string, FactDefinition])[] = Object.entries(FACTS);
+const DEFINITIONS: ReadonlyMap<string, FactDefinition> = new Map(Object.entries(FACTS));
 
 /** A fact's definition by name. Shape: pure; null when there is no such fact. */
 export function factDefinition(key: string): FactDefinition | null {
-  return Object.hasOwn(FACTS, key) ? FACTS[key as FactKey] : null;
+  return DEFINITIONS.get(key) ?? null;
 }
 
 /**
@@ -132,5 +132,7 @@ export function factsOf(answers: Answers, city: City, moment: MomentFacts): Fact
 
 /** The answer paths behind facts. Shape: pure; each path once, sorted. */
 export function pathsRead(facts: readonly string[]): string[] {
-  return [...new Set(facts.flatMap((fact) => factDefinition(fact)?.reads ?? []))].sort();
+  const paths = new Set<string>();
+  for (const fact of new Set(facts)) for (const path of factDefinition(fact)?.reads ?? []) paths.add(path);
+  return [...paths].sort();
 }

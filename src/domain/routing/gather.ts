@@ -41,18 +41,35 @@ export function effectsOf<K extends RuleEffect['kind']>(
   );
 }
 
+/** How many agencies must decide. Shape: pure. */
+export function countDeciding(fired: readonly Rule[]): number {
+  const found = new Set<AgencyKey>();
+  for (const rule of fired)
+    for (const one of rule.agencies) if (one.part === 'blocking') found.add(one.agency);
+  return found.size;
+}
+
 /** The agencies of rules that fired. Shape: pure, in the city's order; an agency that must decide is not just informed. */
 export function agenciesOf(fired: readonly Rule[], city: City): AgencyPart[] {
-  return city.agencies.flatMap(({ key }) => {
-    const rules = fired.filter((rule) => rule.agencies.some((one) => one.agency === key));
-    if (rules.length === 0) return [];
-    const blocking = rules.some((rule) =>
-      rule.agencies.some((one) => one.agency === key && one.part === 'blocking'),
-    );
-    const reads = pathsRead(rules.flatMap((rule) => factsRead(rule.when)));
+  const parts = new Map<AgencyKey, { rules: Rule[]; blocking: boolean }>();
+  for (const rule of fired)
+    for (const { agency, part } of rule.agencies) {
+      const known = parts.get(agency) ?? { rules: [], blocking: false };
+      if (known.rules.at(-1) !== rule) known.rules.push(rule);
+      known.blocking ||= part === 'blocking';
+      parts.set(agency, known);
+    }
+  return city.agencies.flatMap(({ key }): AgencyPart[] => {
+    const known = parts.get(key);
+    if (!known) return [];
     return [
-      { agency: key, part: blocking ? 'blocking' : 'informed', rules: rules.map((rule) => rule.id), reads },
-    ] satisfies AgencyPart[];
+      {
+        agency: key,
+        part: known.blocking ? 'blocking' : 'informed',
+        rules: known.rules.map((rule) => rule.id),
+        reads: pathsRead(known.rules.flatMap((rule) => factsRead(rule.when))),
+      },
+    ];
   });
 }
 
