@@ -7,6 +7,7 @@ import { help as helpEn } from '#src/text/en/help.ts';
 import { history as historyEn } from '#src/text/en/history.ts';
 import { home as homeEn } from '#src/text/en/home.ts';
 import { mail as mailEn } from '#src/text/en/mail.ts';
+import { permit as permitEn } from '#src/text/en/permit.ts';
 import { questions as questionsEn } from '#src/text/en/questions.ts';
 import { signIn as signInEn } from '#src/text/en/sign-in.ts';
 import { status as statusEn } from '#src/text/en/status.ts';
@@ -19,6 +20,7 @@ import { help as helpEs } from '#src/text/es/help.ts';
 import { history as historyEs } from '#src/text/es/history.ts';
 import { home as homeEs } from '#src/text/es/home.ts';
 import { mail as mailEs } from '#src/text/es/mail.ts';
+import { permit as permitEs } from '#src/text/es/permit.ts';
 import { questions as questionsEs } from '#src/text/es/questions.ts';
 import { signIn as signInEs } from '#src/text/es/sign-in.ts';
 import { status as statusEs } from '#src/text/es/status.ts';
@@ -39,6 +41,7 @@ const en = {
   signIn: signInEn,
   status: statusEn,
   steps: stepsEn,
+  permit: permitEn,
 };
 
 /** Every word of the service by subject. English sets the shape; a message missing in Spanish does not compile. */
@@ -57,6 +60,7 @@ const es: Text = {
   signIn: signInEs,
   status: statusEs,
   steps: stepsEs,
+  permit: permitEs,
 };
 
 const byLocale: Record<Locale, Text> = { en, es };

@@ -25,8 +25,8 @@ type IssueSentence = (code: Issue['code'], words: IssueWords) => string;
 
 const sentences = async (locale: 'en' | 'es'): Promise<IssueSentence> => {
   const module =
-    locale === 'es' ? await import('#src/text/es/errors.ts') : await import('#src/text/en/errors.ts');
-  return module.errors.issue;
+    locale === 'es' ? await import('#src/text/es/issues.ts') : await import('#src/text/en/issues.ts');
+  return (code, words) => module.issues[code](words);
 };
 
 /**
