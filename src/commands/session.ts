@@ -1,21 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { Ctx } from '#src/context.ts';
 import { assertCan } from '#src/domain/policy.ts';
-import { SIGN_IN, sessionEnd } from '#src/domain/session.ts';
-import { deleteOldLimits } from '#src/store/limit.ts';
+import { sessionEnd } from '#src/domain/session.ts';
 import {
-  deleteEndedSessions,
   deleteSession,
   deleteSessionsOfProvider,
   findSession,
   insertSession,
   tokenHashOf,
 } from '#src/store/session.ts';
-import { deleteOldCodes } from '#src/store/sign-in-code.ts';
 import type { Tx } from '#src/store/sql.ts';
-import { deleteOldStaffSignInStarts } from '#src/store/staff-sign-in.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Whom a new session speaks for. */
 export type SessionPerson =
@@ -73,19 +67,4 @@ export async function endProviderSessions(
   }
   const sessionsCount = await ctx.sql.begin((tx) => deleteSessionsOfProvider(tx, order.claims));
   return { outcome: 'ended', sessionsCount };
-}
-
-/** Forgets what has ended: sessions, codes, starts of staff sign-ins, windows of limits. Shape: how many rows. */
-export async function sweepSessions(ctx: Ctx): Promise<number> {
-  assertCan(ctx.actor, 'system:work');
-  const before = (ms: number) => new Date(ctx.now.getTime() - ms);
-  return await ctx.sql.begin(async (tx) => {
-    const counts = [
-      await deleteEndedSessions(tx, ctx.now),
-      await deleteOldCodes(tx, before(DAY_MS)),
-      await deleteOldStaffSignInStarts(tx, before(SIGN_IN.staffMs)),
-      await deleteOldLimits(tx, before(2 * DAY_MS)),
-    ];
-    return counts.reduce((sum, one) => sum + one, 0);
-  });
 }

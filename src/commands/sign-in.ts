@@ -9,7 +9,7 @@ import { type Actor, assertCan } from '#src/domain/policy.ts';
 import { type Limit, parseSignInCode, SIGN_IN, SIGN_IN_LIMITS } from '#src/domain/session.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
 import { parseReturnTo } from '#src/domain/shared/return-to.ts';
-import { isSignInCode, signInCodeOf, signInLinkTokenOf } from '#src/domain/sign-in-secret.ts';
+import { isSignInCode, signInLinkTokenOf } from '#src/domain/sign-in-secret.ts';
 import { insertApplicant } from '#src/store/applicant.ts';
 import { updateDraftOwners } from '#src/store/application.ts';
 import { insertLimitUse } from '#src/store/limit.ts';
@@ -70,13 +70,12 @@ async function sendCode(
   request: { email: string; browserHash: Buffer; returnTo: string | null },
 ): Promise<void> {
   const id = randomUUID();
-  const linkToken = signInLinkTokenOf(ctx.secretKey, id);
   const expiresAt = new Date(ctx.now.getTime() + SIGN_IN.codeMs);
   await insertSignInCode(tx, {
     ...request,
     id,
     locale: ctx.locale,
-    linkHash: tokenHashOf(linkToken),
+    linkHash: tokenHashOf(signInLinkTokenOf(ctx.secretKey, id)),
     now: ctx.now,
     expiresAt,
   });
@@ -86,11 +85,7 @@ async function sendCode(
     recipient: request.email,
     locale: ctx.locale,
     dedupeKey: `sign-in-code:${id}`,
-    content: {
-      code: signInCodeOf(ctx.secretKey, id),
-      linkPath: `${ctx.locale === 'es' ? '/es' : ''}/sign-in/link?token=${linkToken}`,
-      expiresAt: expiresAt.toISOString(),
-    },
+    content: { signInId: id, expiresAt: expiresAt.toISOString() },
   });
 }
 

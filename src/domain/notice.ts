@@ -1,8 +1,6 @@
 import * as z from 'zod';
 import type { NoticeMoment } from '#src/domain/jobs.ts';
 
-/** An address inside this service: `/sign-in/abc`. Never another host, whatever a caller passes. */
-const localPath = z.string().regex(/^\/(?![/\\])[^\s\p{C}]*$/u);
 /** One mailbox and nothing else: no list, no display name, nothing that could start a new header line. */
 export const mailboxSchema = z
   .string()
@@ -13,12 +11,8 @@ const ofCase = { ref: z.string().min(1), eventName: z.string() };
 
 /** What each message is told when it is queued. What may change until it is sent is read when it is sent. */
 export const NOTICE_CONTENT = {
-  /** `linkPath` opens the page that signs in by one press; the code works where the link does not. */
-  'sign-in-code': z.strictObject({
-    code: z.string().regex(/^\d{8}$/),
-    linkPath: localPath,
-    expiresAt: z.iso.datetime(),
-  }),
+  /** Code and link are computed from the id when the message is written: the outbox never holds them. */
+  'sign-in-code': z.strictObject({ signInId: z.uuid(), expiresAt: z.iso.datetime() }),
   'draft-started': z.strictObject(ofCase),
   receipt: z.strictObject({ ...ofCase, versionNumber: z.number().int().optional() }),
   /** `reasons` are keys of `city.returnReasons`. */

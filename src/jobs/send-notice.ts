@@ -9,6 +9,11 @@ export const sendNotice = defineJob({
     deliverNotice(ctx, {
       noticeId,
       compose: (notice) =>
-        noticeMail(notice, { locale: notice.locale, city: ctx.city, publicOrigin: ctx.publicOrigin }),
+        noticeMail(notice, {
+          locale: notice.locale,
+          city: ctx.city,
+          publicOrigin: ctx.publicOrigin,
+          secretKey: ctx.secretKey,
+        }),
     }),
 });

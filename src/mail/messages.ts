@@ -2,6 +2,7 @@ import type { City } from '#src/domain/city.ts';
 import type { NoticeMoment } from '#src/domain/jobs.ts';
 import { NOTICE_CONTENT, type NoticeContent } from '#src/domain/notice.ts';
 import type { Locale } from '#src/domain/shared/locale.ts';
+import { signInCodeOf, signInLinkTokenOf } from '#src/domain/sign-in-secret.ts';
 import { type ComposedMail, composeMail, type MailBlock, type MailContent } from '#src/mail/frame.ts';
 import { paths } from '#src/paths.ts';
 import { clockTime } from '#src/text/format.ts';
@@ -12,6 +13,8 @@ export interface MailFrame {
   locale: Locale;
   city: City;
   publicOrigin: string;
+  /** Sign-in codes are computed with it. */
+  secretKey: Buffer;
 }
 
 type Body = Omit<MailContent, 'footer'>;
@@ -38,16 +41,17 @@ const WRITERS: { [Moment in NoticeMoment]: Writer<Moment> } = {
   'sign-in-code': (content, frame) => {
     const text = mailText(frame).moments['sign-in-code'];
     const time = clockTime(new Date(content.expiresAt), frame.city.timeZone, frame.locale);
+    const path = paths.signInLink(frame.locale, signInLinkTokenOf(frame.secretKey, content.signInId));
     return {
       subject: text.subject({ service: frame.city.serviceName[frame.locale] }),
       heading: text.heading,
       blocks: [
         sentence(text.lead),
-        { kind: 'code', text: content.code },
+        { kind: 'code', text: signInCodeOf(frame.secretKey, content.signInId) },
         sentence(text.ends({ time })),
         sentence(text.orPress),
       ],
-      button: { label: text.button, url: link(frame, content.linkPath) },
+      button: { label: text.button, url: link(frame, path) },
       after: [text.notYou, text.neverAsk],
     };
   },
