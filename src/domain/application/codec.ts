@@ -31,16 +31,15 @@ type Typed = ReadonlyMap<string, readonly string[]>;
 
 /**
  * Reads one posted page into the answers given before.
- * Shape: pure; `raw` is what was typed under names this page knows. Text that cannot be read is kept as typed, so that
- * nothing is lost and the schema names it. A question that was not on the page keeps its answer; rows keep their ids.
+ * Shape: pure. Text that cannot be read is kept as typed, so that nothing is lost and the schema names it. A question
+ * that was not on the page keeps its answer; rows keep their ids.
  */
 export function readStepForm(
   step: Step,
   entries: Iterable<readonly [string, string]>,
   previous: Answers,
-): { answers: Answers; raw: FormValues } {
+): { answers: Answers } {
   const typed = collect(entries);
-  const raw: FormValues = {};
   let answers = previous;
   for (const field of step.fields) {
     const wasAsked = field.appliesWhen?.(previous) ?? true;
@@ -49,10 +48,10 @@ export function readStepForm(
     // Browsers post nothing for empty boxes and lists, so absence means blank only if the question was on the page.
     if (!isPosted && !(wasAsked && isAsked && isSilentWhenBlank(field))) continue;
     const value =
-      field.kind === 'rows' ? readRows(field, typed, answers, raw) : readField(field, field.name, typed, raw);
+      field.kind === 'rows' ? readRows(field, typed, answers) : readField(field, field.name, typed);
     answers = withValue(answers, field.name, value);
   }
-  return { answers, raw };
+  return { answers };
 }
 
 /**
@@ -95,7 +94,7 @@ export function newlyAsked(step: Step, before: Answers, after: Answers): Field[]
 }
 
 /** The names of the inputs one question has. Shape: pure; of rows only the list of row ids. */
-export function namesOf(field: Field, name = field.name): string[] {
+function namesOf(field: Field, name = field.name): string[] {
   if (field.kind === 'rows') return [`${name}.order`];
   return field.kind === 'date' ? [`${name}.month`, `${name}.day`, `${name}.year`, name] : [name];
 }
@@ -113,12 +112,11 @@ function collect(entries: Iterable<readonly [string, string]>): Typed {
 const isSilentWhenBlank = (field: Field) =>
   ['yesno', 'choice', 'choices', 'confirm', 'rows'].includes(field.kind);
 
-function readRows(field: Field, typed: Typed, answers: Answers, raw: FormValues): unknown {
+function readRows(field: Field, typed: Typed, answers: Answers): unknown {
   const previous = rowsAt(answers, field.name);
   const order = [...new Set(typed.get(`${field.name}.order`))]
     .filter((id) => ROW_ID.test(id))
     .slice(0, (field.maxRows ?? DEFAULT_MAX_ROWS) + 1);
-  raw[`${field.name}.order`] = order;
   const rows = order.map((id): RowAnswers => {
     const row: Record<string, unknown> = { ...previous.find((known) => known.id === id), id };
     for (const column of field.fields ?? []) {
@@ -126,7 +124,7 @@ function readRows(field: Field, typed: Typed, answers: Answers, raw: FormValues)
       const isPosted = namesOf(column, name).some((input) => typed.has(input));
       const isAsked = column.appliesWhen?.(answers, row as RowAnswers) ?? true;
       if (!isPosted && !(isAsked && isSilentWhenBlank(column))) continue;
-      const value = readField(column, name, typed, raw);
+      const value = readField(column, name, typed);
       if (value === undefined) delete row[column.name];
       else row[column.name] = value;
     }
@@ -136,12 +134,7 @@ function readRows(field: Field, typed: Typed, answers: Answers, raw: FormValues)
   return kept.length ? kept : undefined;
 }
 
-function readField(field: Field, name: string, typed: Typed, raw: FormValues): unknown {
-  const inputs = namesOf(field, name);
-  for (const input of inputs) {
-    const values = typed.get(input);
-    if (values) raw[input] = field.kind === 'choices' ? [...values] : (values[0] ?? '');
-  }
+function readField(field: Field, name: string, typed: Typed): unknown {
   const first = (input: string) => (typed.get(input)?.[0] ?? '').slice(0, HARD_MAX_LENGTH);
   if (field.kind === 'choices') {
     const chosen = [...new Set(typed.get(name))].filter((option) => isOption(field, option));

@@ -16,7 +16,7 @@ const LATEST_END_NEXT_DAY: LocalTime = '06:00';
 const LONGEST_OVER_MIDNIGHT_MINUTES = 18 * 60;
 
 /** Nobody plans further ahead; a later year is a slip of the keyboard. Units: calendar days. */
-export const FURTHEST_DAYS = 1100;
+const FURTHEST_DAYS = 1100;
 
 /** From one moment to another on the city's clock, in minutes since 1970. Clock changes are left to `instantAt`. */
 export interface Span {
