@@ -1,39 +1,63 @@
 import * as z from 'zod';
 import type { Ctx } from '#src/context.ts';
 import { EVENT_KINDS } from '#src/domain/application/answers.ts';
-import { businessDaysBetween } from '#src/domain/deadlines.ts';
 import { assertCan, can } from '#src/domain/policy.ts';
+import { type Clock, caseClock, reviewClock } from '#src/domain/review.ts';
 import {
   type CalendarDate,
   calendarDateAt,
   daysBetween,
   isCalendarDate,
 } from '#src/domain/shared/calendar-date.ts';
+import { parseReference } from '#src/domain/shared/ids.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
-import { APPLICATION_STATUSES, type ApplicationStatus } from '#src/domain/workflow/states.ts';
-import { listQueue, type QueueFilter, type QueueRow } from '#src/store/queue.ts';
+import {
+  APPLICATION_STATUSES,
+  type ApplicationStatus,
+  REVIEW_STATES,
+  type ReviewState,
+} from '#src/domain/workflow/states.ts';
+import { REVIEW } from '#src/domain/workflow/transitions.ts';
+import { allowedActions } from '#src/domain/workflow/workflow.ts';
+import { listQueue, type QueueRow, type QueueSort } from '#src/store/queue.ts';
 
 const PAGE_ROWS = 25;
-const calendarDay = z.string().refine(isCalendarDate);
+/** Fewer letters are in nearly every case, and no index finds them. */
+const SHORTEST_SEARCH = 3;
+
+const calendarDay = z.string().refine(isCalendarDate).nullable().catch(null);
+const word = z.string().max(60).nullable().catch(null);
+const AFTER =
+  /^(\d{4}-\d{2}-\d{2})( ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?\+00)?~[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/; // 2027-05-09~018f…
 
 /** What a queue address may say. Anything else in it is ignored, so that an old bookmark still opens. */
 export const queueViewSchema = z.object({
-  scope: z.enum(['agency', 'all']).catch('agency'),
   work: z.enum(['open', 'mine', 'unclaimed', 'applicant', 'decided', 'any']).catch('open'),
   status: z
     .enum(Object.keys(APPLICATION_STATUSES) as [ApplicationStatus, ...ApplicationStatus[]])
     .nullable()
     .catch(null),
+  state: z
+    .enum(Object.keys(REVIEW_STATES) as [ReviewState, ...ReviewState[]])
+    .nullable()
+    .catch(null),
   kind: z.enum(EVENT_KINDS).nullable().catch(null),
-  agency: z.string().max(60).nullable().catch(null),
-  district: z.string().max(60).nullable().catch(null),
-  from: calendarDay.nullable().catch(null),
-  until: calendarDay.nullable().catch(null),
-  search: z.string().trim().min(2).max(100).nullable().catch(null),
-  sort: z.enum(['due', 'event', 'arrival']).catch('due'),
+  /** Whose part to look at. Coordinators choose; everybody else sees their own agency's. */
+  agency: word,
+  district: word,
+  from: calendarDay,
+  until: calendarDay,
+  search: z
+    .string()
+    .trim()
+    .max(100)
+    .refine((typed) => !typed.includes('\0'))
+    .nullable()
+    .catch(null),
+  sort: z.enum(['due', 'event', 'arrival']).nullable().catch(null),
   after: z
     .string()
-    .regex(/^[\d:. +Z-]{10,40}~[0-9a-f-]{36}$/) // 2027-05-09~018f…
+    .refine((typed) => AFTER.test(typed) && isCalendarDate(typed.slice(0, 10)))
     .nullable()
     .catch(null),
 });
@@ -42,71 +66,95 @@ export type QueueView = z.infer<typeof queueViewSchema>;
 export interface QueueItem extends QueueRow {
   /** Calendar days until the event starts, negative once it has begun. */
   daysToEvent: number | null;
-  /** Business days left of the clock, negative when late; null while it stands still. */
-  daysLeft: number | null;
-  isMine: boolean;
+  clock: Clock;
+  /** What the actor may do with their agency's part right in the list. */
+  actions: ('claim' | 'release')[];
 }
 
 export interface ReviewQueue {
-  view: QueueView;
+  view: QueueView & { sort: QueueSort };
   agency: string | null;
   items: QueueItem[];
   next: string | null;
   today: CalendarDate;
   maySeeAll: boolean;
+  newestFirst: boolean;
+  /** What was typed is too short to look for. */
+  isSearchTooShort: boolean;
 }
 
 /**
  * One page of the shared queue for the staff member who asks.
- * Shape: a reviewer sees the cases their agency has a part in; coordinators and auditors may see all, or one agency's.
+ * Shape: a reviewer sees the cases their agency has a part in; coordinators and auditors see all, or one agency's. Open work
+ * comes in the order in which it must be done, finished work from the newest back.
  * Errors: Refused `sign-in-needed` for everybody who is not staff, `forbidden` for staff without a part in the queue.
  */
 export async function reviewQueueFor(ctx: Ctx, params: URLSearchParams): Promise<ReviewQueue> {
   const { actor } = ctx;
   if (actor.kind !== 'staff') throw new Refused('sign-in-needed');
   assertCan(actor, 'queue:read');
-  const view = queueViewSchema.parse(
+  const asked = queueViewSchema.parse(
     Object.fromEntries(Object.keys(queueViewSchema.shape).map((key) => [key, params.get(key) || null])),
   );
   const maySeeAll = can(actor, 'queue:read-all');
-  const isAll = maySeeAll && (view.scope === 'all' || actor.agency === null);
-  const asked = maySeeAll && view.agency !== null ? view.agency : actor.agency;
-  const agency = isAll && view.agency === null ? null : asked;
-  const today = calendarDateAt(ctx.now, ctx.city.timeZone);
-  const filter: QueueFilter = {
-    agency,
+  const agency = maySeeAll ? asked.agency : actor.agency;
+  const newestFirst = asked.work === 'decided' || asked.work === 'any';
+  const sort = newestFirst ? (asked.sort === 'event' ? 'event' : 'arrival') : (asked.sort ?? 'due');
+  const view = { ...asked, agency, sort };
+  const isSearchTooShort = view.search !== null && view.search.length < SHORTEST_SEARCH;
+  const rows = await listQueue(ctx.sql, {
+    ...view,
+    search: view.search === null || isSearchTooShort ? null : (parseReference(view.search) ?? view.search),
     staffId: actor.id,
-    work: view.work,
-    status: view.status,
-    kind: view.kind,
-    district: view.district,
-    from: view.from,
-    until: view.until,
-    search: view.search,
-    sort: view.sort,
-    after:
-      view.after === null
-        ? null
-        : { key: view.after.split('~')[0] ?? '', id: view.after.split('~')[1] ?? '' },
+    newestFirst,
+    after: keyOf(view.after),
     limit: PAGE_ROWS + 1,
-  };
-  const rows = await listQueue(ctx.sql, filter);
+  });
   const shown = rows.slice(0, PAGE_ROWS);
   const last = shown.at(-1);
+  const today = calendarDateAt(ctx.now, ctx.city.timeZone);
   return {
-    view: { ...view, scope: agency === null ? 'all' : 'agency' },
+    view,
     agency,
-    items: shown.map((row) => ({
-      ...row,
-      daysToEvent: row.starts_on === null ? null : daysBetween(today, row.starts_on),
-      daysLeft:
-        row.due_on === null || row.paused_at !== null
-          ? null
-          : businessDaysBetween(today, row.due_on, ctx.city.businessCalendar),
-      isMine: row.assigned_to === actor.id,
-    })),
+    items: shown.map((row) => itemOf(ctx, row, agency, today)),
     next: rows.length > PAGE_ROWS && last ? `${last.sort_key}~${last.id}` : null,
     today,
     maySeeAll,
+    newestFirst,
+    isSearchTooShort,
   };
+}
+
+function keyOf(after: string | null): { key: string; id: string } | null {
+  const [key, id] = after?.split('~') ?? [];
+  return key && id ? { key, id } : null;
+}
+
+function itemOf(ctx: Ctx, row: QueueRow, agency: string | null, today: CalendarDate): QueueItem {
+  const calendar = ctx.city.businessCalendar;
+  const { review_state: state, due_on } = row;
+  const clock =
+    state === null || due_on === null
+      ? caseClock({ status: row.status, next_due_on: due_on }, today, calendar)
+      : reviewClock({ state, due_on, paused_at: row.paused_at }, row.status, today, calendar);
+  return {
+    ...row,
+    daysToEvent: row.starts_on === null ? null : daysBetween(today, row.starts_on),
+    clock,
+    actions: state === null || agency === null ? [] : actionsOn(ctx, row, state, agency),
+  };
+}
+
+function actionsOn(ctx: Ctx, row: QueueRow, state: ReviewState, agency: string): QueueItem['actions'] {
+  if (row.status !== 'in_agency_review') return [];
+  const subject = {
+    ownerId: null,
+    startedBy: null,
+    status: row.status,
+    agencies: [agency],
+    agency,
+    assignedTo: row.assigned_to,
+  };
+  const allowed = allowedActions(REVIEW, { status: state, subject }, ctx.actor);
+  return (['claim', 'release'] as const).filter((action) => allowed.includes(action));
 }

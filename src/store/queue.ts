@@ -1,3 +1,4 @@
+import type postgres from 'postgres';
 import * as z from 'zod';
 import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
 import {
@@ -46,12 +47,16 @@ export interface QueueFilter {
   staffId: string;
   work: QueueWork;
   status: ApplicationStatus | null;
+  /** State of the agency's own review; looks at nothing when all cases are asked for. */
+  state: ReviewState | null;
   kind: string | null;
   district: string | null;
   from: CalendarDate | null;
   until: CalendarDate | null;
   search: string | null;
   sort: QueueSort;
+  /** What is finished is read from the newest back. */
+  newestFirst: boolean;
   /** The last row of the page before: its sort key and id. */
   after: { key: string; id: string } | null;
   limit: number;
@@ -82,17 +87,30 @@ const openAgencies = (db: Db) => db`
   ARRAY(SELECT o.agency FROM reviews o WHERE o.application_id = a.id AND o.is_current AND o.is_blocking
     AND o.state IN ('waiting', 'assigned', 'info_requested') ORDER BY o.due_on, o.agency) AS open_agencies`;
 
+type Part = postgres.PendingQuery<postgres.Row[]>;
+
+/** After the last row and in its order: the id decides between rows of the same day, so that none is skipped or shown twice. */
+const keyset = (db: Db, filter: QueueFilter, key: Part, cast: Part, id: Part) => {
+  const sign = filter.newestFirst ? db`<` : db`>`;
+  const order = filter.newestFirst ? db`DESC` : db`ASC`;
+  return db`
+    ${filter.after ? db`AND (${key}, ${id}) ${sign} (${filter.after.key}::${cast}, ${filter.after.id}::uuid)` : db``}
+    ORDER BY ${key} ${order}, ${id} ${order} LIMIT ${filter.limit}`;
+};
+
 function agencyCases(db: Db, filter: QueueFilter, agency: string) {
   const key = { due: db`r.due_on`, event: db`r.starts_on`, arrival: db`r.arrived_at` }[filter.sort];
   const cast = { due: db`date`, event: db`date`, arrival: db`timestamptz` }[filter.sort];
+  const open = db`AND r.state IN ('waiting', 'assigned', 'info_requested')`;
   const work = {
-    open: db`AND r.state IN ('waiting', 'assigned', 'info_requested')`,
-    mine: db`AND r.assigned_to = ${filter.staffId} AND r.state IN ('waiting', 'assigned', 'info_requested')`,
-    unclaimed: db`AND r.assigned_to IS NULL AND r.state = 'waiting'`,
-    applicant: db`AND r.state = 'info_requested'`,
+    open,
+    mine: db`${open} AND r.assigned_to = ${filter.staffId}`,
+    unclaimed: db`AND r.state = 'waiting' AND r.assigned_to IS NULL AND a.status = 'in_agency_review'`,
+    applicant: db`${open} AND (r.state = 'info_requested' OR a.status IN ('returned_incomplete', 'changes_requested'))`,
     decided: db`AND r.state IN ('approved', 'approved_with_conditions', 'objected')`,
     any: db``,
   }[filter.work];
+  const state = filter.state ? db`AND r.state = ${filter.state}` : db``;
   return db`
     SELECT a.id, a.ref, a.event_name, a.organizer_name, a.event_kind, a.track, a.place_summary, a.district, a.starts_on, a.ends_on,
       a.peak_people_count, a.status, a.submitted_at, c.name AS coordinator_name, r.state AS review_state, r.is_blocking, r.due_on,
@@ -101,18 +119,18 @@ function agencyCases(db: Db, filter: QueueFilter, agency: string) {
     JOIN applications a ON a.id = r.application_id
     LEFT JOIN staff_members m ON m.id = r.assigned_to
     LEFT JOIN staff_members c ON c.id = a.coordinator_id
-    WHERE r.agency = ${agency} AND r.is_current ${work} ${caseFilter(db, filter)}
-      ${filter.after ? db`AND (${key}, r.application_id) > (${filter.after.key}::${cast}, ${filter.after.id}::uuid)` : db``}
-    ORDER BY ${key}, r.application_id LIMIT ${filter.limit}`;
+    WHERE r.agency = ${agency} AND r.is_current ${work} ${state} ${caseFilter(db, filter)}
+      ${keyset(db, filter, key, cast, db`r.application_id`)}`;
 }
 
 function allCases(db: Db, filter: QueueFilter) {
   const key = { due: db`a.next_due_on`, event: db`a.starts_on`, arrival: db`a.submitted_at` }[filter.sort];
   const cast = { due: db`date`, event: db`date`, arrival: db`timestamptz` }[filter.sort];
+  const open = db`AND a.status IN ('submitted', 'intake_review', 'in_agency_review', 'ready_to_issue')`;
   const work = {
-    open: db`AND a.status IN ('submitted', 'intake_review', 'in_agency_review', 'ready_to_issue')`,
-    mine: db`AND a.coordinator_id = ${filter.staffId} AND a.status IN ('submitted', 'intake_review', 'in_agency_review', 'ready_to_issue')`,
-    unclaimed: db`AND a.coordinator_id IS NULL AND a.status IN ('submitted', 'intake_review')`,
+    open,
+    mine: db`${open} AND a.coordinator_id = ${filter.staffId}`,
+    unclaimed: db`AND a.status IN ('submitted', 'intake_review') AND a.coordinator_id IS NULL`,
     applicant: db`AND a.status IN ('returned_incomplete', 'changes_requested')`,
     decided: db`AND a.status IN ('permit_issued', 'denied', 'revoked', 'event_over', 'closed')`,
     any: db``,
@@ -125,8 +143,7 @@ function allCases(db: Db, filter: QueueFilter) {
     FROM applications a
     LEFT JOIN staff_members c ON c.id = a.coordinator_id
     WHERE a.version_number > 0 AND ${key} IS NOT NULL ${work} ${caseFilter(db, filter)}
-      ${filter.after ? db`AND (${key}, a.id) > (${filter.after.key}::${cast}, ${filter.after.id}::uuid)` : db``}
-    ORDER BY ${key}, a.id LIMIT ${filter.limit}`;
+      ${keyset(db, filter, key, cast, db`a.id`)}`;
 }
 
 /**
