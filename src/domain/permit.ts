@@ -9,7 +9,7 @@ import {
   type LocalTime,
 } from '#src/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#src/domain/shared/canonical-json.ts';
-import { CROCKFORD } from '#src/domain/shared/ids.ts';
+import { CROCKFORD, crockford } from '#src/domain/shared/ids.ts';
 
 type Words = { en: string; es: string };
 type Span = { startDate: CalendarDate; startTime: LocalTime; endDate: CalendarDate; endTime: LocalTime };
@@ -214,5 +214,15 @@ export function parsePermitCode(typed: string): string | null {
   return [...letters].every((letter) => CROCKFORD.includes(letter)) ? letters : null;
 }
 
-/** A code as it is printed, in groups that people can read aloud: `7K3QW 9XM2P …`. Shape: pure. */
-export const spacedCode = (code: string): string => code.replace(/(.{5})(?=.)/g, '$1 ');
+/** A code as it is printed, in groups that people can read aloud: four of five letters and one of six. Shape: pure. */
+export const spacedCode = (code: string): string => code.replace(/(.{5})(?=.{5})/g, '$1 ');
+
+/**
+ * The beginning of a signature, short enough to compare by eye: `7K3Q-W9XM-2P4A-0BCD`, 80 bits.
+ * Shape: pure; the signature is base64url.
+ */
+export function fingerprintOf(signature: string): string {
+  const bytes = atob(signature.replaceAll('-', '+').replaceAll('_', '/'));
+  const letters = crockford(Uint8Array.from(bytes.slice(0, 16), (letter) => letter.charCodeAt(0)));
+  return letters.replace(/(.{4})(?=.)/g, '$1-');
+}

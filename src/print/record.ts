@@ -1,0 +1,132 @@
+import type { Answers } from '#src/domain/application/answers.ts';
+import { answeredQuestions } from '#src/domain/application/snapshot.ts';
+import type { City } from '#src/domain/city.ts';
+import type { Evaluation } from '#src/domain/routing/evaluate.ts';
+import type { Locale } from '#src/domain/shared/locale.ts';
+import { type PaperData, printPdf } from '#src/print/typst.ts';
+import { type AnswerReader, answerLines, questionWords } from '#src/text/answers.ts';
+import { dateTime } from '#src/text/format.ts';
+import { textFor } from '#src/text/index.ts';
+
+/** One submission as it was sent. */
+export interface SubmissionRecord {
+  ref: string;
+  eventName: string;
+  version: {
+    number: number;
+    answers: Answers;
+    evaluation: Evaluation;
+    documents: readonly { kind: string; file_name: string; sha256: string }[];
+    rules_version: string;
+    sha256: string;
+    submitted_at: Date;
+  };
+  city: City;
+  locale: Locale;
+}
+
+/** Every question of the form by page: answered, left blank, or not asked at all, each called what it is. */
+function answerGroups(record: SubmissionRecord, reader: AnswerReader): PaperData[] {
+  const { record: text } = reader.text.permit;
+  const questions = answeredQuestions(record.version.answers);
+  const tasks = [...new Set(questions.map((question) => question.task))];
+  return tasks
+    .map((task) => ({
+      heading: reader.text.steps.tasks[task].title,
+      table: {
+        keep: false,
+        head: Object.values(text.columns),
+        widths: [1, 1],
+        rows: questions
+          .filter((question) => question.task === task)
+          .map((question) => [
+            questionWords(reader.text, question.name).label,
+            question.state === 'answered'
+              ? answerLines(question, reader).join('\n')
+              : question.state === 'not_provided'
+                ? text.notAnswered
+                : text.notAsked,
+          ]),
+      },
+    }))
+    .filter((group) => group.table.rows.length > 0);
+}
+
+function documentsOf(record: SubmissionRecord): PaperData {
+  const text = textFor(record.locale).permit.record;
+  if (record.version.documents.length === 0) return { heading: text.documents, lead: text.documentsNone };
+  return {
+    heading: text.documents,
+    table: {
+      head: Object.values(text.documentColumns),
+      widths: [3, 4, 5],
+      rows: record.version.documents.map((document) => [
+        record.city.documentKinds.find((kind) => kind.key === document.kind)?.name[record.locale] ??
+          document.kind,
+        document.file_name,
+        // In four lines: as one word it would run out of its column.
+        document.sha256.replace(/(.{16})(?=.)/g, '$1\n'),
+      ]),
+    },
+  };
+}
+
+function rulesOf(record: SubmissionRecord): PaperData[] {
+  const text = textFor(record.locale).permit.record;
+  const { evaluation } = record.version;
+  const agency = (key: string) =>
+    record.city.agencies.find((one) => one.key === key)?.name[record.locale] ?? key;
+  const fired: PaperData =
+    evaluation.fired.length === 0
+      ? { heading: text.fired, lead: text.rulesNone }
+      : {
+          heading: text.fired,
+          table: {
+            head: Object.values(text.ruleColumns),
+            widths: [1, 5, 4],
+            rows: evaluation.fired.map((rule) => [rule.id, rule.because[record.locale], rule.source]),
+          },
+        };
+  const agencies = evaluation.agencies.map((part) =>
+    part.part === 'blocking'
+      ? text.mustAgree({ agency: agency(part.agency) })
+      : text.getsCopy({ agency: agency(part.agency) }),
+  );
+  const parts: PaperData[] = agencies.length > 0 ? [{ heading: text.agencies, list: agencies }] : [];
+  return [...parts, fired];
+}
+
+/**
+ * The paper of one submission: every question, every document, every rule that applied.
+ * Shape: PDF/UA-1, the same submission gives the same pages.
+ */
+export function recordPdf(record: SubmissionRecord): Buffer {
+  const { city, locale, version } = record;
+  const text = textFor(locale);
+  const words = text.permit.record;
+  const number = String(version.number);
+  return printPdf('record', {
+    lang: locale,
+    service: city.serviceName[locale],
+    city: city.name[locale],
+    documentTitle: `${words.title} ${record.ref}`,
+    footer: words.footer({ ref: record.ref, version: number }),
+    pageWords: text.permit.paper.page({ page: '{page}', pages: '{pages}' }),
+    title: words.title,
+    lead: words.lead,
+    facts: [
+      { label: words.ref, value: record.ref },
+      { label: text.permit.page.event, value: record.eventName },
+      { label: words.track, value: text.application.start.track[version.evaluation.track] },
+      { label: words.version, value: number },
+      { label: words.sent, value: dateTime(version.submitted_at, city.timeZone, locale) },
+      { label: words.rules, value: version.rules_version },
+      { label: words.hash, value: version.sha256.replace(/(.{32})(?=.)/g, '$1\n') },
+    ].filter((fact) => fact.value !== ''),
+    sections: [
+      { heading: words.answers, groups: answerGroups(record, { text, locale, city }) },
+      documentsOf(record),
+      ...rulesOf(record),
+    ],
+  });
+}
