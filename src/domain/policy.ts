@@ -83,6 +83,8 @@ export const POLICY = {
   'application:deny': (actor, subject) => has(actor, 'coordinator') && !isOwnEvent(actor, subject),
   'permit:revoke': (actor) => has(actor, 'coordinator'),
   'review:read': (actor, subject) => isStaffOfCase(actor, subject),
+  /** Answers asked for certain agencies only: others on the case do not see them. */
+  'answers:read-all': (actor) => has(actor, 'coordinator'),
   'review:work': (actor, subject) =>
     worksFor(actor, subject) &&
     (subject.assignedTo === null ||
@@ -93,7 +95,9 @@ export const POLICY = {
   'note:write': (actor, subject) =>
     (has(actor, 'reviewer') || has(actor, 'coordinator')) && isStaffOfCase(actor, subject),
   'queue:read-all': (actor) => has(actor, 'coordinator') || has(actor, 'auditor'),
-  'document:upload': (actor, subject) => isOwner(actor, subject),
+  // The scan takes an infected file off its case.
+  'document:upload': (actor, subject) => isOwner(actor, subject) || isSystem(actor),
+  'document:process': (actor) => isSystem(actor),
   'document:read': (actor, subject) =>
     isOwner(actor, subject) ||
     (subject.released === true &&
@@ -111,6 +115,7 @@ export const POLICY = {
     has(actor, 'auditor') ||
     (has(actor, 'reviewer') && actor.kind === 'staff' && actor.agency !== null),
   'history:read': (actor, subject) => isOwner(actor, subject) || isStaffOfCase(actor, subject),
+  'status:look-up': () => true,
   'permit:read': (actor, subject) => isOwner(actor, subject) || isStaffOfCase(actor, subject),
   /** Signing in and out. What proves the person is the code, the link or the provider's word, never a role. */
   'session:change': (actor) => !isSystem(actor),

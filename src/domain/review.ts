@@ -1,4 +1,6 @@
+import type { Difference } from '#src/domain/application/difference.ts';
 import type { Field, Reader } from '#src/domain/application/field.ts';
+import { allSteps } from '#src/domain/application/journey.ts';
 import type { AnsweredQuestion } from '#src/domain/application/snapshot.ts';
 import type { City } from '#src/domain/city.ts';
 import { addBusinessDays, type BusinessCalendar, businessDaysBetween } from '#src/domain/deadlines.ts';
@@ -211,6 +213,35 @@ export function readableQuestions(
     .filter((question) => question.state !== 'not_asked' && mayRead(question.field, reader))
     .map((question) => withoutHiddenColumns(question, reader))
     .filter((question) => question.field.kind !== 'rows' || (question.field.fields?.length ?? 0) > 0);
+}
+
+const FIELDS = new Map(
+  allSteps().flatMap((step) => step.fields.map((field) => [field.name, field] as const)),
+);
+
+/** A difference with the definition of what changed: a question, or a column of its rows. */
+export interface ReadableDifference extends Difference {
+  readonly field: Field;
+}
+
+/**
+ * What changed and may be seen by a reader, down to the columns of rows.
+ * Shape: pure; in the order given. The definition of rows has only the columns that the reader may see.
+ */
+export function readableDifferences(
+  differences: readonly Difference[],
+  reader: AnswerReader,
+): ReadableDifference[] {
+  return differences.flatMap((difference) => {
+    const at = difference.name.lastIndexOf('.');
+    const whole = FIELDS.get(difference.name);
+    const rows = whole ?? FIELDS.get(difference.name.slice(0, at));
+    const column = rows?.fields?.find((one) => one.name === difference.name.slice(at + 1));
+    const field = whole ?? column;
+    if (!rows || !field || !mayRead(rows, reader) || !mayRead(field, reader)) return [];
+    const fields = field.fields?.filter((one) => mayRead(one, reader));
+    return [{ ...difference, field: fields ? { ...field, fields } : field }];
+  });
 }
 
 const isUnder = (path: string, name: string) => path === name || path.startsWith(`${name}.`);

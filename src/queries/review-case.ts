@@ -1,10 +1,34 @@
 import type { Ctx } from '#src/context.ts';
+import { differencesBetween } from '#src/domain/application/difference.ts';
 import { type AnsweredQuestion, answeredQuestions } from '#src/domain/application/snapshot.ts';
-import { can } from '#src/domain/policy.ts';
-import { evaluate } from '#src/domain/routing/evaluate.ts';
-import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
-import { Refused } from '#src/domain/shared/refusal.ts';
-import { APPLICATION, OUTSIDE, REQUIREMENT, REVIEW } from '#src/domain/workflow/transitions.ts';
+import type { City } from '#src/domain/city.ts';
+import { can, type Subject } from '#src/domain/policy.ts';
+import {
+  type AnswerReader,
+  type Clock,
+  caseClock,
+  judgesOf,
+  type MissingForIssue,
+  missingForIssue,
+  type ReadableDifference,
+  readableDifferences,
+  readableQuestions,
+  reviewClock,
+  splitByReader,
+} from '#src/domain/review.ts';
+import { type Evaluation, evaluate, type FiredRule } from '#src/domain/routing/evaluate.ts';
+import { type CalendarDate, calendarDateAt, daysBetween } from '#src/domain/shared/calendar-date.ts';
+import { found, Refused } from '#src/domain/shared/refusal.ts';
+import {
+  APPLICATION,
+  type ApplicationAction,
+  OUTSIDE,
+  type OutsideAction,
+  REQUIREMENT,
+  REVIEW,
+  type RequirementAction,
+  type ReviewAction,
+} from '#src/domain/workflow/transitions.ts';
 import { allowedActions } from '#src/domain/workflow/workflow.ts';
 import { type Activity, listActivities } from '#src/store/activity.ts';
 import { type Application, findApplicationByRef } from '#src/store/application.ts';
@@ -16,7 +40,8 @@ import {
   listApplicantMessages,
   listInternalNotes,
 } from '#src/store/message.ts';
-import { findLivePermit, type Permit } from '#src/store/permit.ts';
+import { findNewestPermit, type Permit } from '#src/store/permit.ts';
+import { findNextDue } from '#src/store/queue.ts';
 import {
   listOutsideApprovals,
   listRequirements,
@@ -27,43 +52,65 @@ import { listReviews, type Review } from '#src/store/review.ts';
 import { subjectOf } from '#src/store/subject.ts';
 import { findVersion, type Version } from '#src/store/version.ts';
 
+export type LibraryCondition = City['conditionLibrary'][number];
+
 export interface CaseScreen {
   application: Application;
   version: Version;
-  questions: AnsweredQuestion[];
-  reviews: Review[];
+  today: CalendarDate;
+  /** Calendar days until the event starts, negative once it has begun. */
+  daysToEvent: number | null;
+  caseClock: Clock;
+  /** Answers that the actor's agency came for, and the others that they may read. */
+  answers: { mine: AnsweredQuestion[]; others: AnsweredQuestion[] };
+  /** What changed since the version that the actor's agency, or the city, read before; null for a first version. */
+  changes: { since: number; answers: ReadableDifference[] } | null;
+  /** The newest review of each agency. */
+  reviews: (Review & { clock: Clock })[];
   /** The part of the actor's own agency, when it has one. */
-  own: Review | null;
-  requirements: (Requirement & { actions: string[] })[];
-  outside: (OutsideApproval & { actions: string[] })[];
+  own: (Review & { clock: Clock }) | null;
+  /** The rules that brought the own agency; all that fired for who steers the case. */
+  why: FiredRule[];
+  minimums: Evaluation['minimums'];
+  library: { suggested: LibraryCondition[]; more: LibraryCondition[] };
+  requirements: (Requirement & { actions: RequirementAction[] })[];
+  outside: (OutsideApproval & { actions: OutsideAction[] })[];
   documents: Document[];
   messages: ApplicantMessage[];
   notes: InternalNote[];
+  mayNote: boolean;
   conditions: PermitCondition[];
   history: Activity[];
   permit: Permit | null;
-  caseActions: string[];
-  reviewActions: string[];
+  caseActions: ApplicationAction[];
+  reviewActions: ReviewAction[];
+  missing: MissingForIssue;
+  isSpeech: boolean;
   /** What the rules say of denying this case: duties such as an alternative to offer. */
-  denialDuties: ReturnType<typeof evaluate>['duties'];
+  denialDuties: Evaluation['duties'];
+}
+
+interface Stored {
+  application: Application;
+  version: Version;
+  reviews: (Review & { clock: Clock })[];
+  own: (Review & { clock: Clock }) | null;
+  subject: Subject;
+  today: CalendarDate;
 }
 
 /**
  * Everything a member of staff may see of one case.
- * Shape: documents an agency may not read are left out. Errors: Refused `sign-in-needed`, `not-found` for cases the agency has no part in.
+ * Shape: answers and documents that an agency may not read are left out. Errors: Refused `sign-in-needed`, `not-found` for
+ * cases the agency has no part in.
  */
 export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> {
   const { actor, sql } = ctx;
   if (actor.kind !== 'staff') throw new Refused('sign-in-needed');
-  const application = await findApplicationByRef(sql, ref);
-  if (application === null || application.version_number === 0) throw new Refused('not-found');
-  const reviews = await listReviews(sql, application.id);
-  const agencies = reviews.filter((review) => review.is_current).map((review) => review.agency);
-  const subject = subjectOf(application, agencies);
-  if (!can(actor, 'review:read', subject)) throw new Refused('not-found');
-  const [version, requirements, outside, documents, messages, notes, conditions, history, permit] =
+  const stored = await storedCase(ctx, ref);
+  const { application, version, own, subject, today } = stored;
+  const [requirements, outside, documents, messages, notes, conditions, history, permit, nextDue, before] =
     await Promise.all([
-      findVersion(sql, application.id, application.version_number),
       listRequirements(sql, application.id),
       listOutsideApprovals(sql, application.id),
       listDocuments(sql, application.id),
@@ -71,45 +118,141 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
       listInternalNotes(sql, application.id),
       listCurrentConditions(sql, application.id),
       listActivities(sql, application.id),
-      findLivePermit(sql, application.id),
+      findNewestPermit(sql, application.id),
+      findNextDue(sql, application.id),
+      versionReadBefore(ctx, stored),
     ]);
-  if (version === null) throw new Refused('not-found');
-  const own = reviews.find((review) => review.is_current && review.agency === actor.agency) ?? null;
-  const ownSubject = { ...subject, agency: own?.agency, assignedTo: own?.assigned_to ?? null };
-  const readable = documents.filter((document) => {
-    const kind = ctx.city.documentKinds.find((candidate) => candidate.key === document.kind);
-    return can(actor, 'document:read', {
-      ...subject,
-      readers: kind?.visibility === 'security' ? kind.readers : null,
-      released: document.scan_state === 'clean' || document.scan_state === 'unscanned',
-    });
-  });
-  const today = calendarDateAt(ctx.now, ctx.city.timeZone);
+  const reader = readerOf(ctx, own);
+  const part = version.evaluation.agencies.find((one) => one.agency === own?.agency);
+  const readable = readableQuestions(answeredQuestions(version.answers), reader);
   return {
     application,
     version,
-    questions: answeredQuestions(version.answers),
-    reviews,
+    today,
+    daysToEvent: application.starts_on === null ? null : daysBetween(today, application.starts_on),
+    caseClock: caseClock(
+      { status: application.status, next_due_on: nextDue },
+      today,
+      ctx.city.businessCalendar,
+    ),
+    answers: splitByReader(readable, reader, part?.reads ?? []),
+    changes: before && {
+      since: before.number,
+      answers: readableDifferences(differencesBetween(before.answers, version.answers), reader),
+    },
+    reviews: newestOfEach(stored.reviews),
     own,
-    requirements: requirements.map((requirement) => ({
-      ...requirement,
-      actions: allowedActions(REQUIREMENT, { status: requirement.state, subject }, actor),
+    why: version.evaluation.fired.filter((rule) => own === null || own.rules.includes(rule.id)),
+    minimums: version.evaluation.minimums.filter((one) => own === null || own.rules.includes(one.rule)),
+    library: libraryFor(ctx.city, own?.agency ?? null, version.evaluation),
+    requirements: requirements.map((need) => ({
+      ...need,
+      actions: actionsOnPaper(ctx, need, stored),
     })),
     outside: outside.map((approval) => ({
       ...approval,
       actions: allowedActions(OUTSIDE, { status: approval.state, subject }, actor),
     })),
-    documents: readable,
+    documents: documents.filter((document) => mayReadDocument(ctx, document, subject)),
     messages,
     notes,
+    mayNote: can(actor, 'note:write', subject),
     conditions,
     history,
     permit,
     caseActions: allowedActions(APPLICATION, { status: application.status, subject }, actor),
-    reviewActions:
-      own === null || application.status !== 'in_agency_review'
-        ? []
-        : allowedActions(REVIEW, { status: own.state, subject: ownSubject }, actor),
+    reviewActions: reviewActionsOf(ctx, stored),
+    missing: missingForIssue({
+      versionNumber: version.number,
+      blockingAgencies: version.evaluation.agencies
+        .filter((one) => one.part === 'blocking')
+        .map((one) => one.agency),
+      reviews: stored.reviews.filter((review) => review.is_current),
+      requirements,
+      outside,
+      refusals: version.evaluation.refusals.filter((one) => one.at === 'issue').map((one) => one.rule),
+    }),
+    isSpeech: application.track === 'speech',
     denialDuties: evaluate(ctx.city, version.answers, { moment: 'deny', today }).duties,
   };
+}
+
+async function storedCase(ctx: Ctx, ref: string): Promise<Stored> {
+  const { actor, sql, city } = ctx;
+  const application = await findApplicationByRef(sql, ref);
+  if (application === null || application.version_number === 0) throw new Refused('not-found');
+  const today = calendarDateAt(ctx.now, city.timeZone);
+  const reviews = (await listReviews(sql, application.id)).map((review) => ({
+    ...review,
+    clock: reviewClock(review, application.status, today, city.businessCalendar),
+  }));
+  const current = reviews.filter((review) => review.is_current);
+  const subject = subjectOf(
+    application,
+    current.map((review) => review.agency),
+  );
+  if (!can(actor, 'review:read', subject)) throw new Refused('not-found');
+  const own = current.find((review) => actor.kind === 'staff' && review.agency === actor.agency) ?? null;
+  const version = found(await findVersion(sql, application.id, application.version_number));
+  return { application, version, reviews, own, subject, today };
+}
+
+/** The version the actor knows: what their agency answered in the round before, else the one before this. */
+async function versionReadBefore(ctx: Ctx, stored: Stored): Promise<Version | null> {
+  const { application, reviews, own } = stored;
+  const earlier = reviews.find(
+    (one) => own !== null && one.agency === own.agency && one.round === own.round - 1,
+  );
+  const number = own === null ? application.version_number - 1 : (earlier?.holds_for_version ?? 0);
+  return number < 1 ? null : await findVersion(ctx.sql, application.id, number);
+}
+
+function readerOf(ctx: Ctx, own: Review | null): AnswerReader {
+  const agency = ctx.city.agencies.find((candidate) => candidate.key === own?.agency);
+  return { role: agency?.role ?? null, readsAll: can(ctx.actor, 'answers:read-all') };
+}
+
+const newestOfEach = <R extends Review>(reviews: readonly R[]): R[] =>
+  reviews.filter(
+    (review) =>
+      review.is_current ||
+      !reviews.some((other) => other.agency === review.agency && other.round > review.round),
+  );
+
+/** What the rules suggest for this case first, then what else the agency may choose. */
+function libraryFor(city: City, agency: string | null, evaluation: Evaluation): CaseScreen['library'] {
+  const entries = city.conditionLibrary.filter((entry) => entry.agency === agency);
+  const isSuggested = (entry: LibraryCondition) => evaluation.conditions.some((one) => one.key === entry.key);
+  return { suggested: entries.filter(isSuggested), more: entries.filter((entry) => !isSuggested(entry)) };
+}
+
+function actionsOnPaper(ctx: Ctx, need: Requirement, { application, reviews }: Stored): RequirementAction[] {
+  const judges = judgesOf(
+    need,
+    reviews.filter((review) => review.is_current),
+    ctx.city,
+  );
+  return allowedActions(
+    REQUIREMENT,
+    { status: need.state, subject: subjectOf(application, judges) },
+    ctx.actor,
+  );
+}
+
+function mayReadDocument(ctx: Ctx, document: Document, subject: Subject): boolean {
+  const kind = ctx.city.documentKinds.find((candidate) => candidate.key === document.kind);
+  return can(ctx.actor, 'document:read', {
+    ...subject,
+    readers: kind?.visibility === 'security' ? kind.readers : null,
+    released: document.scan_state === 'clean' || document.scan_state === 'unscanned',
+  });
+}
+
+function reviewActionsOf(ctx: Ctx, { application, own, subject }: Stored): ReviewAction[] {
+  if (own === null) return [];
+  const part = { ...subject, agency: own.agency, assignedTo: own.assigned_to };
+  const allowed = allowedActions(REVIEW, { status: own.state, subject: part }, ctx.actor);
+  if (application.status === 'in_agency_review') return allowed;
+  // All had agreed: an agency that sees a danger may still look again.
+  return application.status === 'ready_to_issue' ? allowed.filter((action) => action === 'reconsider') : [];
 }

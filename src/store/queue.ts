@@ -146,6 +146,15 @@ function allCases(db: Db, filter: QueueFilter) {
       ${keyset(db, filter, key, cast, db`a.id`)}`;
 }
 
+/** The day by which somebody in the city must act on a case. Shape: null when nobody must. */
+export async function findNextDue(db: Db, applicationId: string): Promise<CalendarDate | null> {
+  const [row] = await db`SELECT next_due_on FROM applications WHERE id = ${applicationId}`;
+  return z
+    .string()
+    .nullable()
+    .parse(row?.next_due_on ?? null);
+}
+
 /**
  * Writes the earliest due day of the open reviews beside the case, for the list that shows every agency.
  * Shape: `coordinatorDueOn` where no agency has the ball.
