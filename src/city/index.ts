@@ -1,8 +1,9 @@
 import { baltimore } from '#src/city/baltimore/city.ts';
+import { portLyra } from '#src/city/port-lyra/city.ts';
 import { type City, type CityInput, citySchema } from '#src/domain/city.ts';
 import { cityProblems } from '#src/domain/routing/check-city.ts';
 
-const CITIES: Readonly<Record<string, CityInput>> = { baltimore };
+const CITIES: Readonly<Record<string, CityInput>> = { baltimore, 'port-lyra': portLyra };
 
 /** The names a city may be chosen by. */
 export const CITY_NAMES = Object.keys(CITIES);
