@@ -190,6 +190,22 @@ test('no box checked clears a list that was on the page', () => {
   assert.equal(readStepForm(step('start'), [['people.peak', '5']], previous).answers.activities, undefined);
 });
 
+test('a box can be cleared whatever hidden answers say', () => {
+  const previous: Answers = {
+    event: { kind: 'wedding', speech: 'yes' },
+    declaration: { truthful: 'yes', notPermission: 'yes', signature: 'Ana Ruiz' },
+  };
+  const { answers } = readStepForm(
+    step('declaration'),
+    [
+      ['declaration.truthful', 'yes'],
+      ['declaration.signature', 'Ana Ruiz'],
+    ],
+    previous,
+  );
+  assert.deepEqual(answers.declaration, { truthful: 'yes', signature: 'Ana Ruiz' });
+});
+
 test('a question that was not on the page keeps its answer', () => {
   const previous: Answers = { onsite: { isApplicant: 'yes', name: 'Ana Ruiz' } };
   const { answers } = readStepForm(step('onsite'), [['onsite.isApplicant', 'yes']], previous);

@@ -1,5 +1,6 @@
 import type { Answers } from '#src/domain/application/answers.ts';
 import type { Field, RowAnswers, Step } from '#src/domain/application/field.ts';
+import { applyingAnswers, askedFields } from '#src/domain/application/journey.ts';
 import {
   cleanText,
   dateBoxes,
@@ -40,16 +41,21 @@ export function readStepForm(
   previous: Answers,
 ): { answers: Answers } {
   const typed = collect(entries);
+  const wasAsked = askedFields(step, previous);
+  const context = applyingAnswers(previous);
   let answers = previous;
   for (const field of step.fields) {
-    const wasAsked = field.appliesWhen?.(previous) ?? true;
-    const isAsked = field.appliesWhen?.(answers) ?? true;
-    const isPosted = namesOf(field).some((name) => typed.has(name));
-    // Browsers post nothing for empty boxes and lists, so absence means blank only if the question was on the page.
-    if (!isPosted && !(wasAsked && isAsked && isSilentWhenBlank(field))) continue;
+    if (!namesOf(field).some((name) => typed.has(name))) continue;
+    const rows = rowsAt(previous, field.name);
     const value =
-      field.kind === 'rows' ? readRows(field, typed, answers) : readField(field, field.name, typed);
+      field.kind === 'rows' ? readRows(field, typed, rows, context) : readField(field, field.name, typed);
     answers = withValue(answers, field.name, value);
+  }
+  // Browsers post nothing for empty boxes and lists, so absence means blank, but only if the question was on the page.
+  for (const field of step.fields) {
+    const isPosted = namesOf(field).some((name) => typed.has(name));
+    if (isPosted || !isSilentWhenBlank(field) || !wasAsked.includes(field)) continue;
+    if (askedFields(step, answers).includes(field)) answers = withValue(answers, field.name, undefined);
   }
   return { answers };
 }
@@ -84,12 +90,9 @@ export function rowFormValues(field: Field, row: RowAnswers): FormValues {
  * Shape: pure; in the order of the page.
  */
 export function newlyAsked(step: Step, before: Answers, after: Answers): Field[] {
-  return step.fields.filter(
-    (field) =>
-      field.appliesWhen !== undefined &&
-      !field.appliesWhen(before) &&
-      field.appliesWhen(after) &&
-      isBlank(valueAt(after, field.name)),
+  const wasAsked = askedFields(step, before);
+  return askedFields(step, after).filter(
+    (field) => !wasAsked.includes(field) && isBlank(valueAt(after, field.name)),
   );
 }
 
@@ -112,8 +115,7 @@ function collect(entries: Iterable<readonly [string, string]>): Typed {
 const isSilentWhenBlank = (field: Field) =>
   ['yesno', 'choice', 'choices', 'confirm', 'rows'].includes(field.kind);
 
-function readRows(field: Field, typed: Typed, answers: Answers): unknown {
-  const previous = rowsAt(answers, field.name);
+function readRows(field: Field, typed: Typed, previous: readonly RowAnswers[], context: Answers): unknown {
   const order = [...new Set(typed.get(`${field.name}.order`))]
     .filter((id) => ROW_ID.test(id))
     .slice(0, (field.maxRows ?? DEFAULT_MAX_ROWS) + 1);
@@ -122,7 +124,7 @@ function readRows(field: Field, typed: Typed, answers: Answers): unknown {
     for (const column of field.fields ?? []) {
       const name = `${field.name}.${id}.${column.name}`;
       const isPosted = namesOf(column, name).some((input) => typed.has(input));
-      const isAsked = column.appliesWhen?.(answers, row as RowAnswers) ?? true;
+      const isAsked = column.appliesWhen?.(context, row as RowAnswers) ?? true;
       if (!isPosted && !(isAsked && isSilentWhenBlank(column))) continue;
       const value = readField(column, name, typed);
       if (value === undefined) delete row[column.name];

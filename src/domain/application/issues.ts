@@ -5,8 +5,7 @@ import { blankIssue, valueIssue } from '#src/domain/application/schema.ts';
 import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
 
 /**
- * Everything that is not right with the asked questions of one page. Needs nothing but that page, so that a browser may
- * load it alone.
+ * Everything that is not right with the asked questions of one page.
  * Shape: pure; in the order of the page. A question that has an issue of its own is not judged further.
  */
 export function issuesOnPage(

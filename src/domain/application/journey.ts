@@ -134,6 +134,11 @@ export function askedFields(step: Step, answers: Answers): readonly Field[] {
   return walk(answers).asked.get(step.id)?.fields ?? [];
 }
 
+/** The answers to questions that are asked, readable or not: what conditions see. Shape: pure. */
+export function applyingAnswers(answers: Answers): Answers {
+  return walk(answers).answers;
+}
+
 /** The step after one. Shape: pure; null after the last. A step that is no longer asked still knows what follows. */
 export function nextStep(answers: Answers, id: string): Step | null {
   const { asked } = walk(answers);

@@ -62,7 +62,7 @@ export const datesQuestions = {
   'people.peak': {
     label: 'How many people will be there at the busiest time?',
     asked: 'how many people will be there at the busiest time',
-    hint: 'Your best guess is fine. Count everyone, also helpers.',
+    hint: 'Your best guess is fine. Count everyone, also staff and volunteers.',
     example: '200',
   },
   'people.total': {

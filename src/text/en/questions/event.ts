@@ -167,8 +167,8 @@ export const eventQuestions = {
     },
   },
   'speech.marshalsOffered': {
-    label: 'How many helpers will guide the crowd?',
-    asked: 'how many helpers will guide the crowd',
+    label: 'How many volunteers will guide the crowd?',
+    asked: 'how many volunteers will guide the crowd',
     hint: 'Leave it empty if there are none. You do not have to offer any.',
     example: '10',
   },

@@ -126,8 +126,8 @@ export const streetsQuestions = {
     example: '18',
   },
   'route.marshals': {
-    label: 'How many helpers will guide people on the route?',
-    asked: 'how many helpers will guide people on the route',
+    label: 'How many volunteers will guide people on the route?',
+    asked: 'how many volunteers will guide people on the route',
     hint: 'Write 0 if none.',
     example: '25',
   },
