@@ -11,6 +11,7 @@ declare namespace App {
     locale: import('#src/domain/shared/locale.ts').Locale;
     text: import('#src/text/index.ts').Text;
     requestId: string;
+    /** What one household or office is counted by: the network address, of IPv6 its first half. */
     clientAddress: string;
     /** The value of the session cookie, or null for a visitor without one. */
     sessionToken: string | null;
@@ -18,6 +19,10 @@ declare namespace App {
     sessionHash(): Buffer;
     /** Who asks and when, read from the database once for each request. */
     context(): Promise<RequestContext>;
+    /** Whether the session belongs to somebody; known once `context()` was asked. */
+    isSignedIn?: boolean;
+    /** The posted form as it was read, for a page that says sorry and keeps it. */
+    typed?: import('#src/domain/shared/form-data.ts').FormEntries;
     /** The token for a form of this page; gives the visitor a session cookie if there is none. */
     formToken(): string;
   }

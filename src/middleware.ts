@@ -1,40 +1,61 @@
 import { randomBytes } from 'node:crypto';
-import type { MiddlewareHandler } from 'astro';
-import { contextFor, tokenHashOf } from '#src/context.ts';
+import type { APIContext, MiddlewareHandler } from 'astro';
+import { contextFor, type Service, tokenHashOf } from '#src/context.ts';
 import { type Locale, locales } from '#src/domain/shared/locale.ts';
 import { sessionCookie } from '#src/domain/shared/session-cookie.ts';
 import { formToken } from '#src/forms/run-form.ts';
+import { addressGroup } from '#src/http/address.ts';
+import { answerThrown, completed } from '#src/http/page-failure.ts';
 import { service } from '#src/http/service.ts';
 import { textFor } from '#src/text/index.ts';
 
 const isLocale = (value: string | null): value is Locale => locales.some((locale) => locale === value);
 
-/** Says who asks and in which language. What they may do is decided where it is done. */
-export const onRequest: MiddlewareHandler = (astro, next) => {
-  const shared = service();
+function prepareLocals(astro: APIContext, shared: Service): void {
+  const { locals, cookies } = astro;
   const { headers } = astro.request;
   const given = headers.get('x-shell-locale');
   const locale = isLocale(given) ? given : 'en';
   const requestId = headers.get('x-shell-request-id') ?? randomBytes(8).toString('hex');
   const cookie = sessionCookie(shared.publicOrigin);
   let loaded: Promise<RequestContext> | undefined;
-  astro.locals.ctx = shared;
-  astro.locals.locale = locale;
-  astro.locals.text = textFor(locale);
-  astro.locals.requestId = requestId;
-  astro.locals.clientAddress = headers.get('x-shell-client-address') ?? '';
-  astro.locals.sessionToken = astro.cookies.get(cookie.name)?.value ?? null;
-  astro.locals.sessionHash = () => tokenHashOf(astro.locals.sessionToken ?? '');
-  astro.locals.context = () => {
-    loaded ??= contextFor(shared, { sessionToken: astro.locals.sessionToken, locale, requestId });
-    return loaded;
+  locals.ctx = shared;
+  locals.locale = locale;
+  locals.text = textFor(locale);
+  locals.requestId = requestId;
+  locals.clientAddress = headers.get('x-shell-client-address') ?? '';
+  locals.sessionToken = cookies.get(cookie.name)?.value ?? null;
+  locals.sessionHash = () => tokenHashOf(locals.sessionToken ?? '');
+  locals.context = async () => {
+    loaded ??= contextFor(shared, { sessionToken: locals.sessionToken, locale, requestId });
+    const context = await loaded;
+    locals.isSignedIn = context.ctx.actor.kind === 'applicant' || context.ctx.actor.kind === 'staff';
+    return context;
   };
-  astro.locals.formToken = () => {
-    if (astro.locals.sessionToken === null) {
-      astro.locals.sessionToken = randomBytes(32).toString('base64url');
-      astro.cookies.set(cookie.name, astro.locals.sessionToken, cookie.options);
+  locals.formToken = () => {
+    if (locals.sessionToken === null) {
+      locals.sessionToken = randomBytes(32).toString('base64url');
+      cookies.set(cookie.name, locals.sessionToken, cookie.options);
     }
-    return formToken(astro.locals.sessionToken, shared.secretKey);
+    return formToken(locals.sessionToken, shared.secretKey);
   };
-  return next();
+}
+
+// The address has had its share: only somebody who is signed in goes on.
+async function isTooMany({ request, locals }: APIContext): Promise<boolean> {
+  if (!request.headers.has('x-shell-over-limit')) return false;
+  await locals.context();
+  return locals.isSignedIn !== true;
+}
+
+/** Says who asks and in which language, and draws what goes wrong. What they may do is decided where it is done. */
+export const onRequest: MiddlewareHandler = async (astro, next) => {
+  const shared = service();
+  prepareLocals(astro, shared);
+  try {
+    if (await isTooMany(astro)) return completed(new Response(null, { status: 429 }), astro);
+    return completed(await next(), astro);
+  } catch (error) {
+    return answerThrown(error, astro, shared.log);
+  }
 };
