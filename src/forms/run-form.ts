@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Ctx } from '#src/context.ts';
 import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
 import { type RefusalCode, Refused } from '#src/domain/shared/refusal.ts';
@@ -23,16 +23,34 @@ export interface Again<T> {
 /** What a form function gives back: an answer to send, or what to show again. */
 export type Posted<T> = Response | Again<T>;
 
-/** The token that a form carries for the session it was drawn in. Shape: pure. */
+const TOKEN_BYTES = 16;
+
+const tokenBytes = (sessionToken: string, secretKey: Buffer): Buffer =>
+  createHmac('sha256', secretKey).update(`form\n${sessionToken}`).digest().subarray(0, TOKEN_BYTES);
+
+const xor = (left: Buffer, right: Buffer): Buffer =>
+  Buffer.from(left.map((byte, i) => byte ^ (right[i] ?? 0)));
+
+/**
+ * The token that a form carries for the session it was drawn in.
+ * Shape: another text each time, because a compressed page would otherwise let a stranger measure the token letter by letter.
+ */
 export function formToken(sessionToken: string, secretKey: Buffer): string {
-  return createHmac('sha256', secretKey).update(`form\n${sessionToken}`).digest('base64url');
+  const mask = randomBytes(TOKEN_BYTES);
+  return Buffer.concat([mask, xor(mask, tokenBytes(sessionToken, secretKey))]).toString('base64url');
+}
+
+/** Whether a token was made by `formToken` for this session. Shape: pure, in constant time. */
+export function isFormToken(typed: string, sessionToken: string, secretKey: Buffer): boolean {
+  const bytes = Buffer.from(typed, 'base64url');
+  if (bytes.length !== 2 * TOKEN_BYTES) return false;
+  const unmasked = xor(bytes.subarray(0, TOKEN_BYTES), bytes.subarray(TOKEN_BYTES));
+  return timingSafeEqual(unmasked, tokenBytes(sessionToken, secretKey));
 }
 
 function isOwnToken(typed: string, locals: App.Locals): boolean {
   if (locals.sessionToken === null) return false;
-  const expected = Buffer.from(formToken(locals.sessionToken, locals.ctx.secretKey));
-  const given = Buffer.from(typed);
-  return given.length === expected.length && timingSafeEqual(given, expected);
+  return isFormToken(typed, locals.sessionToken, locals.ctx.secretKey);
 }
 
 /** Sends the browser on after a form went through. */
@@ -51,6 +69,9 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'wrong-state': 409,
   'too-many-requests': 429,
 };
+
+/** The HTTP status of a refusal. Shape: pure. */
+export const statusOf = (code: RefusalCode): number => STATUS[code] ?? 422;
 
 /** The answer to a refusal that has no form to show: another page, or the page that says why not. */
 export function answerTo(code: RefusalCode, page: Pick<FormPage, 'url' | 'locals'>): Response | null {
@@ -75,8 +96,9 @@ export async function runForm<T>(
 ): Promise<Posted<T>> {
   const read = await readForm(page.request);
   if ('status' in read) return new Response(null, { status: read.status });
+  page.locals.typed = read.form;
   const again = (refusal: RefusalCode | null, view: T | null): Again<T> => {
-    page.response.status = refusal === null ? 422 : (STATUS[refusal] ?? 422);
+    page.response.status = refusal === null ? 422 : statusOf(refusal);
     return { form: read.form, refusal, view };
   };
   if (!isOwnToken(fieldOf(read.form, '_token'), page.locals)) return again('bad-token', null);

@@ -1,5 +1,6 @@
 import { createApp } from 'astro/app/entrypoint';
 import { service } from '#src/http/service.ts';
+import type { Rendered } from '#src/http/shell.ts';
 import { hasMigrations } from '#src/queries/readiness.ts';
 
 // The build of the pages begins here. The shell hands over a finished Request and takes the Response, so no stream and no
@@ -16,9 +17,11 @@ for (const [name, load] of pages ?? []) {
   });
 }
 
-/** Draws the page of a request. */
-export function render(request: Request): Promise<Response> {
-  return app.render(request, { addCookieHeader: true });
+/** Draws the page of a request, and says whether somebody is signed in, as far as the page asked. */
+export async function render(request: Request): Promise<Rendered> {
+  const locals = {} as App.Locals;
+  const response = await app.render(request, { addCookieHeader: true, locals });
+  return { response, isSignedIn: locals.isSignedIn === true };
 }
 
 /** Whether the database answers and has the tables that these pages were built for. */

@@ -46,7 +46,7 @@ test('only https promises https', () => {
 
 test('pages cannot take the shell’s headers off or speak its inner ones', () => {
   assert.equal(isForPages('x-frame-options'), false);
-  assert.equal(isForPages('x-shell-visitor'), false);
+  assert.equal(isForPages('x-shell-secret'), false);
   assert.equal(isForPages('content-security-policy'), true);
   assert.equal(isForPages('content-disposition'), true);
 });

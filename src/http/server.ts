@@ -9,6 +9,8 @@ import { createShell } from '#src/http/shell.ts';
 import { loadStaticFiles } from '#src/http/static-files.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+// A test may serve a build of its own: node src/http/server.ts <folder>
+const BUILD = resolve(ROOT, process.argv[2] ?? 'dist');
 const FIVE_MINUTES_MS = 5 * 60_000;
 
 type Pages = typeof import('#src/http/entry.ts');
@@ -16,7 +18,7 @@ type Pages = typeof import('#src/http/entry.ts');
 // Bundled code finds its fonts and templates from here, wherever the process was started.
 process.chdir(ROOT);
 const log = pino({ level: env.LOG_LEVEL, base: { process: 'web' } });
-const pages: Pages = await import(pathToFileURL(join(ROOT, 'dist/server/entry.mjs')).href);
+const pages: Pages = await import(pathToFileURL(join(BUILD, 'server/entry.mjs')).href);
 
 const shell = createShell({
   publicOrigin: env.PUBLIC_ORIGIN,
@@ -25,7 +27,7 @@ const shell = createShell({
   cookieName: sessionCookie(env.PUBLIC_ORIGIN).name,
   render: pages.render,
   isReady: pages.isReady,
-  staticFiles: loadStaticFiles(join(ROOT, 'dist/client')),
+  staticFiles: loadStaticFiles(join(BUILD, 'client')),
   limiter:
     env.VISITOR_REQUESTS === 0
       ? null

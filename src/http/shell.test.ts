@@ -29,7 +29,12 @@ const log = {
 const seen: Request[] = [];
 let release: () => void = () => undefined;
 
-async function render(request: Request): Promise<Response> {
+const render = async (request: Request) => ({
+  response: await respond(request),
+  isSignedIn: request.headers.get('cookie')?.includes('=signed-in') === true,
+});
+
+async function respond(request: Request): Promise<Response> {
   seen.push(request);
   const { pathname } = new URL(request.url);
   if (pathname === '/broken') throw new Error('secret "value" of ana@example.org');
@@ -46,7 +51,7 @@ async function render(request: Request): Promise<Response> {
     return new Response('ok', {
       headers: {
         'x-frame-options': 'ALLOWALL',
-        'x-shell-visitor': '1',
+        'x-shell-secret': '1',
         'cache-control': 'public, max-age=60',
         vary: 'Accept',
       },
@@ -218,7 +223,7 @@ describe('the shell', () => {
     assertSafe(greedy, 'greedy');
     assert.equal(greedy.headers.get('cache-control'), 'public, max-age=60');
     assert.equal(greedy.headers.get('vary'), 'Accept, Cookie, Accept-Encoding');
-    assert.equal(greedy.headers.has('x-shell-visitor'), false);
+    assert.equal(greedy.headers.has('x-shell-secret'), false);
     const page = await ask(port, 'GET /start');
     assert.equal(page.headers.get('content-security-policy'), "default-src 'self'");
     assert.equal(page.headers.get('cache-control'), 'no-store');
@@ -454,8 +459,11 @@ describe('somebody who is not signed in', () => {
     const limiter = createAddressLimiter({ count: 1, windowMs: 60_000, nowMs: () => 0 });
     const { shell, port } = await start({ limiter });
     const headers = { 'X-Forwarded-For': '203.0.113.9', Cookie: '__Host-permits=x' };
-    await ask(port, 'GET /greedy', headers);
-    assert.equal((await ask(port, 'GET /start', headers)).status, 200);
+    const signedIn = { ...headers, Cookie: '__Host-permits=signed-in' };
+    for (let i = 0; i < 3; i++) assert.equal((await ask(port, 'GET /start', signedIn)).status, 200);
+    assert.equal(seen.at(-1)?.headers.get('x-shell-over-limit'), null);
+    await ask(port, 'GET /start', headers);
+    assert.equal((await ask(port, 'GET /start', signedIn)).status, 200);
     assert.equal(seen.at(-1)?.headers.get('x-shell-over-limit'), '1');
     assert.equal((await ask(port, 'GET /start', { 'X-Forwarded-For': '203.0.113.9' })).status, 429);
     await shell.drain();

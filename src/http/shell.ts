@@ -24,13 +24,19 @@ import { sendResponse } from '#src/http/respond.ts';
 import { type RouteRules, rulesFor } from '#src/http/routes.ts';
 import { answerStaticFile, type StaticFile } from '#src/http/static-files.ts';
 
+export interface Rendered {
+  response: Response;
+  /** False also where the page had no need to know. */
+  isSignedIn: boolean;
+}
+
 export interface ShellOptions {
   publicOrigin: string;
   documentsOrigin: string | null;
   trustedProxies: number;
   cookieName: string;
   /** The pages: Astro in service, anything in tests. */
-  render(request: Request): Promise<Response>;
+  render(request: Request): Promise<Rendered>;
   staticFiles: ReadonlyMap<string, StaticFile>;
   /** Whether the service can work: the database answers and has the tables that this version needs. */
   isReady(): Promise<boolean>;
@@ -140,16 +146,14 @@ export function createShell(options: ShellOptions): Shell {
     headers.set('x-shell-request-id', visit.id);
     headers.set('x-shell-client-address', from);
     if (isOver) headers.set('x-shell-over-limit', '1');
-    const response = await options.render(
+    const { response, isSignedIn } = await options.render(
       new Request(options.publicOrigin + target, {
         method: req.method ?? 'GET',
         headers,
         ...(body === null ? {} : { body: body as BodyInit, duplex: 'half' }),
       }),
     );
-    if (response.headers.has('x-shell-visitor') || !hasCookie(req, options.cookieName)) {
-      options.limiter?.count(from);
-    }
+    if (!isSignedIn) options.limiter?.count(from);
     if (visit.isTooLarge && response.status >= 400) return fail(visit, { status: 413 });
     if (isDraining || isStillSending(req)) res.setHeader('connection', 'close');
     await discardBody(req, linger);

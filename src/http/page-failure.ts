@@ -1,0 +1,74 @@
+import { Refused } from '#src/domain/shared/refusal.ts';
+import { readForm } from '#src/forms/read-form.ts';
+import { answerTo, statusOf } from '#src/forms/run-form.ts';
+import { drawFailure, type Failure, type KeptForm, keptFields } from '#src/http/failure.ts';
+import { describeError, isOutage, type Log } from '#src/http/log.ts';
+import { localized } from '#src/paths.ts';
+
+/** The part of a request that failures are drawn from, so that tests need no Astro. */
+export interface FailedPage {
+  request: Request;
+  url: URL;
+  locals: App.Locals;
+}
+
+const RETRY_AFTER_SECONDS = 30;
+
+function respond(page: FailedPage, failure: Pick<Failure, 'status' | 'kind' | 'lead' | 'kept'>): Response {
+  const { locale, requestId } = page.locals;
+  const drawn = drawFailure(
+    {
+      ...failure,
+      locale,
+      requestId,
+      ...(failure.status === 503 ? { retryAfterSeconds: RETRY_AFTER_SECONDS } : {}),
+    },
+    page.request.headers.get('accept') ?? undefined,
+  );
+  return new Response(drawn.body, { status: drawn.status, headers: drawn.headers });
+}
+
+// The page may have read the form already; otherwise nobody has, and it is still there to be read.
+async function typedForm(page: FailedPage): Promise<KeptForm | undefined> {
+  const { request, url, locals } = page;
+  if (request.method !== 'POST') return undefined;
+  const hadFiles = request.headers.get('content-type')?.startsWith('multipart/') === true;
+  let typed = locals.typed;
+  if (!typed && !request.bodyUsed && !hadFiles) {
+    const read = await readForm(request);
+    typed = 'form' in read ? read.form : undefined;
+  }
+  if (!typed) return undefined;
+  const action = localized(locals.locale, url.pathname) + url.search;
+  return { action, fields: keptFields(typed, locals.formToken()), hadFiles };
+}
+
+/**
+ * What a person sees when a page threw: a refusal in its words, an outage that passes, or a mistake of ours with a number
+ * to call with. A form that did not get through is kept on the page, to be sent again.
+ */
+export async function answerThrown(error: unknown, page: FailedPage, log: Log): Promise<Response> {
+  const { text, requestId } = page.locals;
+  const isRead = page.request.method === 'GET' || page.request.method === 'HEAD';
+  if (error instanceof Refused) {
+    const elsewhere = isRead ? answerTo(error.code, page) : null;
+    if (elsewhere) return elsewhere;
+    if (error.code === 'not-found') return respond(page, { status: 404 });
+    if (error.code === 'sign-in-needed') return respond(page, { status: 401, kept: await typedForm(page) });
+    return respond(page, {
+      status: statusOf(error.code),
+      kind: 'changed',
+      lead: text.errors.refusal(error.code),
+      kept: await typedForm(page),
+    });
+  }
+  const status = isOutage(error) ? 503 : 500;
+  log.error({ requestId, status, ...describeError(error) }, 'page failed');
+  return respond(page, { status, kept: await typedForm(page) });
+}
+
+/** Draws a page around a bare error status. Astro itself draws the one for "not found". */
+export function completed(response: Response, page: FailedPage): Response {
+  if (response.status < 400 || response.status === 404 || response.body !== null) return response;
+  return respond(page, { status: response.status });
+}
