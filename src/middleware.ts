@@ -23,7 +23,7 @@ function prepareLocals(astro: APIContext, shared: Service): void {
   locals.locale = locale;
   locals.text = textFor(locale);
   locals.requestId = requestId;
-  locals.clientAddress = headers.get('x-shell-client-address') ?? '';
+  locals.clientAddress = addressGroup(headers.get('x-shell-client-address') ?? '');
   locals.sessionToken = cookies.get(cookie.name)?.value ?? null;
   locals.sessionHash = () => tokenHashOf(locals.sessionToken ?? '');
   locals.context = async () => {
