@@ -214,7 +214,7 @@ export const env: Env = new Proxy({} as Env, {
  * Errors: prints a sentence and ends the process.
  */
 export function readOwnerUrl(): string {
-  const address = process.env.DATABASE_OWNER_URL ?? process.env.DATABASE_URL ?? '';
+  const address = process.env.DATABASE_OWNER_URL || process.env.DATABASE_URL || '';
   if (hasDatabaseName(address)) return address;
   process.stderr.write(`DATABASE_OWNER_URL ${DATABASE_SENTENCE}\n`);
   return process.exit(1);
