@@ -5,7 +5,14 @@ import { type Actor, systemActor } from '#src/domain/policy.ts';
 import { isSlideDue, sessionEnd } from '#src/domain/session.ts';
 import { env } from '#src/env.ts';
 import { createOutside, type Outside } from '#src/outside/outside.ts';
-import { findSession, kindOf, type Session, tokenHashOf, updateSessionSeen } from '#src/store/session.ts';
+import {
+  actorOf,
+  findSession,
+  kindOf,
+  type Session,
+  tokenHashOf,
+  updateSessionSeen,
+} from '#src/store/session.ts';
 import { createSql, type Sql } from '#src/store/sql.ts';
 
 export { tokenHashOf };
@@ -49,26 +56,6 @@ export function createService(applicationName: string): Service {
     documentsOrigin: env.DOCUMENTS_ORIGIN ?? null,
     secretKey: Buffer.from(env.SECRET_KEY, 'base64url'),
   };
-}
-
-/** Who a session speaks for. Shape: pure; a token without a stored session is a plain visitor. */
-export function actorOf(session: Session | null, tokenHash: Buffer | null): Actor {
-  const sessionHash = tokenHash?.toString('hex') ?? null;
-  if (session?.applicant_id && session.applicant_email && sessionHash) {
-    return { kind: 'applicant', id: session.applicant_id, email: session.applicant_email, sessionHash };
-  }
-  if (session?.staff_id && session.staff_name && session.authenticated_at) {
-    return {
-      kind: 'staff',
-      id: session.staff_id,
-      name: session.staff_name,
-      email: session.staff_email ?? '',
-      agency: session.agency,
-      roles: session.roles ?? [],
-      authenticatedAt: session.authenticated_at,
-    };
-  }
-  return { kind: 'visitor', sessionHash };
 }
 
 /** The context of one request. Shape: one query; a session in use is written down every few minutes. */

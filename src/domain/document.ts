@@ -1,4 +1,5 @@
 import type { AgencyKey, City } from '#src/domain/city.ts';
+import type { Limit } from '#src/domain/session.ts';
 
 /** What may be uploaded. Pictures of its pages are made of all that people look at in place. */
 export const FILE_KINDS = {
@@ -62,8 +63,13 @@ export const FILE_LIMITS = {
   picturedPages: 100,
   nameLength: 150,
   labelLength: 100,
-  uploadsPerHour: 60,
 } as const;
+
+/** Files that one case may be sent, good or bad. */
+export const UPLOAD_LIMIT: Limit = { subject: 'upload-to-case', count: 60, windowMs: 60 * 60_000 };
+
+/** How long a ticket of the documents' own host is good for. */
+export const TICKET_MS = 60_000;
 
 /** Why a file is not taken. Each has its own sentence that says how to fix it. */
 export const FILE_PROBLEMS = [
@@ -86,8 +92,6 @@ export const FILE_PROBLEMS = [
   'too-many-files',
   'case-full',
   'not-arrived',
-  'too-many-requests',
-  'label-missing',
 ] as const;
 export type FileProblem = (typeof FILE_PROBLEMS)[number];
 

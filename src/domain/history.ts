@@ -13,7 +13,15 @@ import {
 } from '#src/domain/workflow/transitions.ts';
 
 /** Changes that move no status and still get their line. */
-export const RECORDED_ACTIONS = ['start', 'adopt', 'note', 'assign', 'scan'] as const;
+export const RECORDED_ACTIONS = [
+  'start',
+  'adopt',
+  'note',
+  'assign',
+  'scan',
+  'refuse_infected',
+  'read_document',
+] as const;
 export type RecordedAction = (typeof RECORDED_ACTIONS)[number];
 
 /** Everything a line of the history can say. A new action does not compile until both languages have its sentence. */

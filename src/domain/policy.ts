@@ -97,7 +97,6 @@ export const POLICY = {
   'queue:read-all': (actor) => has(actor, 'coordinator') || has(actor, 'auditor'),
   // The scan takes an infected file off its case.
   'document:upload': (actor, subject) => isOwner(actor, subject) || isSystem(actor),
-  'document:process': (actor) => isSystem(actor),
   'document:read': (actor, subject) =>
     isOwner(actor, subject) ||
     (subject.released === true &&

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import type { Actor } from '#src/domain/policy.ts';
 import type { SessionKind } from '#src/domain/session.ts';
 import type { Db, Tx } from '#src/store/sql.ts';
 
@@ -26,6 +27,26 @@ export const tokenHashOf = (token: string): Buffer => createHash('sha256').updat
 export function kindOf(session: Pick<Session, 'applicant_id' | 'staff_id'>): SessionKind {
   if (session.staff_id !== null) return 'staff';
   return session.applicant_id === null ? 'visitor' : 'applicant';
+}
+
+/** Who a session speaks for. Shape: pure; a token without a stored session is a plain visitor. */
+export function actorOf(session: Session | null, tokenHash: Buffer | null): Actor {
+  const sessionHash = tokenHash?.toString('hex') ?? null;
+  if (session?.applicant_id && session.applicant_email && sessionHash) {
+    return { kind: 'applicant', id: session.applicant_id, email: session.applicant_email, sessionHash };
+  }
+  if (session?.staff_id && session.staff_name && session.authenticated_at) {
+    return {
+      kind: 'staff',
+      id: session.staff_id,
+      name: session.staff_name,
+      email: session.staff_email ?? '',
+      agency: session.agency,
+      roles: session.roles ?? [],
+      authenticatedAt: session.authenticated_at,
+    };
+  }
+  return { kind: 'visitor', sessionHash };
 }
 
 /**

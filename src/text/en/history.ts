@@ -51,6 +51,9 @@ const lines: Record<HistoryAction | 'other', Sentence> = {
   assign: () => 'Coordinator named',
   scan: (p) =>
     p.document === null ? 'Document checked for viruses' : `Document checked for viruses: ${p.document}`,
+  refuse_infected: (p) =>
+    p.document === null ? 'Document refused: it has a virus' : `Document refused, it has a virus: ${p.document}`,
+  read_document: (p) => (p.document === null ? 'Document opened' : `Document opened: ${p.document}`),
   other: () => 'Change recorded',
 };
 

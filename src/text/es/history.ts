@@ -64,6 +64,11 @@ export const history: typeof english = {
       p.document === null
         ? 'Documento revisado contra virus'
         : `Documento revisado contra virus: ${p.document}`,
+    refuse_infected: (p) =>
+      p.document === null
+        ? 'Documento rechazado: tiene un virus'
+        : `Documento rechazado, tiene un virus: ${p.document}`,
+    read_document: (p) => (p.document === null ? 'Documento abierto' : `Documento abierto: ${p.document}`),
     other: () => 'Cambio registrado',
   },
 };
