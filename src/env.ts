@@ -48,6 +48,11 @@ function isEd25519Key(text: string): boolean {
   }
 }
 
+// 32 bytes in base64url, as in a public key's `x`.
+function isPublicKey(text: string): boolean {
+  return /^[\w-]{43}$/.test(text) && Buffer.from(text, 'base64url').length === 32;
+}
+
 function hasDatabaseName(text: string): boolean {
   return isServerAddress(text, 'postgres:', 'postgresql:') && new URL(text).pathname.length > 1;
 }
@@ -149,6 +154,12 @@ const envSchema = z
       isEd25519Key,
       'SIGNING_KEY must be an Ed25519 private key in PEM, or that PEM in base64, as made by: openssl genpkey -algorithm ed25519.',
     ).transform(toPem),
+    RETIRED_PUBLIC_KEYS: checked(
+      (value) => value.split(/[\s,]+/).every(isPublicKey),
+      'RETIRED_PUBLIC_KEYS must be the x values of keys that signed earlier permits, as /.well-known/permit-key.json showed them, with commas between, or be left out.',
+    )
+      .transform((value) => value.split(/[\s,]+/))
+      .optional(),
     LOG_LEVEL: choice('LOG_LEVEL', ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'info'),
   })
   .refine((env) => env.DOCUMENTS_ORIGIN === undefined || env.DOCUMENTS_ORIGIN !== env.PUBLIC_ORIGIN, {

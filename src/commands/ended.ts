@@ -5,7 +5,7 @@ import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { APPLICATION } from '#src/domain/workflow/transitions.ts';
 import { applyAction, refusal } from '#src/domain/workflow/workflow.ts';
 import { lockApplicationByRef, setApplicationStatus } from '#src/store/application.ts';
-import { clearOldCodeNotices, listEndedCases } from '#src/store/ended.ts';
+import { listEndedCases } from '#src/store/ended.ts';
 import { deleteOldLimits } from '#src/store/limit.ts';
 import { deleteEndedSessions } from '#src/store/session.ts';
 import { deleteOldCodes } from '#src/store/sign-in-code.ts';
@@ -50,7 +50,6 @@ export async function sweepSessions(ctx: Ctx): Promise<Record<string, number>> {
   return await ctx.sql.begin(async (tx) => ({
     sessions: await deleteEndedSessions(tx, ctx.now),
     codes: await deleteOldCodes(tx, hoursAgo(24)),
-    codeNotices: await clearOldCodeNotices(tx, hoursAgo(1)),
     staffSignIns: await deleteOldStaffSignInStarts(tx, hoursAgo(1)),
     limits: await deleteOldLimits(tx, hoursAgo(48)),
   }));

@@ -21,6 +21,7 @@ import {
 import { listSubmittedDocuments } from '#src/store/document.ts';
 import { earlierPermits } from '#src/store/earlier.ts';
 import { findIdempotentResult, insertIdempotentResult } from '#src/store/idempotency.ts';
+import { enqueue } from '#src/store/jobs.ts';
 import { updateNextDue } from '#src/store/queue.ts';
 import type { Locked, Tx } from '#src/store/sql.ts';
 import { subjectOf } from '#src/store/subject.ts';
@@ -106,6 +107,7 @@ async function submitLocked(
     submittedBy: applicantId,
     now: ctx.now,
   });
+  await enqueue(tx, [{ name: 'make-record', payload: { versionId: id }, key: id }]);
   await setSubmission(tx, application, {
     versionNumber: number,
     now: ctx.now,

@@ -119,6 +119,10 @@ export const POLICY = {
   /** Signing in and out. What proves the person is the code, the link or the provider's word, never a role. */
   'session:change': (actor) => !isSystem(actor),
   'staff-access:change': (actor) => has(actor, 'administrator') || isSystem(actor),
+  // The record holds every answer, also those that only some agencies read.
+  'record:read': (actor, subject) =>
+    isOwner(actor, subject) ||
+    (isStaffOfCase(actor, subject) && (has(actor, 'coordinator') || has(actor, 'auditor'))),
   /** Jobs and schedules: nobody asked for them in person. */
   'system:work': (actor) => isSystem(actor),
 } as const satisfies Record<string, (actor: Actor, subject: Subject) => boolean>;

@@ -13,9 +13,10 @@ export interface PublicKey {
 /** Signs what the city states in public: permits, and marks over the history. */
 export interface Signer {
   keyId: string;
-  publicKey: PublicKey;
+  /** The key in use first, then those that signed before it. */
+  publicKeys: readonly PublicKey[];
   sign: (text: string) => { signature: string; keyId: string };
-  /** False for a changed text, a changed signature, and a key that is not this one. */
+  /** False for a changed text, a changed signature, and a key that is none of ours. */
   verify: (text: string, signature: string, keyId: string) => boolean;
 }
 
@@ -36,18 +37,34 @@ export function isSignedBy(key: KeyObject, text: string, signature: string): boo
   return bytes.toString('base64url') === signature && verify(null, Buffer.from(text, 'utf8'), key, bytes);
 }
 
-/** Builds the signer of this city's key. */
-export function createSigner(env: Pick<Env, 'SIGNING_KEY'>): Signer {
+/** A public key from its `x`, 32 bytes in base64url. */
+export const publicKeyFrom = (x: string): KeyObject =>
+  createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+
+const described = (key: KeyObject): PublicKey => ({
+  kty: 'OKP',
+  crv: 'Ed25519',
+  x: rawKey(key),
+  kid: keyIdOf(key),
+  use: 'sig',
+});
+
+/** Builds the signer of this city's key. What retired keys signed is still known as the city's. */
+export function createSigner(env: Pick<Env, 'SIGNING_KEY' | 'RETIRED_PUBLIC_KEYS'>): Signer {
   const privateKey = createPrivateKey(env.SIGNING_KEY);
-  const publicKey = createPublicKey(privateKey);
-  const keyId = keyIdOf(publicKey);
+  const keys = [createPublicKey(privateKey), ...(env.RETIRED_PUBLIC_KEYS ?? []).map(publicKeyFrom)];
+  const byId = new Map(keys.map((key) => [keyIdOf(key), key]));
+  const keyId = keyIdOf(keys[0]!); // the key in use is always there
   return {
     keyId,
-    publicKey: { kty: 'OKP', crv: 'Ed25519', x: rawKey(publicKey), kid: keyId, use: 'sig' },
+    publicKeys: keys.map(described),
     sign: (text) => ({
       signature: sign(null, Buffer.from(text, 'utf8'), privateKey).toString('base64url'),
       keyId,
     }),
-    verify: (text, signature, id) => id === keyId && isSignedBy(publicKey, text, signature),
+    verify: (text, signature, id) => {
+      const key = byId.get(id);
+      return key !== undefined && isSignedBy(key, text, signature);
+    },
   };
 }

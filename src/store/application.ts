@@ -63,6 +63,13 @@ export async function findApplicationByRef(db: Db, ref: string): Promise<Applica
   return row ? applicationSchema.parse(row) : null;
 }
 
+/** The application with an id. Shape: null when there is none. */
+export async function findApplicationById(db: Db, id: string): Promise<Application | null> {
+  const [row] = await db`
+    SELECT ${columns(db)} FROM applications a LEFT JOIN applicants o ON o.id = a.owner_id WHERE a.id = ${id}`;
+  return row ? applicationSchema.parse(row) : null;
+}
+
 /** Reads an application and keeps others from changing it until the transaction ends. Shape: null when there is none; row locked. */
 export async function lockApplicationByRef(tx: Tx, ref: string): Promise<Locked<Application> | null> {
   const [row] = await tx`

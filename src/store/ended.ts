@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
-import type { Db, Tx } from '#src/store/sql.ts';
+import type { Db } from '#src/store/sql.ts';
 
 /** Permitted cases whose last event day is over. Shape: references, oldest event first, at most 500. */
 export async function listEndedCases(db: Db, today: CalendarDate): Promise<string[]> {
@@ -8,12 +8,4 @@ export async function listEndedCases(db: Db, today: CalendarDate): Promise<strin
     SELECT ref FROM applications WHERE version_number > 0 AND status = 'permit_issued' AND ends_on < ${today}
     ORDER BY ends_on, id LIMIT 500`;
   return rows.map((row) => z.string().parse(row.ref));
-}
-
-/** Forgets the code in messages that were queued before an instant and never left. Shape: how many. */
-export async function clearOldCodeNotices(tx: Tx, before: Date): Promise<number> {
-  const rows = await tx`
-    UPDATE notices SET content = '{}', state = CASE WHEN state = 'waiting' THEN 'failed' ELSE state END
-    WHERE moment = 'sign-in-code' AND created_at < ${before} AND content <> '{}' RETURNING id`;
-  return rows.length;
 }

@@ -58,19 +58,17 @@ export async function lockWaitingNotice(tx: Tx, id: string): Promise<Locked<Noti
   return waiting ? 'busy' : null;
 }
 
-/** Marks a message as sent. A code in it is forgotten at the same moment. */
+/** Marks a message as sent. */
 export async function setNoticeSent(tx: Tx, notice: Locked<Notice>, now: Date): Promise<void> {
   await tx`
-    UPDATE notices SET state = 'sent', sent_at = ${now}, attempts_count = attempts_count + 1, last_error = NULL,
-      content = CASE WHEN moment = 'sign-in-code' THEN '{}' ELSE content END
+    UPDATE notices SET state = 'sent', sent_at = ${now}, attempts_count = attempts_count + 1, last_error = NULL
     WHERE id = ${notice.id} AND state = 'waiting'`;
 }
 
-/** Gives a message up. A code in it is forgotten at the same moment. */
+/** Gives a message up. */
 export async function setNoticeFailed(tx: Tx, notice: Pick<Notice, 'id'>, reason: string): Promise<void> {
   await tx`
-    UPDATE notices SET state = 'failed', sent_at = NULL, attempts_count = attempts_count + 1, last_error = ${reason},
-      content = CASE WHEN moment = 'sign-in-code' THEN '{}' ELSE content END
+    UPDATE notices SET state = 'failed', sent_at = NULL, attempts_count = attempts_count + 1, last_error = ${reason}
     WHERE id = ${notice.id}`;
 }
 
@@ -82,13 +80,9 @@ export async function setNoticeAttempt(tx: Tx, notice: Locked<Notice>, reason: s
 }
 
 /** Puts a message marked as sent back, since the server certainly never got it. */
-export async function setNoticeWaiting(
-  tx: Tx,
-  notice: Pick<Notice, 'id' | 'content'>,
-  reason: string,
-): Promise<void> {
+export async function setNoticeWaiting(tx: Tx, notice: Pick<Notice, 'id'>, reason: string): Promise<void> {
   await tx`
-    UPDATE notices SET state = 'waiting', sent_at = NULL, content = ${tx.json(notice.content as never)}, last_error = ${reason}
+    UPDATE notices SET state = 'waiting', sent_at = NULL, last_error = ${reason}
     WHERE id = ${notice.id} AND state = 'sent'`;
 }
 
