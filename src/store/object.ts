@@ -33,6 +33,7 @@ export async function lockOrphan(tx: Tx, objectKey: string): Promise<boolean> {
       AND NOT EXISTS (SELECT FROM documents d WHERE d.object_key = s.object_key)
       AND NOT EXISTS (SELECT FROM document_pages p WHERE p.object_key = s.object_key)
       AND NOT EXISTS (SELECT FROM permits q WHERE q.object_key = s.object_key)
+      AND NOT EXISTS (SELECT FROM application_records r WHERE r.object_key = s.object_key)
     FOR UPDATE`;
   return rows.length === 1;
 }
