@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { appendActivity } from '#src/commands/activity.ts';
 import type { Ctx } from '#src/context.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
+import type { Reader } from '#src/domain/application/field.ts';
 import { valueAt } from '#src/domain/application/paths.ts';
 import { addBusinessDays } from '#src/domain/deadlines.ts';
 import { systemActor } from '#src/domain/policy.ts';
-import { resumeClock } from '#src/domain/review.ts';
+import { resumeClock, signedPaths } from '#src/domain/review.ts';
 import type { Evaluation } from '#src/domain/routing/evaluate.ts';
 import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#src/domain/shared/canonical-json.ts';
@@ -31,9 +32,10 @@ export const sha256Of = (value: unknown): string =>
 
 type AgencyPart = Evaluation['agencies'][number];
 
-/** What an agency's rules read of a submission: when this hash changes, the agency looks again. */
+/** What an agency signs for in a submission: when this hash changes, the agency looks again. */
 export function inputsHash(
   part: AgencyPart,
+  role: Reader | null,
   answers: Answers,
   documents: readonly SubmittedDocument[],
   evaluation: Evaluation,
@@ -43,7 +45,7 @@ export function inputsHash(
     .map((need) => need.kind);
   return sha256Of({
     rules: [...part.rules].sort(),
-    answers: [...part.reads].sort().map((path) => [path, valueAt(answers, path) ?? null]),
+    answers: signedPaths(part.reads, role).map((path) => [path, valueAt(answers, path) ?? null]),
     documents: documents
       .filter((document) => kinds.includes(document.kind))
       .map((document) => [document.kind, document.sha256])
@@ -70,7 +72,8 @@ export async function routeVersion(
     }
   }
   for (const part of evaluation.agencies) {
-    const inputs = inputsHash(part, version.answers, version.documents, evaluation);
+    const agency = ctx.city.agencies.find((candidate) => candidate.key === part.agency);
+    const inputs = inputsHash(part, agency?.role ?? null, version.answers, version.documents, evaluation);
     const review = current.find((candidate) => candidate.agency === part.agency);
     const isBlocking = part.part === 'blocking';
     if (review && review.inputs_sha256 === inputs) {
@@ -95,7 +98,6 @@ export async function routeVersion(
       applyAction(REVIEW, { status: review.state, subject }, 'supersede', actor);
       assertMoved(await setReviewSuperseded(tx, review));
     }
-    const agency = ctx.city.agencies.find((candidate) => candidate.key === part.agency);
     await insertReview(tx, {
       applicationId: application.id,
       agency: part.agency,

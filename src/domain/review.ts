@@ -244,6 +244,23 @@ export function readableDifferences(
   });
 }
 
+const isAskedFor = (field: Field, role: Reader): boolean =>
+  field.sensitivity !== 'personal' && field.readBy.includes(role);
+
+/**
+ * The answers an agency signs for: what its rules read and what is asked for agencies of its kind. When one of them
+ * changes, the agency looks again. Who to call is not among them.
+ * Shape: pure; dotted paths, sorted.
+ */
+export function signedPaths(reads: readonly string[], role: Reader | null): string[] {
+  const asked = [...FIELDS.values()].filter(
+    (field) =>
+      role !== null &&
+      (isAskedFor(field, role) || (field.fields?.some((column) => isAskedFor(column, role)) ?? false)),
+  );
+  return [...new Set([...reads, ...asked.map((field) => field.name)])].sort();
+}
+
 const isUnder = (path: string, name: string) => path === name || path.startsWith(`${name}.`);
 
 /**
