@@ -1,10 +1,14 @@
 import { agencies } from '#src/city/baltimore/agencies.ts';
 import { businessCalendar, fullDays } from '#src/city/baltimore/calendar.ts';
+import { fireConditions } from '#src/city/baltimore/conditions/fire.ts';
 import { safetyConditions } from '#src/city/baltimore/conditions/safety.ts';
 import { serviceConditions } from '#src/city/baltimore/conditions/services.ts';
 import { streetConditions } from '#src/city/baltimore/conditions/streets.ts';
-import { documentKinds } from '#src/city/baltimore/documents.ts';
 import { outsideApprovals } from '#src/city/baltimore/outside.ts';
+import { activityPapers } from '#src/city/baltimore/papers/activities.ts';
+import { healthPapers } from '#src/city/baltimore/papers/health.ts';
+import { planPapers } from '#src/city/baltimore/papers/plans.ts';
+import { structurePapers } from '#src/city/baltimore/papers/structures.ts';
 import { rules } from '#src/city/baltimore/rules/all.ts';
 import { streets } from '#src/city/baltimore/streets.ts';
 import { thresholds } from '#src/city/baltimore/thresholds.ts';
@@ -29,9 +33,9 @@ export const baltimore: CityInput = {
   thresholds,
   agencies,
   coordinatorAgency: 'special-events',
-  documentKinds,
+  documentKinds: [...planPapers, ...structurePapers, ...healthPapers, ...activityPapers],
   outsideApprovals,
-  conditionLibrary: [...streetConditions, ...safetyConditions, ...serviceConditions],
+  conditionLibrary: [...streetConditions, ...safetyConditions, ...fireConditions, ...serviceConditions],
   denialReasons,
   returnReasons,
   appeal,

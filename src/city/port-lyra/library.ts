@@ -1,19 +1,11 @@
 import { ordinance } from '#src/city/port-lyra/sources.ts';
 import { condition, value } from '#src/city/write-condition.ts';
+import { guarded, type PaperKind, paper } from '#src/city/write-paper.ts';
 import { words } from '#src/city/write-rule.ts';
 import type { CityInput } from '#src/domain/city.ts';
 
-type Kind = CityInput['documentKinds'][number];
-
-const paper = (key: string, name: [string, string], help: [string, string]): Kind => ({
-  key,
-  name: words(...name),
-  help: words(...help),
-  visibility: 'case',
-});
-
 /** Papers the city asks for. */
-export const documentKinds: Kind[] = [
+export const documentKinds: PaperKind[] = [
   paper('sketch', ['Sketch', 'Croquis'], ['A hand drawing is fine.', 'Basta un dibujo a mano.']),
   paper(
     'plan',
@@ -25,16 +17,12 @@ export const documentKinds: Kind[] = [
     ['Traffic plan', 'Plan de tráfico'],
     ['Barriers, signs and the way around.', 'Barreras, señales y desvío.'],
   ),
-  {
-    key: 'safety-plan',
-    name: words('Safety plan', 'Plan de seguridad'),
-    help: words(
-      'Stewards, first aid, weather, who decides.',
-      'Encargados, primeros auxilios, clima, quién decide.',
-    ),
-    visibility: 'security',
-    readers: ['constables', 'fire-safety'],
-  },
+  guarded(
+    'safety-plan',
+    ['constables', 'fire-safety'],
+    ['Safety plan', 'Plan de seguridad'],
+    ['Stewards, first aid, weather, who decides.', 'Encargados, primeros auxilios, clima, quién decide.'],
+  ),
   paper(
     'insurance',
     ['Insurance', 'Seguro'],
