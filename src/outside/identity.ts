@@ -172,15 +172,16 @@ type IdentityEnv = Pick<Env, 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SEC
 
 /**
  * Speaks to the city's sign-in provider.
- * Shape: nothing connects before first use. Its description is read once and kept; when that fails the next call tries
- * again, so that a provider which was down needs no restart of ours.
+ * Shape: nothing connects before first use. Its description is read at each start of a sign-in and kept until the next;
+ * when that fails the next call tries again, so that a provider which was down needs no restart of ours.
  */
 export function createIdentity(env: IdentityEnv): Identity {
   const issuer = new URL(env.OIDC_ISSUER);
   const callbackUrl = `${env.PUBLIC_ORIGIN}/staff/callback`;
   let known: Promise<Provider> | undefined;
 
-  const reach = async (): Promise<Provider | Down> => {
+  const reach = async (how: 'as known' | 'anew' = 'as known'): Promise<Provider | Down> => {
+    if (how === 'anew') known = undefined;
     known ??= discover(env, issuer);
     const asked = known;
     try {
@@ -193,7 +194,8 @@ export function createIdentity(env: IdentityEnv): Identity {
 
   return {
     begin: async () => {
-      const found = await reach();
+      // Asked anew so that nobody is sent to a provider that does not answer.
+      const found = await reach('anew');
       if ('outcome' in found) return found;
       const checks = {
         state: client.randomState(),

@@ -14,14 +14,13 @@ export const signIn = {
   code: {
     title: 'Enter the code',
     lead: (p: { email: string }) => `We sent an email to ${p.email}.`,
-    until: (p: { time: string }) => `The code works until ${p.time}.`,
+    until: (p: { time: string }) => `The code works until ${p.time}, and only in this browser.`,
     label: 'Code from the email',
     submit: 'Sign in',
     noMailHeading: 'No email yet?',
     noMail: 'It can take a minute. Look in your spam folder too.',
     again: 'Send a new code',
     otherEmail: 'Use another email address',
-    sameBrowser: 'The code works only in this browser.',
     endedTitle: 'Get a new code',
     endedLead: (p: { email: string }) =>
       `The code we sent to ${p.email} no longer works. We can send a new one.`,
@@ -33,14 +32,14 @@ export const signIn = {
     elsewhereTitle: 'Type the code instead',
     elsewhereLead:
       'You asked for this email in another browser or on another device. Go back there and type the 8 digits from the email.',
-    elsewhereNext: 'Or sign in here with a new code',
+    elsewhereNext: 'Sign in here with a new code',
     endedTitle: 'This link no longer works',
     endedLead: 'A link works once and for 10 minutes. Ask for a new one to sign in.',
     endedNext: 'Get a new code',
   },
   out: {
     title: 'Sign out',
-    lead: 'Your saved answers stay. You can come back with a new code.',
+    lead: 'Everything you saved stays here.',
     submit: 'Sign out',
     doneTitle: 'You are signed out',
     doneLead: 'Do other people use this device? Then close the browser too.',
