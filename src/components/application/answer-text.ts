@@ -1,5 +1,6 @@
 import { wordsOf } from '#src/components/application/step-view.ts';
 import type { Field, RowAnswers } from '#src/domain/application/field.ts';
+import { showPhone } from '#src/domain/application/parse.ts';
 import type { AnsweredQuestion } from '#src/domain/application/snapshot.ts';
 import type { City } from '#src/domain/city.ts';
 import { isCalendarDate } from '#src/domain/shared/calendar-date.ts';
@@ -55,6 +56,7 @@ function valueText(field: Field, key: string, value: unknown, { text, locale, ci
     return typed === 'yes' ? text.common.yes : text.common.no;
   if (field.kind === 'choice') return option(typed);
   if (field.kind === 'date' && isCalendarDate(typed)) return weekdayDate(typed, locale);
+  if (field.kind === 'phone') return showPhone(typed);
   if (field.kind === 'time' && TIME.test(typed)) return timeOfDay(typed, locale);
   return typed;
 }

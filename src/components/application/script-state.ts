@@ -1,6 +1,7 @@
 import { wordsOf } from '#src/components/application/step-view.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import type { Step } from '#src/domain/application/field.ts';
+import { applyingAnswers } from '#src/domain/application/journey.ts';
 import { withValue } from '#src/domain/application/paths.ts';
 import type { Text } from '#src/text/index.ts';
 
@@ -11,7 +12,7 @@ const PERSONAL = ['applicant', 'organization', 'onsite', 'declaration'] as const
 export function answersForScript(step: Step, answers: Answers): Answers {
   const hidden = step.task === 'who' ? [] : PERSONAL;
   let left: Answers = Object.fromEntries(
-    Object.entries(answers).filter(([group]) => !hidden.some((name) => name === group)),
+    Object.entries(applyingAnswers(answers)).filter(([group]) => !hidden.some((name) => name === group)),
   );
   for (const field of step.fields) left = withValue(left, field.name, undefined);
   return left;

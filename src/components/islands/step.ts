@@ -2,9 +2,8 @@ import { createFormControl, type FieldErrors, type FieldValues } from 'react-hoo
 import { fieldId } from '#src/components/form/field-view.ts';
 import { keepSaved } from '#src/components/islands/autosave.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
-import { readStepForm } from '#src/domain/application/codec.ts';
 import type { Field, Issue, Step } from '#src/domain/application/field.ts';
-import { findStep, issuesOf } from '#src/domain/application/journey.ts';
+import { issuesOfTyped } from '#src/domain/application/page.ts';
 import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
 import type { IssueWords } from '#src/text/issue-words.ts';
 
@@ -29,26 +28,37 @@ const sentences = async (locale: 'en' | 'es'): Promise<IssueSentence> => {
   return (code, words) => module.issues[code](words);
 };
 
+// Each page loads the definition of its own questions and no other.
+const STEPS = import.meta.glob<Record<string, Step>>('../../domain/application/steps/*.ts');
+
+async function loadStep(id: string): Promise<Step | null> {
+  const module = await STEPS[`../../domain/application/steps/${id}.ts`]?.();
+  return Object.values(module ?? {}).find((one) => one.id === id) ?? null;
+}
+
 /**
  * Takes over the form of a page of questions: checks before sending, clears a message when its answer is mended, saves
  * while people type. Without it the form works the same, one round trip later.
  */
 export async function takeOver(form: HTMLFormElement, state: PageState): Promise<void> {
-  const step = findStep(state.step);
+  const step = await loadStep(state.step);
   if (step === null) return;
-  const sentence = await sentences(state.locale);
   const entries = () =>
     [...new FormData(form)].flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value] as const] : [],
     );
-  const issuesNow = (): Issue[] =>
-    issuesOf(step, readStepForm(step, entries(), state.answers).answers, state.today);
+  const issuesNow = (): Issue[] => issuesOfTyped(step, entries(), state.answers, state.today);
 
   const control = createFormControl<FieldValues>({
     mode: 'onSubmit',
     reValidateMode: 'onChange',
     shouldFocusError: false,
-    resolver: () => ({ values: {}, errors: errorsOf(issuesNow(), step, state, sentence) }),
+    resolver: async () => {
+      const issues = issuesNow();
+      // The sentences are loaded when there is something to say.
+      const errors = issues.length === 0 ? {} : errorsOf(issues, step, state, await sentences(state.locale));
+      return { values: {}, errors };
+    },
   });
   for (const input of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(
     '[name]',
