@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { blockParty, festival } from '#e2e/fixtures/answers.ts';
+import { aCaseInReview, approveAs, aSubmittedCase, deskOf, type TestCase } from '#e2e/fixtures/cases.ts';
+import { testContext } from '#e2e/fixtures/context.ts';
+import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts';
+import { anApplicant, aStaffMember, as } from '#e2e/fixtures/people.ts';
+import { cityNamed } from '#src/city/index.ts';
+import { denyApplication, requestChanges } from '#src/commands/case.ts';
+import { askApplicant, claimReview } from '#src/commands/review.ts';
+import type { Ctx } from '#src/context.ts';
+import { Refused } from '#src/domain/shared/refusal.ts';
+import { reviewQueueFor } from '#src/queries/review-queue.ts';
+
+let db: TestDatabase;
+let ctx: Ctx;
+let coordinator: Ctx;
+const NOW = new Date('2027-04-01T14:00:00Z');
+/** Cases by name: three festivals that police must decide on, and a block party that it gets a copy of. */
+const cases: Record<'early' | 'late' | 'asked' | 'party', TestCase> = Object.create(null);
+
+const named = (day: string, name: string) => {
+  const answers = festival(day);
+  return { ...answers, event: { ...answers.event, name } };
+};
+
+before(async () => {
+  db = await createTestDatabase();
+  ctx = testContext(db.app, { city: cityNamed('baltimore'), now: NOW });
+  const earlier = { ...ctx, now: new Date('2027-03-22T14:00:00Z') };
+  cases.late = await aCaseInReview(db, earlier, named('2027-09-11', '100% Harbor Fair'));
+  cases.early = await aCaseInReview(db, ctx, named('2027-07-10', '1000 Lanterns'));
+  cases.asked = await aCaseInReview(db, ctx, named('2027-08-07', 'Quiet_Garden Day'));
+  cases.party = await aCaseInReview(db, ctx, blockParty('2027-06-05'));
+  await askApplicant(await deskOf(db, ctx, 'police'), { ref: cases.asked.ref, question: 'How many guards?' });
+  coordinator = as(ctx, await aStaffMember(db, 'special-events', ['coordinator']));
+});
+after(() => db.drop());
+
+const refusedWith = (code: string) => (error: unknown) => error instanceof Refused && error.code === code;
+const queue = async (who: Ctx, address = '') => reviewQueueFor(who, new URLSearchParams(address));
+const police = () => deskOf(db, ctx, 'police');
+const names = async (who: Ctx, address = '') =>
+  (await queue(who, address)).items.map((item) => item.event_name);
+
+test('an agency sees the open cases it has a part in, the one due first on top', async () => {
+  assert.deepEqual(await names(await police()), ['100% Harbor Fair', '1000 Lanterns', 'Quiet_Garden Day']);
+});
+
+test('no agency sees a case it has no part in, whatever the address says', async () => {
+  const parks = await deskOf(db, ctx, 'parks');
+  assert.deepEqual(await names(parks, 'work=any'), []);
+  assert.deepEqual(await names(parks, 'work=any&agency=police'), []);
+  const asPolice = await queue(await police(), 'agency=fire-marshal');
+  assert.equal(asPolice.agency, 'police');
+});
+
+test('the queue is closed to applicants, visitors and staff without a part in it', async () => {
+  await assert.rejects(queue(ctx), refusedWith('sign-in-needed'));
+  await assert.rejects(queue(as(ctx, await anApplicant(db))), refusedWith('sign-in-needed'));
+  const administrator = as(ctx, await aStaffMember(db, null, ['administrator']));
+  await assert.rejects(queue(administrator), refusedWith('forbidden'));
+});
+
+test('a coordinator sees every submitted case or one agency’s', async () => {
+  assert.equal((await queue(coordinator)).items.length, 4);
+  assert.deepEqual(await names(coordinator, 'agency=risk&sort=event'), [
+    '1000 Lanterns',
+    'Quiet_Garden Day',
+    '100% Harbor Fair',
+  ]);
+});
+
+test('each order is kept', async () => {
+  const desk = await police();
+  assert.deepEqual(await names(desk, 'sort=event'), [
+    '1000 Lanterns',
+    'Quiet_Garden Day',
+    '100% Harbor Fair',
+  ]);
+  assert.equal((await names(desk, 'sort=arrival'))[0], '100% Harbor Fair');
+  assert.equal((await names(desk, 'work=any')).at(-1), '100% Harbor Fair');
+});
+
+test('each view shows its part of the work', async () => {
+  const desk = await police();
+  assert.deepEqual(await names(desk, 'work=mine'), ['Quiet_Garden Day']);
+  assert.deepEqual(await names(desk, 'work=applicant'), ['Quiet_Garden Day']);
+  assert.deepEqual(await names(desk, 'work=unclaimed'), ['100% Harbor Fair', '1000 Lanterns']);
+  assert.deepEqual(await names(desk, 'work=decided'), []);
+  assert.equal((await names(desk, 'work=any')).length, 4);
+});
+
+test('filters narrow the list and unknown ones are ignored', async () => {
+  const desk = await police();
+  assert.deepEqual(await names(desk, 'from=2027-08-08'), ['100% Harbor Fair']);
+  assert.deepEqual(await names(desk, 'until=2027-07-31'), ['1000 Lanterns']);
+  assert.equal((await names(desk, 'kind=festival')).length, 3);
+  assert.deepEqual(await names(desk, 'kind=race'), []);
+  assert.deepEqual(await names(desk, 'state=info_requested'), ['Quiet_Garden Day']);
+  assert.deepEqual(await names(desk, 'status=denied'), []);
+  assert.equal((await names(desk, 'district=northern')).length, 3);
+  assert.deepEqual(await names(desk, 'district=southern'), []);
+  const nonsense = 'kind=x&from=2027-02-31&status=nice&sort=size&after=9999-99-99~x&work=all&agency=&search=';
+  assert.equal((await names(desk, nonsense)).length, 3);
+});
+
+test('a search finds name, street, organizer and reference, and % and _ stand for themselves', async () => {
+  const desk = await police();
+  const find = (typed: string) => names(desk, new URLSearchParams({ search: typed }).toString());
+  assert.deepEqual(await find('lanterns'), ['1000 Lanterns']);
+  assert.equal((await find('hickory')).length, 3);
+  assert.equal((await find('rivera')).length, 3);
+  assert.deepEqual(await find('100%'), ['100% Harbor Fair']);
+  assert.deepEqual(await find('quiet_garden'), ['Quiet_Garden Day']);
+  assert.deepEqual(await find('quiet_garde_'), []);
+  const typed = cases.early.ref.toLowerCase().replaceAll('-', ' ');
+  assert.deepEqual(await find(typed), ['1000 Lanterns']);
+  assert.deepEqual(await find("'; DROP TABLE reviews; --"), []);
+});
+
+test('a search of two letters is not carried out, and the screen is told', async () => {
+  const found = await queue(await police(), 'search=la');
+  assert.equal(found.isSearchTooShort, true);
+  assert.equal(found.items.length, 3);
+});
+
+test('the clock counts business days, stands still for the applicant and says how late it is', async () => {
+  const { items } = await queue(await police());
+  assert.deepEqual(
+    items.map((item) => [item.event_name, item.clock]),
+    [
+      ['100% Harbor Fair', { kind: 'late', days: 3 }],
+      ['1000 Lanterns', { kind: 'left', days: 5 }],
+      ['Quiet_Garden Day', { kind: 'stopped' }],
+    ],
+  );
+  assert.equal(items[1]?.daysToEvent, 100);
+});
+
+test('a row offers exactly what its reader may do with it', async () => {
+  const [late, early, asked] = (await queue(await police())).items;
+  assert.deepEqual([late?.actions, early?.actions, asked?.actions], [['claim'], ['claim'], []]);
+  const all = await queue(coordinator);
+  assert(all.items.every((item) => item.actions.length === 0));
+});
+
+test('a row says who still has it', async () => {
+  const [, early] = (await queue(await police())).items;
+  assert.deepEqual(early?.open_agencies, [
+    'fire-marshal',
+    'food-control',
+    'police',
+    'public-works',
+    'risk',
+    'special-events',
+    'traffic',
+  ]);
+});
+
+test('a page after a key shows each case once, also where many are due on the same day', async () => {
+  const room = await createTestDatabase();
+  try {
+    const here = { ...ctx, sql: room.app };
+    for (let n = 0; n < 29; n += 1) await aCaseInReview(room, here, blockParty('2027-06-05'));
+    const desk = await deskOf(room, here, 'special-events');
+    for (const [sort, work] of [
+      ['due', 'open'],
+      ['event', 'open'],
+      ['arrival', 'open'],
+      ['arrival', 'any'],
+      ['event', 'any'],
+    ]) {
+      const first = await queue(desk, `sort=${sort}&work=${work}`);
+      assert.equal(first.items.length, 25);
+      const next = new URLSearchParams({ sort: sort ?? '', work: work ?? '', after: first.next ?? '' });
+      const second = await queue(desk, next.toString());
+      assert.equal(second.items.length, 4);
+      assert.equal(second.next, null);
+      assert.equal(new Set([...first.items, ...second.items].map((item) => item.ref)).size, 29);
+    }
+    const all = as(here, await aStaffMember(room, null, ['coordinator']));
+    const first = await queue(all);
+    const second = await queue(all, new URLSearchParams({ after: first.next ?? '' }).toString());
+    assert.equal(new Set([...first.items, ...second.items].map((item) => item.ref)).size, 29);
+  } finally {
+    await room.drop();
+  }
+});
+
+test('a case with the applicant waits in its own view, and a finished one is among the decided', async () => {
+  const one = await aCaseInReview(db, ctx, named('2027-10-02', 'Changing Fair'));
+  await requestChanges(one.coordinator, { ref: one.ref, words: 'More room for trucks.' });
+  const desk = await police();
+  assert((await names(desk, 'work=applicant')).includes('Changing Fair'));
+  assert((await names(coordinator, 'work=applicant')).includes('Changing Fair'));
+  const [row] = (await queue(desk, 'search=changing')).items;
+  assert.deepEqual(row?.clock, { kind: 'stopped' });
+  assert.deepEqual(row?.actions, []);
+  await denyApplication(one.coordinator, { ref: one.ref, reason: 'danger', words: 'No.', alternative: '' });
+  assert(!(await names(desk)).includes('Changing Fair'));
+  assert((await names(desk, 'work=any')).includes('Changing Fair'));
+  assert((await names(coordinator, 'work=decided')).includes('Changing Fair'));
+});
+
+test('what an agency decided and what it claimed leave the unclaimed', async () => {
+  const one = await aCaseInReview(db, ctx, named('2027-11-06', 'Winter Market'));
+  const two = await aCaseInReview(db, ctx, named('2027-11-07', 'Second Market'));
+  await approveAs(db, one, 'police');
+  await claimReview(await police(), { ref: two.ref });
+  const unclaimed = await names(await police(), 'work=unclaimed');
+  assert(!unclaimed.includes('Winter Market') && !unclaimed.includes('Second Market'));
+  assert.deepEqual(await names(await police(), 'work=decided'), ['Winter Market']);
+});
+
+test('a new case that nobody checks yet is in front of every coordinator', async () => {
+  const one = await aSubmittedCase(db, ctx, blockParty('2027-06-12'));
+  const fresh = await queue(coordinator, 'work=unclaimed');
+  assert(fresh.items.some((item) => item.ref === one.ref));
+});
