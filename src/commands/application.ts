@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { appendActivity } from '#src/commands/activity.ts';
 import { queueNotice } from '#src/commands/notice.ts';
+import { keepVisitorSession } from '#src/commands/session.ts';
 import type { Ctx } from '#src/context.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import { readStepForm } from '#src/domain/application/codec.ts';
@@ -21,11 +22,7 @@ import {
   updateAnswers,
 } from '#src/store/application.ts';
 import { withdrawOpenReviews } from '#src/store/review.ts';
-import { insertSession, updateSessionSeen } from '#src/store/session.ts';
 import { subjectOf } from '#src/store/subject.ts';
-
-/** How long a visitor's session, and with it a draft nobody signed in for, can be found again. */
-const VISITOR_SESSION_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** A fresh reference for people: 50 random bits and a check letter. */
 export function newReference(): string {
@@ -37,45 +34,31 @@ export function newReference(): string {
 
 /**
  * Starts a draft from what triage asked, for a person or for a visitor's session that is stored with it.
- * Shape: the reference. Errors: Refused `forbidden` for staff.
+ * Shape: the reference, and the token of a session that had to be opened for it. Errors: Refused `forbidden` for staff.
  */
 export async function startApplication(
   ctx: Ctx,
-  input: { answers: Answers; sessionHash: Buffer | null; isSessionStored: boolean },
-): Promise<{ ref: string }> {
+  input: { answers: Answers; sessionHash: Buffer | null },
+): Promise<{ ref: string; token: string | null }> {
   const { actor } = ctx;
   assertCan(actor, 'application:start');
   const ref = newReference();
-  await ctx.sql.begin(async (tx) => {
-    const ownerId = actor.kind === 'applicant' ? actor.id : null;
-    if (ownerId === null && input.sessionHash === null) throw new Refused('sign-in-needed');
-    if (ownerId === null && input.sessionHash !== null) {
-      const expiresAt = new Date(ctx.now.getTime() + VISITOR_SESSION_MS);
-      if (input.isSessionStored) await updateSessionSeen(tx, input.sessionHash, ctx.now, expiresAt);
-      else {
-        await insertSession(tx, {
-          tokenHash: input.sessionHash,
-          applicantId: null,
-          staffId: null,
-          providerSession: null,
-          authenticatedAt: null,
-          now: ctx.now,
-          expiresAt,
-        });
-      }
-    }
+  const ownerId = actor.kind === 'applicant' ? actor.id : null;
+  const token = await ctx.sql.begin(async (tx) => {
+    const visit = ownerId === null ? await keepVisitorSession(tx, ctx, input.sessionHash) : null;
     const id = await insertApplication(tx, {
       ref,
       ownerId,
-      startedBy: ownerId === null ? input.sessionHash : null,
+      startedBy: visit?.sessionHash ?? null,
       locale: ctx.locale,
       answers: input.answers,
       formVersion: FORM_VERSION,
       now: ctx.now,
     });
     await appendActivity(tx, ctx, { id }, 'start', { from: null, to: 'draft' });
+    return visit?.token ?? null;
   });
-  return { ref };
+  return { ref, token };
 }
 
 /**

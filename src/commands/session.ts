@@ -7,12 +7,15 @@ import {
   deleteSessionsOfProvider,
   findSession,
   insertSession,
+  lockVisitorSession,
   tokenHashOf,
+  updateSessionSeen,
 } from '#src/store/session.ts';
 import type { Tx } from '#src/store/sql.ts';
 
 /** Whom a new session speaks for. */
 export type SessionPerson =
+  | { kind: 'visitor' }
   | { kind: 'applicant'; applicantId: string }
   | { kind: 'staff'; staffId: string; providerSession: string | null; authenticatedAt: Date };
 
@@ -24,20 +27,44 @@ export async function openSession(
   tx: Tx,
   ctx: Pick<Ctx, 'now'>,
   person: SessionPerson,
-  browserHash: Buffer,
+  browserHash: Buffer | null,
 ): Promise<string> {
-  await deleteSession(tx, browserHash);
+  if (browserHash !== null) await deleteSession(tx, browserHash);
   const token = randomBytes(32).toString('base64url');
   await insertSession(tx, {
     tokenHash: tokenHashOf(token),
     applicantId: person.kind === 'applicant' ? person.applicantId : null,
     staffId: person.kind === 'staff' ? person.staffId : null,
     providerSession: person.kind === 'staff' ? person.providerSession : null,
-    authenticatedAt: person.kind === 'staff' ? person.authenticatedAt : ctx.now,
+    authenticatedAt: provenAt(person, ctx.now),
     now: ctx.now,
     expiresAt: sessionEnd(person.kind, ctx.now, ctx.now),
   });
   return token;
+}
+
+function provenAt(person: SessionPerson, now: Date): Date | null {
+  if (person.kind === 'visitor') return null;
+  return person.kind === 'staff' ? person.authenticatedAt : now;
+}
+
+/**
+ * The session that a visitor's draft hangs on: the one the browser has, or a new one.
+ * Shape: `token` is the new one's and belongs into the cookie, null when the browser keeps its own. A token that we did not
+ * give out, or that has ended, is never taken over: somebody else may know it.
+ */
+export async function keepVisitorSession(
+  tx: Tx,
+  ctx: Pick<Ctx, 'now'>,
+  browserHash: Buffer | null,
+): Promise<{ sessionHash: Buffer; token: string | null }> {
+  const session = browserHash && (await lockVisitorSession(tx, browserHash, ctx.now));
+  if (browserHash && session) {
+    await updateSessionSeen(tx, browserHash, ctx.now, sessionEnd('visitor', session.created_at, ctx.now));
+    return { sessionHash: browserHash, token: null };
+  }
+  const token = await openSession(tx, ctx, { kind: 'visitor' }, null);
+  return { sessionHash: tokenHashOf(token), token };
 }
 
 /** Ends the session of a browser. Shape: whether it was one of staff; harmless when there is none. */

@@ -76,9 +76,15 @@ test('a browser is shown where its newest message went, for an hour, and no othe
   assert.equal(await codeScreenFor(ctx, { browserToken: null }), null);
 });
 
+/** Starts a draft in a browser; gives back its reference and the token that the browser has from then on. */
+async function startIn(browserToken: string) {
+  const sessionHash = tokenHashOf(browserToken);
+  const started = await startApplication(ctx, { answers: {}, sessionHash });
+  return { ref: started.ref, browser: started.token ?? browserToken };
+}
+
 test('the token is new at sign-in and the one the browser had before opens nothing', async () => {
-  const browser = newBrowser();
-  await startApplication(ctx, { answers: {}, sessionHash: tokenHashOf(browser), isSessionStored: false });
+  const { browser } = await startIn(newBrowser());
   assert.notEqual(await sessionOf(browser), null);
   await ask(browser);
   const { token } = await confirmSignInCode(ctx, { code: (await mailed()).code, browserToken: browser });
@@ -87,17 +93,33 @@ test('the token is new at sign-in and the one the browser had before opens nothi
   assert.equal(await sessionOf(browser), null);
 });
 
-test('drafts of the browser get their owner, each with one line in the history', async () => {
+test('a draft never hangs on a token that the browser brought, only on one we gave it', async () => {
+  const planted = newBrowser();
+  const first = await startIn(planted);
+  assert.notEqual(first.browser, planted);
+  assert.equal(await sessionOf(planted), null);
+  const second = await startIn(first.browser);
+  assert.equal(second.browser, first.browser);
+});
+
+test('a browser whose sign-in has ended starts a draft under a new token', async () => {
   const browser = newBrowser();
-  const sessionHash = tokenHashOf(browser);
-  const visitor = testContext(sql, { actor: { kind: 'visitor', sessionHash: sessionHash.toString('hex') } });
-  const first = await startApplication(visitor, { answers: {}, sessionHash, isSessionStored: false });
-  const second = await startApplication(visitor, { answers: {}, sessionHash, isSessionStored: true });
-  const other = await startApplication(ctx, {
-    answers: {},
-    sessionHash: tokenHashOf(newBrowser()),
-    isSessionStored: false,
+  const yesterday = testContext(sql, { now: new Date(Date.now() - 13 * 3_600_000) });
+  await ask(browser, ANA, yesterday);
+  const { token } = await confirmSignInCode(yesterday, {
+    code: (await mailed()).code,
+    browserToken: browser,
   });
+  const { browser: fresh } = await startIn(token);
+  assert.notEqual(fresh, token);
+  assert.equal((await sessionOf(fresh))?.applicant_id, null);
+});
+
+test('drafts of the browser get their owner, each with one line in the history', async () => {
+  const first = await startIn(newBrowser());
+  const { browser } = first;
+  const second = await startIn(browser);
+  const other = await startIn(newBrowser());
   await ask(browser);
   await confirmSignInCode(ctx, { code: (await mailed()).code, browserToken: browser });
   const rows = await database.owner`

@@ -23,7 +23,7 @@ after(() => db.drop());
 
 const aDraft = async (answers: Answers = blockParty('2027-06-05')) => {
   const owner = as(ctx, await anApplicant(db));
-  const { ref } = await startApplication(owner, { answers, sessionHash: null, isSessionStored: true });
+  const { ref } = await startApplication(owner, { answers, sessionHash: null });
   return { owner, ref };
 };
 const refusedWith = (code: string) => (error: unknown) => error instanceof Refused && error.code === code;

@@ -8,6 +8,7 @@ import { findStep, nextStep } from '#src/domain/application/journey.ts';
 import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
 import { crockford } from '#src/domain/shared/ids.ts';
 import { type FormPage, type Posted, runForm, seeOther } from '#src/forms/run-form.ts';
+import { keepSession, type SessionPage } from '#src/forms/session-page.ts';
 import { triageAnswers } from '#src/forms/triage.ts';
 import { paths } from '#src/paths.ts';
 
@@ -26,14 +27,13 @@ const ROW_INTENT = /^(add|remove):([a-zA-Z.]+)(?::([a-z0-9]+))?$/; // remove:clo
 const newRowId = () => crockford(randomBytes(6)).toLowerCase();
 
 /** Starts a draft from the answers of triage and goes to its tasks. */
-export function postStart(page: FormPage): Promise<Posted<null>> {
+export function postStart(page: SessionPage): Promise<Posted<null>> {
   return runForm<null>(page, async (ctx, form) => {
-    const { session } = await page.locals.context();
-    const { ref } = await startApplication(ctx, {
+    const { ref, token } = await startApplication(ctx, {
       answers: triageAnswers(form),
       sessionHash: page.locals.sessionToken === null ? null : page.locals.sessionHash(),
-      isSessionStored: session !== null,
     });
+    if (token !== null) keepSession(page, token, 'person');
     return seeOther(paths.application(page.locals.locale, ref));
   });
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { Actor } from '#src/domain/policy.ts';
 import type { SessionKind } from '#src/domain/session.ts';
-import type { Db, Tx } from '#src/store/sql.ts';
+import { asLocked, type Db, type Locked, type Tx } from '#src/store/sql.ts';
 
 const sessionSchema = z.object({
   token_hash: z.instanceof(Uint8Array),
@@ -46,7 +46,8 @@ export function actorOf(session: Session | null, tokenHash: Buffer | null): Acto
       authenticatedAt: session.authenticated_at,
     };
   }
-  return { kind: 'visitor', sessionHash };
+  // A token we do not know, or know no more, owns nothing.
+  return { kind: 'visitor', sessionHash: session === null ? null : sessionHash };
 }
 
 /**
@@ -88,6 +89,18 @@ export async function insertSession(
     INSERT INTO sessions (token_hash, applicant_id, staff_id, provider_session, authenticated_at, created_at, last_seen_at, expires_at)
     VALUES (${session.tokenHash}, ${session.applicantId}, ${session.staffId}, ${session.providerSession},
       ${session.authenticatedAt}, ${session.now}, ${session.now}, ${session.expiresAt})`;
+}
+
+/** The live session of a visitor, who has not signed in; it stays until the transaction ends. Shape: null when there is none; row locked. */
+export async function lockVisitorSession(
+  tx: Tx,
+  tokenHash: Buffer,
+  now: Date,
+): Promise<Locked<{ created_at: Date }> | null> {
+  const [row] = await tx`
+    SELECT created_at FROM sessions
+    WHERE token_hash = ${tokenHash} AND expires_at > ${now} AND applicant_id IS NULL AND staff_id IS NULL FOR UPDATE`;
+  return row ? asLocked(z.object({ created_at: z.date() }).parse(row)) : null;
 }
 
 /** Moves the end of a session after it was used. Shape: a no-op for a session that is gone. */
