@@ -43,3 +43,26 @@ export function factsRead(condition: Condition): readonly string[] {
   read.set(condition, facts);
   return facts;
 }
+
+/** Facts that settle a condition the way it came out, smallest first branch that does. */
+const settle = (part: Condition, facts: Facts, found: Set<string>): void => {
+  const came = holds(part, facts);
+  if ('not' in part) settle(part.not, facts, found);
+  else if ('all' in part || 'any' in part) {
+    const inner = 'all' in part ? part.all : part.any;
+    // One true part settles an `any`, one false part settles an `all`; otherwise every part had a say.
+    const settling = 'any' in part;
+    const settled = came === settling ? inner.find((one) => holds(one, facts) === settling) : undefined;
+    for (const one of settled ? [settled] : inner) settle(one, facts, found);
+  } else if ('fact' in part) found.add(part.fact);
+};
+
+/**
+ * The facts because of which a condition came out as it did: while they stay, nothing else changes the outcome.
+ * Shape: pure; each fact once, in order of appearance; never more than `factsRead`.
+ */
+export function factsBehind(condition: Condition, facts: Facts): string[] {
+  const found = new Set<string>();
+  settle(condition, facts, found);
+  return [...found];
+}

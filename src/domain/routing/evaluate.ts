@@ -1,6 +1,6 @@
 import type { Answers } from '#src/domain/application/answers.ts';
 import type { AgencyKey, City, Fee, Lead, Moment, Rule, RuleEffect, Track, Words } from '#src/domain/city.ts';
-import { type Facts, type FactValue, factsRead, holds } from '#src/domain/routing/conditions.ts';
+import { type Facts, type FactValue, factsBehind, factsRead, holds } from '#src/domain/routing/conditions.ts';
 import { factDefinition, factsOf, type MomentFacts } from '#src/domain/routing/facts.ts';
 import {
   type AgencyPart,
@@ -24,7 +24,7 @@ export interface FiredRule {
   source: string;
   verification: Rule['verification'];
   effectiveFrom: CalendarDate;
-  /** The facts its condition read, as they were. */
+  /** The facts that made its condition hold, as they were. */
   facts: Record<string, FactValue>;
 }
 
@@ -91,7 +91,7 @@ const firedRule = (rule: Rule, facts: Facts): FiredRule => ({
   source: rule.source,
   verification: rule.verification,
   effectiveFrom: rule.effectiveFrom,
-  facts: Object.fromEntries(factsRead(rule.when).map((fact) => [fact, facts[fact] ?? null])),
+  facts: Object.fromEntries(factsBehind(rule.when, facts).map((fact) => [fact, facts[fact] ?? null])),
 });
 
 /**
@@ -121,7 +121,7 @@ export function evaluate(city: City, answers: Answers, momentFacts: MomentFacts)
   const { fired, suppressed } = settle(
     inEffect.filter((rule) => holding.has(rule) || (readsDerived(rule) && holds(rule.when, facts))),
   );
-  const agencies = agenciesOf(fired, city);
+  const agencies = agenciesOf(fired, city, facts);
   const outside = outsideOf(fired);
   const decided =
     agencies.some((one) => one.part === 'blocking') || outside.some((approval) => approval.blocking);

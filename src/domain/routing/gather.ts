@@ -1,12 +1,12 @@
 import type { AgencyKey, City, Rule, RuleEffect, Words } from '#src/domain/city.ts';
-import { type Facts, factsRead } from '#src/domain/routing/conditions.ts';
+import { type Facts, factsBehind } from '#src/domain/routing/conditions.ts';
 import { pathsRead } from '#src/domain/routing/facts.ts';
 
 export interface AgencyPart {
   agency: AgencyKey;
   part: 'blocking' | 'informed';
   rules: string[];
-  /** Dotted answer paths the rules read. */
+  /** Dotted answer paths behind the rules: while they stay, the agency has nothing new to look at. */
   reads: string[];
 }
 export interface DocumentNeed {
@@ -50,7 +50,7 @@ export function countDeciding(fired: readonly Rule[]): number {
 }
 
 /** The agencies of rules that fired. Shape: pure, in the city's order; an agency that must decide is not just informed. */
-export function agenciesOf(fired: readonly Rule[], city: City): AgencyPart[] {
+export function agenciesOf(fired: readonly Rule[], city: City, facts: Facts): AgencyPart[] {
   const parts = new Map<AgencyKey, { rules: Rule[]; blocking: boolean }>();
   for (const rule of fired)
     for (const { agency, part } of rule.agencies) {
@@ -67,7 +67,7 @@ export function agenciesOf(fired: readonly Rule[], city: City): AgencyPart[] {
         agency: key,
         part: known.blocking ? 'blocking' : 'informed',
         rules: known.rules.map((rule) => rule.id),
-        reads: pathsRead(known.rules.flatMap((rule) => factsRead(rule.when))),
+        reads: pathsRead(known.rules.flatMap((rule) => factsBehind(rule.when, facts))),
       },
     ];
   });
