@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readOwnerUrl } from '#src/env.ts';
+import { runScript, withOwnerUrl } from '#db/owner.ts';
 import { prepareJobs } from '#src/store/jobs.ts';
 import { createSql, type Sql } from '#src/store/sql.ts';
 
@@ -96,7 +96,10 @@ export async function migrate(ownerUrl: string, folder: string = FOLDER): Promis
   }
 }
 
-if (import.meta.main) {
-  const names = await migrate(readOwnerUrl());
-  console.log(names.length === 0 ? 'The database is up to date.' : `Applied:\n${names.join('\n')}`);
-}
+if (import.meta.main)
+  await runScript(() =>
+    withOwnerUrl(async (ownerUrl) => {
+      const names = await migrate(ownerUrl);
+      console.log(names.length === 0 ? 'The database is up to date.' : `Applied:\n${names.join('\n')}`);
+    }),
+  );

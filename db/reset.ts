@@ -1,5 +1,8 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { createOwnerSql, migrate } from '#db/migrate.ts';
-import { isLoopbackOrigin, parseDatabaseUrl, readOwnerUrl } from '#src/env.ts';
+import { runScript, withOwnerUrl } from '#db/owner.ts';
+import { isLoopbackOrigin, parseDatabaseUrl } from '#src/env.ts';
 
 /**
  * Empties the database and migrates it anew.
@@ -27,7 +30,12 @@ export async function reset(ownerUrl: string): Promise<void> {
   await migrate(ownerUrl);
 }
 
-if (import.meta.main) {
-  await reset(readOwnerUrl());
-  console.log('The database is empty and up to date.');
-}
+if (import.meta.main)
+  await runScript(() =>
+    withOwnerUrl(async (ownerUrl) => {
+      await reset(ownerUrl);
+      // The next start fills it with the demo again.
+      rmSync(join(import.meta.dirname, '../.data/seeded'), { force: true });
+      console.log('The database is empty and up to date.');
+    }),
+  );

@@ -23,7 +23,11 @@ async function runCheck(script: string, options: string[]): Promise<Result> {
   const child = spawn(process.execPath, [join(TOOLS, script), ...options], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...process.env,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
+    },
   });
   const said: Buffer[] = [];
   child.stdout.on('data', (piece: Buffer) => said.push(piece));
@@ -141,7 +145,7 @@ async function runBrowser(): Promise<Result> {
 }
 
 const STAGES: readonly Stage[] = [
-  { name: 'format', run: () => runCheck('biome', ['ci', '--reporter=summary', '--error-on-warnings']) },
+  { name: 'format', run: () => runCheck('biome', ['ci', '--max-diagnostics=100']) },
   { name: 'types', run: () => runCheck('astro', ['check', '--minimumFailingSeverity', 'error']) },
   { name: 'unused', run: () => runCheck('knip', ['--no-progress']) },
   { name: 'unit', run: () => runTestFiles(besideSource().filter((file) => !needsServers(file))) },

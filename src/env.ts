@@ -221,12 +221,21 @@ export const env: Env = new Proxy({} as Env, {
 });
 
 /**
- * Reads the address of the database owner, for scripts that change the schema and need no other setting.
- * Errors: prints a sentence and ends the process.
+ * Finds the address of the database owner, for scripts that change the schema and need no other setting.
+ * Shape: null when the environment names no database.
+ * Errors: EnvMistakes when it names one in a way that cannot be read.
  */
-export function readOwnerUrl(): string {
+export function findOwnerUrl(): string | null {
   const address = process.env.DATABASE_OWNER_URL || process.env.DATABASE_URL || '';
-  if (hasDatabaseName(address)) return address;
+  if (address !== '' && !hasDatabaseName(address))
+    throw new EnvMistakes([`DATABASE_OWNER_URL ${DATABASE_SENTENCE}`]);
+  return address === '' ? null : address;
+}
+
+/** Like `findOwnerUrl`, for scripts that cannot do without: says what is missing and ends the process. */
+export function readOwnerUrl(): string {
+  const address = findOwnerUrl();
+  if (address !== null) return address;
   process.stderr.write(`DATABASE_OWNER_URL ${DATABASE_SENTENCE}\n`);
   return process.exit(1);
 }

@@ -45,6 +45,8 @@ export type EmbeddedPostgres = {
   socket: string;
   port: number;
   pid: number;
+  /** It ran already: left by a killed parent, or kept by one that lives. */
+  isAdopted: boolean;
   stop: (mode?: StopMode) => Promise<void>;
   kill: () => Promise<void>;
 };
@@ -240,6 +242,7 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
     socket,
     port: PORT,
     pid,
+    isAdopted: adopted !== null,
     stop: async (mode = 'fast') => {
       await stopProcess(pid, STOP_SIGNAL[mode], 20_000);
       // Empty by now; what a killed server leaves in it is one dead socket.

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { isBuilt } from '#src/embedded/build.ts';
 import { type Child, keepRunning } from '#src/embedded/child.ts';
 import { type Embedded, PLACEHOLDERS, type Ports, startEmbedded } from '#src/embedded/environment.ts';
@@ -11,7 +12,16 @@ import { writePrivately } from '#src/embedded/secrets.ts';
 import { EnvMistakes, isLoopbackOrigin, readEnv } from '#src/env.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const DATA = join(ROOT, '.data');
+const { values: FLAGS } = parseArgs({
+  options: {
+    dev: { type: 'boolean', default: false },
+    /** For tests: another folder than the one people use, and no demo cases. */
+    data: { type: 'string', default: join(ROOT, '.data') },
+    'no-seeds': { type: 'boolean', default: false },
+  },
+});
+const DATA = resolve(FLAGS.data);
+const NAME = relative(process.cwd(), DATA) || '.';
 const RUN_FILE = join(DATA, 'run.json');
 const PORTS_FILE = join(DATA, 'ports.json');
 const FIRST_PORT = 4321;
@@ -19,7 +29,7 @@ const WISHED: Ports = { inbox: 4322, smtp: 4325, identity: 4323, s3: 4324 };
 const LONGEST_LOG = 5_000_000;
 // An empty variable counts as absent, here as everywhere.
 const GIVEN: NodeJS.ProcessEnv = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value));
-const isDev = process.argv.includes('--dev');
+const isDev = FLAGS.dev;
 
 type RunFile = { pid: number; origin: string; children: Record<string, number> };
 
@@ -116,7 +126,11 @@ async function prepare(env: NodeJS.ProcessEnv, embedded: Embedded): Promise<void
     isDev || isBuilt() ? null : runScript('src/embedded/build.ts', { ...env, NODE_ENV: 'production' });
   if (build) say('Building the pages ...');
   const marker = join(DATA, 'seeded');
-  const seeds = embedded.postgres !== null && existsSync(join(ROOT, 'db/seed.ts')) && !existsSync(marker);
+  const seeds =
+    !FLAGS['no-seeds'] &&
+    embedded.postgres !== null &&
+    existsSync(join(ROOT, 'db/seed.ts')) &&
+    !existsSync(marker);
   if (seeds) {
     say('Filling the service with demo people and cases ...');
     await runScript('db/seed.ts', env);
@@ -163,7 +177,7 @@ function tell(
   if (!env.CLAMD_HOST && !env.CLAMD_SOCKET) {
     lines.push('', '  Virus scanning is off: neither CLAMD_HOST nor CLAMD_SOCKET is set.');
   }
-  if (!isDev) lines.push('', '  Logs are in .data/log, everything else in .data.');
+  if (!isDev) lines.push('', `  Logs are in ${NAME}/log, everything else in ${NAME}.`);
   lines.push('  Ctrl-C stops everything.', '');
   say(lines.join('\n'));
 }
@@ -230,7 +244,7 @@ async function main(): Promise<void> {
             run.children[child] = pid;
             writePrivately(RUN_FILE, run);
           },
-          onTrouble: (sentence) => say(`${sentence} Its log is in .data/log/${name}.log.`),
+          onTrouble: (sentence) => say(`${sentence} Its log is ${NAME}/log/${name}.log.`),
         }),
       );
     const astro = join(ROOT, 'node_modules/.bin/astro');
@@ -238,7 +252,7 @@ async function main(): Promise<void> {
     keep('worker', isDev ? ['--watch', 'src/jobs/worker.ts'] : ['src/jobs/worker.ts']);
     if (await waitUntil(() => isStopping || answers(port, host), 60_000)) {
       if (!isStopping) tell(origin, embedded, people, env);
-    } else say('The web server does not answer yet; see .data/log/web.log.');
+    } else say(`The web server does not answer yet; see ${NAME}/log/web.log.`);
   } catch (error) {
     if (error instanceof EnvMistakes)
       say(`The service cannot start with these settings:\n- ${error.sentences.join('\n- ')}`);
