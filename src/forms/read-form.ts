@@ -1,4 +1,4 @@
-import type { FormEntries } from '#src/domain/shared/form-data.ts';
+import { FORM_CONTROLS, type FormEntries } from '#src/domain/shared/form-data.ts';
 
 /** What a form may weigh. A city's largest form has some 400 fields. */
 export const FORM_LIMITS = {
@@ -60,8 +60,12 @@ function parseFields(text: string): ReadForm {
     entries.push([name, value.replaceAll('\r\n', '\n')]);
     if (entries.length > FORM_LIMITS.fields) return { status: 413 };
   }
-  return { form: entries };
+  return FORM_CONTROLS.some((name) => countOf(entries, name) > 1) ? { status: 400 } : { form: entries };
 }
+
+// Two tokens or two revisions could be read differently in two places; no page of ours sends them.
+const countOf = (entries: FormEntries, name: string): number =>
+  entries.filter(([key]) => key === name).length;
 
 function decodePart(part: string): string | null {
   try {

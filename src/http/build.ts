@@ -24,7 +24,8 @@ export function ownEntry(): AstroIntegration {
 
 const MARKUP = ['src/{components,layouts,pages}/**/*.{astro,ts}', 'src/content/**/*.md'];
 // Classes that are put together or set by script: is-open, usa-js-loading.
-const ALWAYS_KEPT = [/^is-/, /^usa-js/, /^has-/];
+// Made of a word and a value: the purge cannot read them in the source.
+const ALWAYS_KEPT = [/^field__box--/, /^date__/, /^is-/, /^usa-js/, /^has-/];
 
 /** Keeps only the rules of our styles that some page can use, before the file gets its name from its content. */
 export function purgeStyles(): Plugin {

@@ -1,144 +1,29 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, connect } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
+import {
+  type Answer,
+  ask,
+  assertSafe,
+  form,
+  HOST,
+  lines,
+  ORIGIN,
+  raw,
+  seen,
+  slowPage,
+  start,
+} from '#e2e/fixtures/shell.ts';
 import { createAddressLimiter } from '#src/http/limiter.ts';
-import { createShell, type Shell, type ShellOptions } from '#src/http/shell.ts';
+import type { Shell } from '#src/http/shell.ts';
 import { loadStaticFiles } from '#src/http/static-files.ts';
 
-const HOST = 'permits.example.gov';
-const ORIGIN = `https://${HOST}`;
 const SCRIPT = 'console.info("permits");\n'.repeat(100);
-
-interface Answer {
-  status: number;
-  headers: Map<string, string>;
-  body: Buffer;
-}
-
-const lines: object[] = [];
-const log = {
-  info: (fields: object) => void lines.push(fields),
-  warn: (fields: object) => void lines.push(fields),
-  error: (fields: object) => void lines.push(fields),
-};
-const seen: Request[] = [];
-let release: () => void = () => undefined;
-
-const render = async (request: Request) => ({
-  response: await respond(request),
-  isSignedIn: request.headers.get('cookie')?.includes('=signed-in') === true,
-});
-
-async function respond(request: Request): Promise<Response> {
-  seen.push(request);
-  const { pathname } = new URL(request.url);
-  if (pathname === '/broken') throw new Error('secret "value" of ana@example.org');
-  if (pathname === '/slow') await new Promise<void>((resolve) => (release = resolve));
-  if (pathname === '/endless') {
-    return new Response(
-      new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode('a')) }),
-      {
-        headers: { 'content-type': 'text/event-stream' },
-      },
-    );
-  }
-  if (pathname === '/greedy') {
-    return new Response('ok', {
-      headers: {
-        'x-frame-options': 'ALLOWALL',
-        'x-shell-secret': '1',
-        'cache-control': 'public, max-age=60',
-        vary: 'Accept',
-      },
-    });
-  }
-  const body = request.body === null ? 'nothing' : await request.text();
-  const response = new Response(`<p>${body}</p>`.padEnd(pathname === '/long' ? 5000 : 0, '.'), {
-    headers: { 'content-type': 'text/html', 'content-security-policy': "default-src 'self'" },
-  });
-  response.headers.append('set-cookie', 'a=1');
-  response.headers.append('set-cookie', 'b=2');
-  return response;
-}
-
-async function start(options: Partial<ShellOptions> = {}): Promise<{ shell: Shell; port: number }> {
-  const shell = createShell({
-    publicOrigin: ORIGIN,
-    documentsOrigin: 'https://documents.example.gov',
-    trustedProxies: 1,
-    cookieName: '__Host-permits',
-    render,
-    staticFiles: new Map(),
-    isReady: async () => true,
-    limiter: null,
-    log,
-    lingerMs: 100,
-    ...options,
-  });
-  shell.server.listen(0, '127.0.0.1');
-  await once(shell.server, 'listening');
-  return { shell, port: (shell.server.address() as AddressInfo).port };
-}
-
-function parse(bytes: Buffer): Answer {
-  const end = bytes.indexOf('\r\n\r\n');
-  const [first = '', ...rest] = bytes.subarray(0, end).toString('latin1').split('\r\n');
-  const headers = new Map<string, string>();
-  for (const line of rest) {
-    const name = line.slice(0, line.indexOf(':')).toLowerCase();
-    const value = line.slice(line.indexOf(':') + 1).trim();
-    headers.set(name, headers.has(name) ? `${headers.get(name)}\n${value}` : value);
-  }
-  return { status: Number(first.split(' ')[1]), headers, body: bytes.subarray(end + 4) };
-}
-
-/** Sends bytes as they are and reads until the server closes. */
-async function raw(port: number, text: string | Buffer): Promise<Answer> {
-  const socket = connect(port, '127.0.0.1');
-  const chunks: Buffer[] = [];
-  socket.on('data', (chunk: Buffer) => chunks.push(chunk));
-  socket.write(text);
-  await once(socket, 'close');
-  return parse(Buffer.concat(chunks));
-}
-
-const ask = (port: number, line: string, headers: Record<string, string> = {}, body = '') =>
-  raw(
-    port,
-    `${line} HTTP/1.1\r\n${Object.entries({ Host: HOST, Connection: 'close', ...headers })
-      .map(([name, value]) => `${name}: ${value}\r\n`)
-      .join('')}\r\n${body}`,
-  );
-
-const form = (body: string, headers: Record<string, string> = {}) => ({
-  Origin: ORIGIN,
-  'Content-Type': 'application/x-www-form-urlencoded',
-  'Content-Length': String(Buffer.byteLength(body)),
-  ...headers,
-});
-
-function assertSafe(answer: Answer, what: string): void {
-  const expected: [string, RegExp][] = [
-    ['content-security-policy', /default-src/],
-    ['x-content-type-options', /^nosniff$/],
-    ['x-frame-options', /^DENY$/],
-    ['referrer-policy', /^same-origin$/],
-    ['permissions-policy', /camera=\(\)/],
-    ['cross-origin-opener-policy', /^same-origin$/],
-    ['cross-origin-resource-policy', /^same-origin$/],
-    ['strict-transport-security', /^max-age=63072000; includeSubDomains$/],
-    ['cache-control', /./],
-  ];
-  for (const [name, pattern] of expected)
-    assert.match(answer.headers.get(name) ?? '', pattern, `${what}: ${name}`);
-  assert.equal(answer.headers.has('x-powered-by'), false, what);
-  assert.equal(answer.headers.has('server'), false, what);
-}
 
 describe('the shell', () => {
   let port: number;
@@ -492,7 +377,7 @@ describe('draining', () => {
     const late = connect(port, '127.0.0.1');
     const [error] = (await once(late, 'error')) as [NodeJS.ErrnoException];
     assert.equal(error.code, 'ECONNREFUSED');
-    release();
+    slowPage.release();
     const answer = await slow;
     assert.equal(answer.status, 200);
     assert.equal(answer.headers.get('connection'), 'close');

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Ctx, Service } from '#src/context.ts';
+import { fieldOf } from '#src/domain/shared/form-data.ts';
+import { REFUSAL_CODES, Refused } from '#src/domain/shared/refusal.ts';
+import { type FormPage, formToken, isFormToken, loadPage, runForm, seeOther } from '#src/forms/run-form.ts';
+import { textFor } from '#src/text/index.ts';
+
+const SECRET = Buffer.alloc(32, 7);
+const SESSION = 'a-session-of-somebody';
+const ctx = { requestId: 'test' } as Ctx;
+
+function pageOf(
+  fields: Record<string, string>,
+  options: { path?: string; sessionToken?: string | null } = {},
+): FormPage {
+  const url = new URL(options.path ?? '/applications/7K3QW-9XM2P-4/event', 'https://permits.example.gov');
+  const sessionToken = options.sessionToken === undefined ? SESSION : options.sessionToken;
+  return {
+    url,
+    request: new Request(url, { method: 'POST', body: new URLSearchParams(fields) }),
+    response: {},
+    locals: {
+      ctx: { secretKey: SECRET } as Service,
+      locale: 'es',
+      text: textFor('es'),
+      requestId: 'test',
+      clientAddress: '192.0.2.1',
+      sessionToken,
+      sessionHash: () => Buffer.alloc(32),
+      formToken: () => formToken(SESSION, SECRET),
+      context: async () => ({ ctx, session: null }),
+    },
+  };
+}
+const signed = (fields: Record<string, string> = {}) => ({ _token: formToken(SESSION, SECRET), ...fields });
+
+test('a token differs each time and belongs to one session and one secret', () => {
+  const first = formToken(SESSION, SECRET);
+  assert.notEqual(first, formToken(SESSION, SECRET));
+  assert.equal(isFormToken(first, SESSION, SECRET), true);
+  assert.equal(isFormToken(first, 'another session', SECRET), false);
+  assert.equal(isFormToken(first, SESSION, Buffer.alloc(32, 8)), false);
+  for (const forged of ['', 'x', first.slice(1), `${first}A`, 'A'.repeat(43), 'ñ'.repeat(43)]) {
+    assert.equal(isFormToken(forged, SESSION, SECRET), false, forged);
+  }
+});
+
+test('a form that goes through sends the browser on', async () => {
+  const posted = await runForm(pageOf(signed({ 'event.name': 'Picnic' })), async (_ctx, form) => {
+    assert.equal(fieldOf(form, 'event.name'), 'Picnic');
+    return seeOther('/es/applications');
+  });
+  assert.ok(posted instanceof Response);
+  assert.equal(posted.status, 303);
+  assert.equal(posted.headers.get('location'), '/es/applications');
+});
+
+test('a form with issues is shown again with what was typed', async () => {
+  const page = pageOf(signed({ 'event.name': '' }));
+  const posted = await runForm(page, async () => ({ issues: ['required'] }));
+  assert.ok(!(posted instanceof Response));
+  assert.equal(page.response.status, 422);
+  assert.deepEqual(posted.view, { issues: ['required'] });
+  assert.equal(posted.refusal, null);
+  assert.equal(fieldOf(posted.form, 'event.name'), '');
+});
+
+test('without the token of this session nothing is run and the words are kept', async () => {
+  const tokens = ['', 'forged', formToken('another session', SECRET)];
+  for (const [token, sessionToken] of [
+    ...tokens.map((one) => [one, SESSION]),
+    [formToken(SESSION, SECRET), null],
+  ]) {
+    const page = pageOf(
+      { _token: token ?? '', 'event.name': 'Picnic' },
+      { sessionToken: sessionToken ?? null },
+    );
+    const posted = await runForm(page, () => assert.fail('the command was run'));
+    assert.ok(!(posted instanceof Response));
+    assert.equal(posted.refusal, 'bad-token');
+    assert.equal(page.response.status, 403);
+    assert.equal(fieldOf(posted.form, 'event.name'), 'Picnic');
+  }
+});
+
+test('an unreadable form is answered with a bare status', async () => {
+  const page = pageOf({});
+  page.request = new Request(page.url, {
+    method: 'POST',
+    body: '{}',
+    headers: { 'content-type': 'application/json' },
+  });
+  const posted = await runForm(page, () => assert.fail('the command was run'));
+  assert.ok(posted instanceof Response);
+  assert.equal(posted.status, 415);
+});
+
+test('every refusal becomes an answer or a message, and none becomes an error', async () => {
+  for (const code of REFUSAL_CODES) {
+    const page = pageOf(signed());
+    const posted = await runForm<null>(page, async () => {
+      throw new Refused(code);
+    });
+    const status = posted instanceof Response ? posted.status : page.response.status;
+    assert.ok(status === 303 || (status !== undefined && status >= 400 && status < 500), code);
+  }
+});
+
+test('somebody whose sign-in ended comes back to the page, and staff to theirs', async () => {
+  const refuse = async (): Promise<null> => {
+    throw new Refused('sign-in-needed');
+  };
+  const person = await runForm(pageOf(signed()), refuse);
+  assert.ok(person instanceof Response);
+  assert.equal(
+    person.headers.get('location'),
+    '/es/sign-in?returnTo=%2Fes%2Fapplications%2F7K3QW-9XM2P-4%2Fevent',
+  );
+  const staff = await runForm(pageOf(signed(), { path: '/review/7K3QW-9XM2P-4?tab=plan' }), refuse);
+  assert.ok(staff instanceof Response);
+  assert.match(staff.headers.get('location') ?? '', /^\/es\/staff\/sign-in\?returnTo=%2Fes%2Freview/);
+});
+
+test('what is not refused flies on with the typed form beside it', async () => {
+  const page = pageOf(signed({ 'event.name': 'Picnic' }));
+  const bug = new Error('a bug');
+  await assert.rejects(
+    runForm(page, async () => {
+      throw bug;
+    }),
+    bug,
+  );
+  assert.equal(fieldOf(page.locals.typed ?? [], 'event.name'), 'Picnic');
+});
+
+test('a page that is not there and one that is not mine look alike', async () => {
+  const load = (code: 'not-found' | 'forbidden') =>
+    loadPage(pageOf({}), async () => {
+      throw new Refused(code);
+    });
+  const [missing, forbidden] = [await load('not-found'), await load('forbidden')];
+  assert.ok(missing instanceof Response && forbidden instanceof Response);
+  assert.deepEqual([missing.status, forbidden.status], [404, 403]);
+});

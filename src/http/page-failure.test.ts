@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Service } from '#src/context.ts';
+import { Refused } from '#src/domain/shared/refusal.ts';
+import { answerThrown, completed, type FailedPage } from '#src/http/page-failure.ts';
+import { textFor } from '#src/text/index.ts';
+
+const logged: object[] = [];
+const log = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: (fields: object) => void logged.push(fields),
+};
+
+function pageOf(path: string, init: RequestInit = {}, typed?: [string, string][]): FailedPage {
+  const url = new URL(path, 'https://permits.example.gov');
+  return {
+    url,
+    request: new Request(url, { headers: { accept: 'text/html' }, ...init }),
+    locals: {
+      ctx: {} as Service,
+      locale: 'en',
+      text: textFor('en'),
+      requestId: 'r-1',
+      clientAddress: '192.0.2.1',
+      sessionToken: 's',
+      sessionHash: () => Buffer.alloc(32),
+      formToken: () => 'fresh',
+      context: () => assert.fail('a failing page asked the database'),
+      ...(typed ? { typed } : {}),
+    },
+  };
+}
+const post = (path: string, body: BodyInit, typed?: [string, string][]) =>
+  pageOf(path, { method: 'POST', body }, typed);
+const outage = () => Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+
+test('an outage is a 503 that passes, a bug is a 500 with a number', async () => {
+  const down = await answerThrown(outage(), pageOf('/status'), log);
+  assert.equal(down.status, 503);
+  assert.equal(down.headers.get('retry-after'), '30');
+  const broken = await answerThrown(new TypeError('x is undefined'), pageOf('/status'), log);
+  assert.equal(broken.status, 500);
+  assert.equal(broken.headers.get('retry-after'), null);
+  assert.match(await broken.text(), /r-1/);
+  assert.equal(logged.length, 2);
+});
+
+test('a form that the page had read is kept', async () => {
+  const page = post('/applications/7K3QW-9XM2P-4/event', new URLSearchParams({ a: '1' }), [
+    ['event.name', 'Picnic'],
+  ]);
+  const text = await (await answerThrown(outage(), page, log)).text();
+  assert.match(text, /action="\/applications\/7K3QW-9XM2P-4\/event"/);
+  assert.match(text, /name="event.name" value="Picnic"/);
+  assert.match(text, /name="_token" value="fresh"/);
+});
+
+test('a form that nobody had read yet is read and kept', async () => {
+  const page = post('/status', new URLSearchParams({ email: 'ana@example.org', code: '1' }));
+  const text = await (await answerThrown(outage(), page, log)).text();
+  assert.match(text, /value="ana@example.org"/);
+  assert.doesNotMatch(text, /name="code"/);
+});
+
+test('an upload that failed keeps no form it cannot keep', async () => {
+  const body = new FormData();
+  body.set('plan', new Blob(['x']), 'plan.pdf');
+  const text = await (await answerThrown(outage(), post('/status', body), log)).text();
+  assert.doesNotMatch(text, /<form/);
+});
+
+test('a refusal on reading leads to the sign-in, to the missing page or to its words', async () => {
+  const answer = async (code: ConstructorParameters<typeof Refused>[0]) =>
+    answerThrown(new Refused(code), pageOf('/applications/7K3QW-9XM2P-4'), log);
+  assert.equal(
+    (await answer('sign-in-needed')).headers.get('location'),
+    '/sign-in?returnTo=%2Fapplications%2F7K3QW-9XM2P-4',
+  );
+  assert.equal((await answer('not-found')).status, 404);
+  assert.equal((await answer('forbidden')).status, 403);
+  assert.equal((await answer('wrong-state')).status, 409);
+  assert.match(await (await answer('wrong-state')).text(), /This step is closed for now/);
+});
+
+test('a refusal on sending keeps the form', async () => {
+  const page = post('/status', '', [['event.name', 'Picnic']]);
+  const response = await answerThrown(new Refused('sign-in-needed'), page, log);
+  assert.equal(response.status, 401);
+  assert.match(await response.text(), /value="Picnic"/);
+});
+
+test('only a bare error gets a page drawn around it', async () => {
+  const draw = (response: Response) => completed(response, pageOf('/status'));
+  assert.match(await draw(new Response(null, { status: 413 })).text(), /This is too large/);
+  const own = new Response('own words', { status: 413 });
+  assert.equal(draw(own), own);
+  const missing = new Response(null, { status: 404 });
+  assert.equal(draw(missing), missing);
+  const fine = new Response(null, { status: 204 });
+  assert.equal(draw(fine), fine);
+});
