@@ -1,0 +1,125 @@
+import type { Organizer } from '#db/seeds/organizers.ts';
+import type { Answers } from '#src/domain/application/answers.ts';
+import { addDays, type CalendarDate } from '#src/domain/shared/calendar-date.ts';
+
+/** Complete answers of a believable event, with nothing in them that is not asked. Units: `firstDay` is the first event day. */
+export type SeedEvent = (firstDay: CalendarDate, by?: Organizer) => Answers;
+
+type Closure = NonNullable<Answers['closures']>[number];
+type Time = NonNullable<NonNullable<Answers['dates']>['days']>[number];
+type Vendor = NonNullable<NonNullable<Answers['food']>['vendors']>[number];
+type Leg = NonNullable<NonNullable<Answers['route']>['legs']>[number];
+
+/** One day with its hours, for event days, set-up and tear-down. */
+export const hours = (id: string, date: CalendarDate, start: string, end: string): Time => ({
+  id,
+  date,
+  start,
+  end,
+});
+
+/** A piece of street from one cross street to another that is closed on a day, or for longer when `more` says so. */
+export const closed = (
+  [street, from, to]: readonly [string, string, string],
+  day: CalendarDate,
+  [startTime, endTime]: readonly [string, string],
+  more: Partial<Closure> = {},
+): Closure => ({
+  id: `c-${street}`.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
+  street,
+  from,
+  to,
+  kind: 'full',
+  blocks: 1,
+  startDate: day,
+  startTime,
+  endDate: day,
+  endTime,
+  intersectionsOpen: 'yes',
+  localAccess: 'yes',
+  hospitalOrFireStation: 'no',
+  ...more,
+});
+
+export const vendor = (
+  id: string,
+  name: string,
+  kind: NonNullable<Vendor['kind']>,
+  cooking: NonNullable<Vendor['cooking']>,
+  daysInARow = 1,
+): Vendor => ({ id, name, kind, cooking, daysInARow });
+
+export const leg = (
+  id: string,
+  street: string,
+  from: string,
+  to: string,
+  width?: NonNullable<Leg['width']>,
+): Leg => ({ id, street, from, to, ...(width ? { width } : {}) });
+
+/** What every form but that of speech asks about the person who applies. */
+export const applying = (by: Organizer): Pick<Answers, 'applicant' | 'organization' | 'declaration'> => ({
+  applicant: {
+    role: by.organization ? 'organization_officer' : 'individual',
+    name: by.name,
+    phone: by.phone,
+    address: by.address,
+    adult: 'yes',
+  },
+  ...(by.organization ? { organization: { ...by.organization } } : {}),
+  declaration: {
+    truthful: 'yes',
+    ...(by.organization ? { authority: 'yes' } : {}),
+    notPermission: 'yes',
+    signature: by.name,
+  },
+});
+
+/** What the short form of speech asks about the person: no address, no age, nothing about an organization but its name. */
+export const speaking = (by: Organizer): Pick<Answers, 'applicant' | 'organization' | 'declaration'> => ({
+  applicant: {
+    role: by.organization ? 'organization_officer' : 'individual',
+    name: by.name,
+    phone: by.phone,
+  },
+  ...(by.organization ? { organization: { name: by.organization.name } } : {}),
+  declaration: { truthful: 'yes', signature: by.name },
+});
+
+/** The applicant is there all day, and somebody else can be called. */
+export const onsite: Answers['onsite'] = {
+  isApplicant: 'yes',
+  alternateName: 'Bo Lee',
+  alternatePhone: '+14105550124',
+};
+
+/** Staff and things that a public event of a size needs. */
+export const safety = (
+  peak: number,
+  more: NonNullable<Answers['safety']> = {},
+): NonNullable<Answers['safety']> => ({
+  afterDark: 'no',
+  medical: peak > 1000 ? 'ambulance' : 'first_aid',
+  guards: Math.ceil(peak / 100),
+  securityCompany: 'Patapsco Event Security',
+  crowdManagers: Math.ceil(peak / 250),
+  weatherLead: 'Bo Lee',
+  toilets: Math.ceil(peak / 80),
+  accessibleToilets: Math.ceil(peak / 800),
+  trashContainers: Math.ceil(peak / 40),
+  recyclingContainers: Math.ceil(peak / 80),
+  accessibleRoute: 'yes',
+  accessibilityContact: 'Bo Lee, 410-555-0124',
+  ...more,
+});
+
+/** Letters at the doors a month before. */
+export const told = (firstDay: CalendarDate): Answers['neighbors'] => ({
+  told: 'yes',
+  how: `A letter at every door on ${addDays(firstDay, -35)}, and a notice on the block.`,
+});
+
+export const avisados = (firstDay: CalendarDate): Answers['neighbors'] => ({
+  told: 'yes',
+  how: `Una carta en cada puerta el ${addDays(firstDay, -35)} y un aviso en la cuadra.`,
+});
