@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { cityNamed } from '#src/city/index.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
+import { snapshotAnswers } from '#src/domain/application/journey.ts';
 import { type Evaluation, evaluate } from '#src/domain/routing/evaluate.ts';
 import type { MomentFacts } from '#src/domain/routing/facts.ts';
 import {
@@ -26,7 +27,7 @@ type Case = Answers | [Answers, Partial<MomentFacts>];
 const FAR: MomentFacts = { moment: 'submit', today: '2026-11-02' };
 const evaluated = (one: Case): Evaluation => {
   const [answers, moment] = Array.isArray(one) ? one : [one, {}];
-  return evaluate(city, answers, { ...FAR, ...moment });
+  return evaluate(city, snapshotAnswers(answers), { ...FAR, ...moment });
 };
 const fires = (id: string, one: Case) => evaluated(one).fired.some((rule) => rule.id === id);
 
@@ -36,6 +37,7 @@ const fair: Answers = {
   dates: { days: [{ id: 'd1', date: '2027-06-12', start: '12:00', end: '16:00' }] },
   people: { peak: 40 },
   places: { types: ['street'] },
+  traffic: { closure: 'yes' },
   closures: [closedBlock('Barclay Street', '2027-06-12')],
   activities: { list: ['none'] },
 };
@@ -81,6 +83,7 @@ const closing = (street: string, more: object = {}): Answers => ({
 });
 const parking = (more: object): Answers => ({
   ...fair,
+  traffic: { closure: 'yes', noParking: 'yes' },
   parking: [{ id: 'p1', street: 'Barclay Street', spaces: 4, metered: 'no', tow: 'no', ...more }],
 });
 const review = (facts: NonNullable<MomentFacts['review']>): Partial<MomentFacts> => ({
@@ -91,7 +94,10 @@ const sold: Answers = doing(['alcohol'], { alcohol: { service: 'sold' } });
 const given: Answers = doing(['alcohol'], { alcohol: { service: 'given' } });
 const deny: Partial<MomentFacts> = { moment: 'deny' };
 
-/** For every rule: an event that fires it, and one close by that does not. */
+/**
+ * For every rule: an event that fires it, and one close by that does not. Both pass through the form's own snapshot, so
+ * that no rule hangs on an answer nobody can give.
+ */
 const TABLE: Record<string, [fires: Case, quiet: Case]> = {
   L04: [rally, withPeak(rally, 31)],
   T05: [
@@ -187,24 +193,24 @@ const TABLE: Record<string, [fires: Case, quiet: Case]> = {
   S03: [closing('Barclay Street'), closing('Pratt Street')],
   S04: [closing('Fleet Street'), closing('Ann Street')],
   S06: [closing('JFX'), closing('Russell Street')],
-  S07: [parking({}), { ...parking({}), traffic: { noParking: 'no' } }],
+  S07: [parking({}), { ...parking({}), traffic: { closure: 'yes', noParking: 'no' } }],
   S07b: [parking({}), fair],
   S08: [parking({ tow: 'yes' }), parking({ tow: 'no' })],
   S09: [parking({ metered: 'yes' }), parking({ metered: 'no' })],
   S10: [parking({ accessibleSpaces: 1 }), parking({ accessibleSpaces: 0 })],
   S11: [
-    { ...fair, traffic: { emergencyLaneFeet: 19 } },
-    { ...fair, traffic: { emergencyLaneFeet: 20 } },
+    { ...fair, traffic: { closure: 'yes', emergencyLaneFeet: 19 } },
+    { ...fair, traffic: { closure: 'yes', emergencyLaneFeet: 20 } },
   ],
   S12: [closing('Barclay Street', { hospitalOrFireStation: 'yes' }), fair],
   S13: [
-    withPeak({ ...fair, traffic: { roadEdgeOpen: 'yes' } }, 1_000),
-    withPeak({ ...fair, traffic: { roadEdgeOpen: 'yes' } }, 999),
+    withPeak({ ...fair, traffic: { closure: 'yes', roadEdgeOpen: 'yes' } }, 1_000),
+    withPeak({ ...fair, traffic: { closure: 'yes', roadEdgeOpen: 'yes' } }, 999),
   ],
   S14: [closing('Howard Street'), closing('Calvert Street')],
   S15: [
-    { ...fair, traffic: { bridgeOrTunnel: 'yes' } },
-    { ...fair, traffic: { bridgeOrTunnel: 'no' } },
+    { ...fair, traffic: { closure: 'yes', bridgeOrTunnel: 'yes' } },
+    { ...fair, traffic: { closure: 'yes', bridgeOrTunnel: 'no' } },
   ],
   S16: [[fair, { others: { constructionOverlap: true } }], fair],
   S17: [
@@ -225,8 +231,12 @@ const TABLE: Record<string, [fires: Case, quiet: Case]> = {
     doing(['none'], { structures: { cityStage: 'yes' } }),
   ],
   F07: [
-    doing(['power'], { power: { generators: [{ id: 'g1', kilowatts: 2, count: 2 }] } }),
-    doing(['power'], { power: { generators: [{ id: 'g1', kilowatts: 5, count: 1 }] } }),
+    doing(['power'], {
+      power: { sources: ['generator'], generators: [{ id: 'g1', kilowatts: 2, count: 2 }] },
+    }),
+    doing(['power'], {
+      power: { sources: ['generator'], generators: [{ id: 'g1', kilowatts: 5, count: 1 }] },
+    }),
   ],
   F08: [doing(['power'], { power: { wiring: 'yes' } }), doing(['power'], { power: { wiring: 'no' } })],
   F09: [serving({ kind: 'booth', cooking: 'gas' }), serving({ kind: 'booth', cooking: 'electric' })],
@@ -264,7 +274,10 @@ const TABLE: Record<string, [fires: Case, quiet: Case]> = {
     sounding({ kind: 'band', exemption: 'yes', nights: 4 }),
     sounding({ kind: 'band', exemption: 'yes', nights: 3 }),
   ],
-  N02b: [sounding({ kind: 'dj', decibelsOver: 26 }), sounding({ kind: 'dj', decibelsOver: 25 })],
+  N02b: [
+    sounding({ kind: 'dj', exemption: 'yes', decibelsOver: 26 }),
+    sounding({ kind: 'dj', exemption: 'yes', decibelsOver: 25 }),
+  ],
   W01: [withPeak(fair, 50), withPeak(fair, 49)],
   W02: [withPeak(fair, 500), withPeak(fair, 499)],
   W03: [
@@ -289,7 +302,11 @@ const TABLE: Record<string, [fires: Case, quiet: Case]> = {
     doing(['water_activity'], { water: { onWater: 'no' } }),
   ],
   R04b: [
-    { ...fair, event: { ...fair.event, unchangedRepeat: 'yes' }, places: { types: ['water'] } },
+    {
+      ...fair,
+      event: { ...fair.event, heldBefore: 'yes', unchangedRepeat: 'yes' },
+      places: { types: ['water'] },
+    },
     { ...fair, places: { types: ['water'] } },
   ],
   R05: [artsFestival, withPeak(artsFestival, 99_999)],
@@ -306,7 +323,7 @@ const TABLE: Record<string, [fires: Case, quiet: Case]> = {
   R13: [withPeak(fair, 1_000), withPeak(fair, 999)],
   R14: [fair, { ...fair, event: { ...fair.event, access: 'invited' } }],
   R15: [truckRally, yard],
-  R16: [doing(['sales'], { sales: { sellers: 1 } }), doing(['sales'], { sales: { sellers: 0 } })],
+  R16: [doing(['sales'], { sales: { sellers: 1 } }), doing(['food'], { sales: { sellers: 1 } })],
   R17: [
     doing(['sales'], { sales: { sellers: 1, streetVendors: 'yes' } }),
     doing(['sales'], { sales: { sellers: 1, streetVendors: 'no' } }),
@@ -328,7 +345,7 @@ const TABLE: Record<string, [fires: Case, quiet: Case]> = {
     [fair, review({ servicesEstimatedCents: 0 })],
   ],
   M03: [
-    { ...fair, organization: { kind: 'nonprofit' } },
+    { ...fair, applicant: { role: 'organization_officer' }, organization: { kind: 'nonprofit' } },
     { ...fair, event: { ...fair.event, access: 'public_ticketed' }, organization: { kind: 'nonprofit' } },
   ],
   M03b: [{ ...inPark, event: { kind: 'service_project', access: 'public_free' } }, inPark],
@@ -349,8 +366,8 @@ const TABLE: Record<string, [fires: Case, quiet: Case]> = {
     [fair, review({ outsideOpen: false })],
   ],
   X02: [
-    [withPeak(fair, 50), { moment: 'change', change: { before: fair, anyApproved: true } }],
-    [withPeak(fair, 49), { moment: 'change', change: { before: fair, anyApproved: true } }],
+    [withPeak(fair, 50), { moment: 'change', change: { before: snapshotAnswers(fair), anyApproved: true } }],
+    [withPeak(fair, 49), { moment: 'change', change: { before: snapshotAnswers(fair), anyApproved: true } }],
   ],
   X03: [
     [fair, { moment: 'overdue', review: { agencySilent: true } }],

@@ -33,7 +33,8 @@ export function firstEventDay(answers: Answers): CalendarDate | null {
 /** The first day anything is built or brought. Shape: pure; the first event day when no set-up is listed. */
 export function firstSetupDay(answers: Answers): CalendarDate | null {
   const first = firstEventDay(answers);
-  const setup = (answers.dates?.setup ?? []).map((row) => row.date).filter(dated);
+  const rows = answers.dates?.setupNeeded === 'no' ? [] : (answers.dates?.setup ?? []);
+  const setup = rows.map((row) => row.date).filter(dated);
   const days = first === null ? setup : [first, ...setup];
   return days.sort()[0] ?? null;
 }

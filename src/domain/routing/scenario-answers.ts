@@ -26,7 +26,6 @@ export const closedBlock = (street: string, date: string, more: Partial<Closure>
 export const blockParty: Answers = {
   event: { kind: 'block_party', access: 'block_residents', name: 'Abell Avenue block party' },
   dates: {
-    pattern: 'one_day',
     days: [{ id: 'd1', date: '2027-06-05', start: '12:00', end: '20:00' }],
   },
   people: { peak: 60 },
@@ -55,6 +54,7 @@ export const race: Answers = {
   dates: { days: [{ id: 'd1', date: '2027-04-18', start: '08:00', end: '11:00' }] },
   people: { peak: 800 },
   places: { types: ['street', 'park'], park: 'patterson-park' },
+  traffic: { closure: 'yes' },
   closures: [
     closedBlock('Eastern Avenue', '2027-04-18', {
       startTime: '07:00',
@@ -128,7 +128,11 @@ export const harborFestival: Answers = {
     fenced: 'yes',
     fencedSquareFeet: 20000,
   },
-  power: { generators: [{ id: 'g1', kilowatts: 40, count: 2, fuel: 'diesel' }], wiring: 'no' },
+  power: {
+    sources: ['generator'],
+    generators: [{ id: 'g1', kilowatts: 40, count: 2, fuel: 'diesel' }],
+    wiring: 'no',
+  },
   sound: {
     kind: 'several_stages',
     start: '12:00',
@@ -148,6 +152,7 @@ export const march: Answers = {
   people: { peak: 400 },
   places: { types: ['plaza', 'street'], park: 'mckeldin-plaza' },
   route: {
+    moves: 'yes',
     legs: [{ id: 'r1', street: 'Gay Street', from: 'Pratt Street', to: 'Fayette Street', width: 'full' }],
     assemblyPlace: 'McKeldin Plaza',
     dispersalPlace: 'City Hall',
@@ -173,6 +178,7 @@ export const farmersMarket: Answers = {
   },
   people: { peak: 200, total: 600 },
   places: { types: ['street', 'curb_lane'], publicToilets: 'no' },
+  traffic: { closure: 'yes' },
   closures: [closedBlock('Barclay Street', '2027-05-01', { startTime: '06:00', endTime: '13:30' })],
   parking: [
     {
@@ -266,6 +272,7 @@ export const nightMarket: Answers = {
   },
   people: { peak: 2000 },
   places: { types: ['street'], publicToilets: 'no' },
+  traffic: { closure: 'yes' },
   closures: [closedBlock('Bolton Street', '2027-07-09', { startTime: '14:00', endTime: '23:59' })],
   fire: {},
   activities: { list: ['food', 'alcohol', 'structures', 'power', 'sound'] },

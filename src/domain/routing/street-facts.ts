@@ -7,7 +7,7 @@ import { minutesOf } from '#src/domain/shared/calendar-date.ts';
 const CLOSURES = ['closures', 'traffic.closure', 'event.kind'];
 const LEGS = ['route.legs', 'route.moves', 'event.kind'];
 const USED = [...CLOSURES, 'route.legs', 'route.moves', 'block.street'];
-const PARKING = ['parking', 'traffic.noParking'];
+const PARKING = ['parking', 'traffic.noParking', 'places.types'];
 
 const isSpeech = (answers: Answers) => answers.event?.speech === 'yes' || answers.event?.speech === 'partly';
 const isBlockParty = (answers: Answers) => answers.event?.kind === 'block_party';

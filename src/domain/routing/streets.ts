@@ -69,9 +69,10 @@ export function legsOf(answers: Answers): NonNullable<NonNullable<Answers['route
   return always || answers.route?.moves !== 'no' ? (answers.route?.legs ?? []) : [];
 }
 
-/** The curb spaces that count. Shape: pure. */
+/** The curb spaces that count. Shape: pure; an event in the curb lane always takes some. */
 export function parkingOf(answers: Answers): NonNullable<Answers['parking']> {
-  return answers.traffic?.noParking === 'no' ? [] : (answers.parking ?? []);
+  const asked = answers.traffic?.noParking !== 'no' || answers.places?.types?.includes('curb_lane');
+  return asked ? (answers.parking ?? []) : [];
 }
 
 /**
