@@ -113,11 +113,11 @@ export async function routeVersion(
       startsOn: version.startsOn,
     });
   }
-  await routeRequirements(tx, ctx, application, version);
   await updateNextDue(tx, application.id, coordinatorDueOn(ctx));
 }
 
-async function routeRequirements(
+/** Lists what a version needs besides the agencies: papers, and approvals of others. What was settled before stays settled. */
+export async function routeRequirements(
   tx: Tx,
   ctx: Ctx,
   application: Locked<Application>,

@@ -1,6 +1,12 @@
 import { appendActivity } from '#src/commands/activity.ts';
 import { queueNotice } from '#src/commands/notice.ts';
-import { clearIfAgreed, coordinatorDueOn, routeVersion, sha256Of } from '#src/commands/routing.ts';
+import {
+  clearIfAgreed,
+  coordinatorDueOn,
+  routeRequirements,
+  routeVersion,
+  sha256Of,
+} from '#src/commands/routing.ts';
 import type { Ctx } from '#src/context.ts';
 import { districtOf, eventDays, placeSummary, searchText } from '#src/domain/application/facets.ts';
 import { FORM_VERSION } from '#src/domain/application/form-version.ts';
@@ -150,6 +156,7 @@ async function submitLocked(
     startsOn: days.first,
   };
   const moved = { ...application, status: move.to, version_number: number };
+  await routeRequirements(tx, ctx, moved, version);
   const status = await sendOn(tx, ctx, moved, version);
   return { ref: application.ref, version: number, sha256, status };
 }

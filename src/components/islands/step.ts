@@ -47,7 +47,9 @@ export async function takeOver(form: HTMLFormElement, state: PageState): Promise
     [...new FormData(form)].flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value] as const] : [],
     );
-  const issuesNow = (): Issue[] => issuesOfTyped(step, entries(), state.answers, state.today);
+  // A question that an answer has just brought is not drawn yet: the server draws it before it is demanded.
+  const isDrawn = (issue: Issue) => boxOf(issue.path) !== null;
+  const issuesNow = (): Issue[] => issuesOfTyped(step, entries(), state.answers, state.today).filter(isDrawn);
 
   const control = createFormControl<FieldValues>({
     mode: 'onSubmit',
