@@ -1,13 +1,12 @@
 import type { City } from '#src/domain/city.ts';
 import { fingerprintOf, type PermitFacts, spacedCode } from '#src/domain/permit.ts';
-import type { CalendarDate, LocalTime } from '#src/domain/shared/calendar-date.ts';
-import { addDays } from '#src/domain/shared/calendar-date.ts';
 import type { Locale } from '#src/domain/shared/locale.ts';
 import { paths } from '#src/paths.ts';
 import { qrSvg } from '#src/print/qr.ts';
 import { type PaperData, printPdf } from '#src/print/typst.ts';
-import { dayIn, longDate, shortDate, timeOfDay, timeRange, weekdayDate } from '#src/text/format.ts';
+import { dayIn, longDate, weekdayDate } from '#src/text/format.ts';
 import { textFor } from '#src/text/index.ts';
+import { permitTables } from '#src/text/permit-rows.ts';
 
 /** What stands on the paper of a permit. The contact is for the paper alone and no part of the public facts. */
 export interface PermitPaper {
@@ -21,76 +20,6 @@ export interface PermitPaper {
   contact: { name: string; phone: string } | null;
   /** All conditions, also those that only the holder reads. */
   conditions: readonly { agency: string; words: { en: string; es: string } }[];
-}
-
-type Span = PermitFacts['days'][number];
-type Table = { head: string[]; widths: number[]; rows: string[][] };
-
-function timeWords(span: Span, locale: Locale): string {
-  const text = textFor(locale).permit.paper;
-  const from = timeOfDay(span.startTime, locale);
-  const until = timeOfDay(span.endTime, locale);
-  if (span.endDate === span.startDate) return timeRange(span.startTime, span.endTime, locale);
-  if (span.endDate === addDays(span.startDate, 1)) return text.timeNextDay({ from, until });
-  return text.timeLong({ from, untilDay: longDate(span.endDate, locale), until });
-}
-
-/** The days and times of a permit as rows of what, day and time. Shape: pure. */
-export function timeRows(facts: PermitFacts, locale: Locale): string[][] {
-  const { kinds } = textFor(locale).permit.paper;
-  const rows = (kind: string, spans: readonly Span[]) =>
-    spans.map((span) => [kind, weekdayDate(span.startDate, locale), timeWords(span, locale)]);
-  return [
-    ...rows(kinds.setup, facts.setup),
-    ...rows(kinds.event, facts.days),
-    ...rows(kinds.teardown, facts.teardown),
-  ];
-}
-
-const spanWords = (span: Span, locale: Locale): string =>
-  textFor(locale).permit.paper.span({
-    fromDay: shortDate(span.startDate as CalendarDate, locale),
-    from: timeOfDay(span.startTime as LocalTime, locale),
-    untilDay: shortDate(span.endDate, locale),
-    until: timeOfDay(span.endTime, locale),
-  });
-
-function tablesOf(facts: PermitFacts, locale: Locale): { heading: string; table: Table }[] {
-  const text = textFor(locale).permit.paper;
-  const times = { head: Object.values(text.timeColumns), widths: [2, 5, 4], rows: timeRows(facts, locale) };
-  const closures = {
-    head: Object.values(text.closureColumns),
-    widths: [3, 3, 3, 2.4, 4],
-    rows: facts.closures.map((row) => [
-      row.street,
-      row.from,
-      row.to,
-      text.closureKinds[row.kind] ?? row.kind,
-      spanWords(row, locale),
-    ]),
-  };
-  const parking = {
-    head: Object.values(text.parkingColumns),
-    widths: [3, 3, 3, 2, 4],
-    rows: facts.parking.map((row) => [
-      row.street,
-      row.from,
-      row.to,
-      text.sides[row.side] ?? row.side,
-      spanWords(row, locale),
-    ]),
-  };
-  const route = {
-    head: Object.values(text.routeColumns),
-    widths: [1, 1, 1],
-    rows: facts.route.map((leg) => [leg.street, leg.from, leg.to]),
-  };
-  return [
-    { heading: text.times, table: times },
-    { heading: text.closures, table: closures },
-    { heading: text.parking, table: parking },
-    { heading: text.route, table: route },
-  ].filter((section) => section.table.rows.length > 0);
 }
 
 function conditionsOf(paper: PermitPaper, locale: Locale): PaperData {
@@ -134,7 +63,10 @@ function partOf(paper: PermitPaper, locale: Locale): PaperData {
     qr: { svg: qrSvg(address), alt: text.qrAlt({ address }), words: text.qrWords({ host }) },
     carry: text.carry,
     sections: [
-      ...tablesOf(facts, locale),
+      ...permitTables(facts, locale).map((table) => ({
+        heading: table.heading,
+        table: { head: table.columns, widths: table.widths, rows: table.rows },
+      })),
       conditionsOf(paper, locale),
       {
         heading: text.contacts,
