@@ -50,6 +50,12 @@ export const SIGN_IN_LIMITS = {
   toEmailDay: { subject: 'sign-in-to-email-day', count: 10, windowMs: DAY_MS },
 } as const satisfies Record<string, Limit>;
 
+/** Look-ups of a status without sign-in. Source: security targets for references. */
+export const LOOK_UP_LIMITS = {
+  fromAddress: { subject: 'look-up-from-address', count: 20, windowMs: MINUTE_MS },
+  everybody: { subject: 'look-up', count: 200, windowMs: MINUTE_MS },
+} as const satisfies Record<string, Limit>;
+
 /**
  * The code somebody typed or pasted: `1234 5678`, `1234-5678`.
  * Shape: pure; null when it cannot be a code.
