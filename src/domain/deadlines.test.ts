@@ -10,12 +10,10 @@ import {
   earliestAnchorDay,
   isBusinessDay,
   latestFilingDay,
-  reviewDueDay,
 } from '#src/domain/deadlines.ts';
 import { addDays } from '#src/domain/shared/calendar-date.ts';
 
-const baltimore = cityNamed('baltimore');
-const calendar = baltimore.businessCalendar;
+const calendar = cityNamed('baltimore').businessCalendar;
 const lead = (days: number, kind: Lead['kind'], anchor: Lead['anchor'] = 'first_event_day'): Lead => ({
   days,
   kind,
@@ -62,11 +60,11 @@ describe('business days of Baltimore', () => {
   test('twenty business days before the day after Thanksgiving reach behind Veterans Day', () => {
     assert.equal(latestFilingDay(lead(20, 'business'), anchors('2026-11-28'), calendar), '2026-10-28');
   });
+});
 
-  test('a review of five days that starts before a holiday is due a day later', () => {
-    assert.equal(reviewDueDay(baltimore, 'traffic', '2027-05-24'), '2027-06-01');
-    assert.equal(reviewDueDay(baltimore, 'traffic', '2027-05-22'), '2027-05-28');
-  });
+test('five business days from a Monday before Memorial Day end a day later', () => {
+  assert.equal(addBusinessDays('2027-05-24', 5, calendar), '2027-06-01');
+  assert.equal(addBusinessDays('2027-05-22', 5, calendar), '2027-05-28');
 });
 
 describe('leads', () => {

@@ -1,4 +1,4 @@
-import type { City, Lead } from '#src/domain/city.ts';
+import type { Lead } from '#src/domain/city.ts';
 import { addDays, type CalendarDate, daysBetween, weekdayOf } from '#src/domain/shared/calendar-date.ts';
 
 /** Which days a city works. Only the dates of holidays matter here. */
@@ -92,15 +92,4 @@ export function earliestAnchorDay(
  */
 export function asCalendarDays(lead: Lead): number {
   return lead.kind === 'calendar' ? lead.days : Math.ceil((lead.days * 7) / 5);
-}
-
-/**
- * The day an agency's review is due.
- * Shape: pure; a start on a day off counts from the next business day.
- * Units: business days of the city, the starting day not counted.
- * Source: city.agencies[].reviewDays
- */
-export function reviewDueDay(city: City, agency: string, startedOn: CalendarDate): CalendarDate {
-  const days = city.agencies.find((one) => one.key === agency)?.reviewDays ?? 5;
-  return addBusinessDays(startedOn, days, city.businessCalendar);
 }

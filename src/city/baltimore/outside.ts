@@ -23,11 +23,11 @@ export const outsideApprovals: CityInput['outsideApprovals'] = [
     ...verified('MD-SHA'),
   },
   {
-    key: 'state-land',
-    name: words('Permission of the State for its land', 'Permiso del Estado para su terreno'),
+    key: 'land-owner',
+    name: words('Permission of the owner of the land', 'Permiso del dueño del terreno'),
     whom: words(
-      'Maryland Stadium Authority or the agency of the land',
-      'Autoridad de Estadios o la agencia del terreno',
+      'Maryland Stadium Authority, or whoever owns the land',
+      'Autoridad de Estadios de Maryland, o el dueño del terreno',
     ),
     ...verified('MD-MSA'),
   },

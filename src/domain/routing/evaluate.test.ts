@@ -326,6 +326,19 @@ describe('what an evaluation says', () => {
     );
   });
 
+  test('a small vigil with a raffle is a case, because the police must decide on the raffle', () => {
+    const vigil: Answers = {
+      event: { kind: 'memorial', speech: 'yes', access: 'public_free' },
+      people: { peak: 20 },
+      places: { types: ['sidewalk'] },
+      activities: { list: ['gaming'] },
+    };
+    const evaluation = evaluate(city, vigil, submit('2027-02-01'));
+    assert.deepEqual([evaluation.track, evaluation.permitNeeded], ['speech', true]);
+    const plain = evaluate(city, { ...vigil, activities: { list: ['none'] } }, submit('2027-02-01'));
+    assert.deepEqual([plain.track, plain.permitNeeded], ['none', false]);
+  });
+
   test('a private party indoors needs no permit', () => {
     const evaluation = evaluate(
       city,

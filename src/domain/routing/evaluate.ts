@@ -78,11 +78,19 @@ const settle = (holding: readonly Rule[]) => {
   };
 };
 
-/** The first rule of the city's list that names a track decides it, so a city orders its rules from special to general. */
-const trackOf = (fired: readonly Rule[], decided: boolean): Track => {
+/**
+ * The first rule of the city's list that names a track decides it, so a city orders its rules from special to general.
+ * Without one, a case that somebody must decide is named after its place.
+ */
+const trackOf = (fired: readonly Rule[], decided: boolean, facts: Facts): Track => {
   const excluded = effectsOf(fired, 'not-track').map(({ effect }) => effect.track);
-  const named = effectsOf(fired, 'track').find(({ effect }) => !excluded.includes(effect.track));
-  return named?.effect.track ?? (decided ? 'special_event' : 'none');
+  const named = effectsOf(fired, 'track')
+    .map(({ effect }) => effect.track)
+    .find((track) => !excluded.includes(track) && !(decided && track === 'none'));
+  if (named) return named;
+  const places = Array.isArray(facts.places) ? facts.places : [];
+  const isPrivate = places.length > 0 && places.every((type) => type === 'private_property');
+  return decided ? (isPrivate ? 'private_property' : 'special_event') : 'none';
 };
 
 const firedRule = (rule: Rule, facts: Facts): FiredRule => ({
@@ -125,7 +133,7 @@ export function evaluate(city: City, answers: Answers, momentFacts: MomentFacts)
   const outside = outsideOf(fired);
   const decided =
     agencies.some((one) => one.part === 'blocking') || outside.some((approval) => approval.blocking);
-  const track = trackOf(fired, decided);
+  const track = trackOf(fired, decided, facts);
   return {
     rulesVersion: city.rulesVersion,
     moment,

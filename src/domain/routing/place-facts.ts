@@ -51,11 +51,11 @@ export const PLACE_FACTS = {
     ['places.park', 'places.types'],
     (source) => has(source.answers, 'park') || (registered(source)?.smallSpeechFree ?? false),
   ),
-  /** Who owns the registered place, when it is not the city. */
+  /** Who owns the land: `city`, `state`, `federal`, or `other` when only that much is known. */
   landOwner: word(['places.park', 'places.types'], (source) => {
     const place = registered(source);
     if (place) return place.owner;
-    return has(source.answers, 'state_or_federal_land') ? 'state' : null;
+    return has(source.answers, 'state_or_federal_land') ? 'other' : null;
   }),
   privateOutdoors: yes(
     ['places.types', 'places.indoor'],

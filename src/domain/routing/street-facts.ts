@@ -12,14 +12,14 @@ const PARKING = ['parking', 'traffic.noParking', 'places.types'];
 const isSpeech = (answers: Answers) => answers.event?.speech === 'yes' || answers.event?.speech === 'partly';
 const isBlockParty = (answers: Answers) => answers.event?.kind === 'block_party';
 
-/** In the roadway: said so, drawn so, or a parade or race that uses a street and has not drawn its route yet. */
+/** In the roadway: said so, drawn so, or a march, parade or race that uses a street and has not said yet how. */
 const inRoadway = (answers: Answers): boolean => {
   const legs = legsOf(answers);
   const use = isSpeech(answers) ? answers.speech?.streetUse : undefined;
   if (use !== undefined) return use === 'lane' || use === 'full';
   if (legs.length > 0) return legs.some((leg) => leg.width !== undefined && leg.width !== 'sidewalk');
-  const always = answers.event?.kind === 'parade' || answers.event?.kind === 'race';
-  return always && (answers.places?.types ?? []).includes('street');
+  const likely = isSpeech(answers) || answers.event?.kind === 'parade' || answers.event?.kind === 'race';
+  return likely && (answers.places?.types ?? []).includes('street');
 };
 
 /** A street event whose closures nobody has listed yet. Speech and film say separately what they need of a street. */

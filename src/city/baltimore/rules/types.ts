@@ -327,12 +327,12 @@ export const typeRules: RuleInput[] = [
   {
     id: 'T13b',
     moments: WHEN_ANSWERED,
-    when: all(notSpeech, is('landOwner', 'state')),
+    when: all(notSpeech, is('landOwner', 'state', 'other')),
     because: words(
-      'The land belongs to the State, so the State must agree too.',
-      'El terreno es del Estado; el Estado también debe aceptar.',
+      'The land is not the city’s, so its owner must agree too.',
+      'El terreno no es de la ciudad; su dueño también debe aceptar.',
     ),
-    outside: [{ approval: 'state-land', blocking: true }],
+    outside: [{ approval: 'land-owner', blocking: true }],
     ...verified('MD-MSA'),
   },
   {
