@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { cityNamed } from '#src/city/index.ts';
+import { NOTICE_MOMENTS, type NoticeMoment } from '#src/domain/jobs.ts';
+import type { NoticeContent } from '#src/domain/notice.ts';
+import { escapeHtml } from '#src/mail/frame.ts';
+import { noticeMail } from '#src/mail/messages.ts';
+
+const city = cityNamed('baltimore');
+const ofCase = { ref: '7K3QW-9XM2P-4', eventName: 'Waverly & Friends <Festival>' };
+const CONTENT: { [Moment in NoticeMoment]: NoticeContent<Moment> } = {
+  'sign-in-code': {
+    signInId: '0f8e0000-0000-4000-8000-000000000000',
+    expiresAt: '2027-04-01T14:10:00.000Z',
+  },
+  'draft-started': ofCase,
+  receipt: { ...ofCase, versionNumber: 1 },
+  returned: { ...ofCase, reasons: [city.returnReasons[0]!.key], words: 'Please send a plan.' }, // a city has one
+  'changes-requested': { ...ofCase, words: 'Please move the stage.' },
+  question: { ...ofCase, agency: city.agencies[0]!.key }, // a city has one
+  answer: { ...ofCase, agency: city.agencies[0]!.key },
+  permit: { ...ofCase, number: 'BAL-2027-000123', code: '7K3QW9XM2P7K3QW9XM2P7K3QW9' },
+  denial: {
+    ...ofCase,
+    reason: city.denialReasons[0]!.key, // a city has one
+    words: 'The street is closed for works.',
+    alternative: 'June 12 is free.',
+    isSpeech: true,
+  },
+  withdrawn: ofCase,
+  revoked: { ...ofCase, number: 'BAL-2027-000123', words: 'The plan was not true.' },
+};
+const frameIn = (locale: 'en' | 'es') => ({
+  locale,
+  city,
+  publicOrigin: 'https://permits.example.gov',
+  secretKey: Buffer.alloc(32, 7),
+});
+
+for (const locale of ['en', 'es'] as const) {
+  for (const moment of NOTICE_MOMENTS) {
+    const mail = noticeMail({ moment, content: CONTENT[moment] }, frameIn(locale));
+
+    test(`${moment} in ${locale} says one thing with one button, and the same in plain text`, () => {
+      assert.match(mail.html, new RegExp(`<html lang="${locale}"`));
+      assert.equal(mail.html.match(/<h1/g)?.length, 1);
+      const links = [...mail.html.matchAll(/href="([^"]+)"/g)].map((match) => match[1]);
+      assert.equal(links.length, 1);
+      assert.ok(links[0]?.startsWith('https://permits.example.gov/'));
+      assert.ok(mail.text.includes(String(links[0]).replaceAll('&amp;', '&')));
+      assert.ok(mail.subject.length > 10 && mail.subject.length < 90, mail.subject);
+    });
+
+    test(`${moment} in ${locale} loads nothing and carries no markup of people`, () => {
+      assert.doesNotMatch(mail.html, /<(img|script|link|iframe|form)|url\(|<Festival>/i);
+      assert.ok(!mail.html.includes('undefined') && !mail.text.includes('undefined'));
+    });
+  }
+}
+
+test('the two languages say different words', () => {
+  for (const moment of NOTICE_MOMENTS) {
+    const [en, es] = (['en', 'es'] as const).map((locale) =>
+      noticeMail({ moment, content: CONTENT[moment] }, frameIn(locale)),
+    );
+    assert.notEqual(en?.subject, es?.subject);
+    assert.ok(es?.html.includes('https://permits.example.gov/es/') || moment === 'answer');
+  }
+});
+
+test('a denial gives the reason, the offer and the way to appeal', () => {
+  const { text } = noticeMail({ moment: 'denial', content: CONTENT.denial }, frameIn('en'));
+  for (const words of [
+    city.denialReasons[0]!.words.en, // a city has one
+    'The street is closed for works.',
+    'June 12 is free.',
+    city.appeal.speechWords.en,
+  ]) {
+    assert.ok(text.replace(/\n> /g, ' ').includes(words.slice(0, 40)), words);
+  }
+});
+
+test('an event without a name is still spoken of', () => {
+  const { text } = noticeMail({ moment: 'receipt', content: { ...ofCase, eventName: ' ' } }, frameIn('en'));
+  assert.match(text, /Your application for your event is with the city/);
+});
+
+test('content that a moment does not know is refused', () => {
+  assert.throws(() => noticeMail({ moment: 'permit', content: ofCase }, frameIn('en')));
+});
+
+test('every sign that means something in HTML is escaped', () => {
+  assert.equal(escapeHtml(`<a href="x" title='y'>&`), '&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;');
+});
