@@ -1,7 +1,7 @@
 import { openSession } from '#src/commands/session.ts';
 import type { Ctx } from '#src/context.ts';
 import type { StaffClaims } from '#src/domain/identity.ts';
-import { assertCan, STAFF_ROLES } from '#src/domain/policy.ts';
+import { assertCan, knownRoles } from '#src/domain/policy.ts';
 import { SIGN_IN } from '#src/domain/session.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
 import { parseReturnTo } from '#src/domain/shared/return-to.ts';
@@ -81,7 +81,7 @@ function understood(claims: StaffClaims, ctx: Ctx) {
     name: name === '' ? claims.subject : name,
     email: claims.email,
     agency,
-    roles: STAFF_ROLES.filter((role) => claims.roles.includes(role)),
+    roles: knownRoles(claims.roles),
     now: ctx.now,
   };
 }

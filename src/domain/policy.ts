@@ -5,6 +5,10 @@ import { type ApplicationStatus, isEditable } from '#src/domain/workflow/states.
 export const STAFF_ROLES = ['reviewer', 'coordinator', 'administrator', 'auditor'] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
+/** The roles we know of those a provider claims; others give nothing. Shape: pure. */
+export const knownRoles = (claimed: readonly string[]): StaffRole[] =>
+  STAFF_ROLES.filter((role) => claimed.includes(role));
+
 /** Who asks. A visitor's session may own a draft that nobody has signed in for. */
 export type Actor =
   | { kind: 'visitor'; sessionHash: string | null }
