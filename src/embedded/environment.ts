@@ -1,6 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { join } from 'node:path';
-import { type EmbeddedIdentity, type IdentityPerson, startIdentity } from '#src/embedded/identity.ts';
+import {
+  assertLocal,
+  type EmbeddedIdentity,
+  type IdentityPerson,
+  startIdentity,
+} from '#src/embedded/identity.ts';
 import { type EmbeddedMail, startMail } from '#src/embedded/mail.ts';
 import { type EmbeddedPostgres, startPostgres } from '#src/embedded/postgres.ts';
 import { type EmbeddedS3, startS3 } from '#src/embedded/s3.ts';
@@ -64,8 +69,9 @@ async function onWishedPort<T>(port: number, start: (port: number) => Promise<T>
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const { dataDir, publicOrigin, people, given = {}, ports = {}, fast = false } = options;
-  const secrets = readSecrets(join(dataDir, 'secrets.json'));
   const isGiven = (...names: string[]) => names.some((name) => (given[name] ?? '') !== '');
+  if (!isGiven('OIDC_ISSUER')) assertLocal(publicOrigin);
+  const secrets = readSecrets(join(dataDir, 'secrets.json'));
   const env: Record<string, string> = {
     PUBLIC_ORIGIN: publicOrigin,
     SECRET_KEY: secrets.secretKey,

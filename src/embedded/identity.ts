@@ -174,15 +174,22 @@ async function interact(
 }
 
 /**
+ * Refuses a service that other machines can reach, since nobody proves here who they are.
+ */
+export function assertLocal(publicOrigin: string): void {
+  if (!isLoopbackOrigin(publicOrigin)) {
+    throw new Error(
+      `The local sign-in asks for no password, so it runs only for a service on this machine, and PUBLIC_ORIGIN is ${publicOrigin}. Set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET.`,
+    );
+  }
+}
+
+/**
  * Starts a sign-in provider (OpenID Connect) in which one of a list of people is chosen, without any password.
  * Errors: refuses to run for a service that other machines can reach.
  */
 export async function startIdentity(options: IdentityOptions): Promise<EmbeddedIdentity> {
-  if (!isLoopbackOrigin(options.publicOrigin)) {
-    throw new Error(
-      `The local sign-in asks for no password, so it runs only for a service on this machine, and PUBLIC_ORIGIN is ${options.publicOrigin}. Set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET.`,
-    );
-  }
+  assertLocal(options.publicOrigin);
   const server = createServer();
   await new Promise<void>((done, fail) => {
     server.once('error', fail);
