@@ -124,6 +124,10 @@ export function kindByName(name: string): FileKind | null {
   );
 }
 
+/** The kind that was kept under a content type. Shape: pure; null for a type that no kind has. */
+export const kindByContentType = (contentType: string): FileKind | null =>
+  FILE_KIND_KEYS.find((kind) => FILE_KINDS[kind].contentType === contentType) ?? null;
+
 const startsWith = (head: Uint8Array, ...bytes: number[]) => bytes.every((byte, i) => head[i] === byte);
 
 /** What the first bytes of a file look like. `office` is the archive of DOCX and XLSX, `sealed` the old or locked format. */

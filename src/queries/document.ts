@@ -1,0 +1,123 @@
+import type { Ctx } from '#src/context.ts';
+import { snapshotAnswers } from '#src/domain/application/journey.ts';
+import type { Rule, Words } from '#src/domain/city.ts';
+import { FILE_LIMITS, OTHER_DOCUMENT } from '#src/domain/document.ts';
+import { can } from '#src/domain/policy.ts';
+import { evaluate } from '#src/domain/routing/evaluate.ts';
+import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
+import { found, Refused } from '#src/domain/shared/refusal.ts';
+import { isFinal, type RequirementState } from '#src/domain/workflow/states.ts';
+import { REQUIREMENT } from '#src/domain/workflow/transitions.ts';
+import { refusal } from '#src/domain/workflow/workflow.ts';
+import { type Application, findApplicationByRef } from '#src/store/application.ts';
+import { type Document, listDocuments } from '#src/store/document.ts';
+import { listRequirements } from '#src/store/requirement.ts';
+import { subjectOf } from '#src/store/subject.ts';
+
+/** One paper that the rules ask for, with the files that are there for it. */
+export interface Paper {
+  kind: string;
+  /** Null for everything that no rule asks for. */
+  name: Words | null;
+  help: Words | null;
+  isHard: boolean;
+  due: Rule['documents'][number]['due'] | null;
+  rules: readonly string[];
+  /** Null before the first submission, when the city asks for nothing yet. */
+  state: RequirementState | null;
+  reason: string | null;
+  mayUpload: boolean;
+  files: Document[];
+}
+
+export interface DocumentsScreen {
+  application: Application;
+  papers: Paper[];
+  other: Paper;
+  filesCount: number;
+  sizeBytes: number;
+  mayUpload: boolean;
+  isScanned: boolean;
+  limits: typeof FILE_LIMITS;
+}
+
+interface Asked {
+  kind: string;
+  isHard: boolean;
+  due: Paper['due'];
+  rules: readonly string[];
+  state: RequirementState | null;
+  reason: string | null;
+}
+
+/** What is asked for: once submitted what the case says, before that what the rules say of the answers so far. */
+async function askedFor(ctx: Ctx, application: Application): Promise<Asked[]> {
+  if (application.version_number > 0) {
+    const requirements = await listRequirements(ctx.sql, application.id);
+    return requirements.map((one) => ({
+      kind: one.document_kind,
+      isHard: one.is_hard,
+      due: one.due,
+      rules: one.rules,
+      state: one.state,
+      reason: one.reason,
+    }));
+  }
+  const today = calendarDateAt(ctx.now, ctx.city.timeZone);
+  const evaluation = evaluate(ctx.city, snapshotAnswers(application.answers), { moment: 'submit', today });
+  return evaluation.documents.map(({ kind, hard, due, rules }) => ({
+    kind,
+    isHard: hard,
+    due,
+    rules,
+    state: null,
+    reason: null,
+  }));
+}
+
+/**
+ * The papers of one's own case: what is asked for, what is there, what may still be sent.
+ * Shape: papers that must be there first. Errors: Refused `not-found` for everybody else's case and for none.
+ */
+export async function documentsFor(ctx: Ctx, ref: string): Promise<DocumentsScreen> {
+  const application = found(await findApplicationByRef(ctx.sql, ref));
+  const subject = subjectOf(application);
+  if (!can(ctx.actor, 'application:read-own', subject)) throw new Refused('not-found');
+  const [documents, asked] = await Promise.all([
+    listDocuments(ctx.sql, application.id),
+    askedFor(ctx, application),
+  ]);
+  const isOpen = !isFinal(application.status) && can(ctx.actor, 'document:upload', subject);
+  const paper = (one: Asked): Paper => {
+    const kind = ctx.city.documentKinds.find((candidate) => candidate.key === one.kind);
+    const thing = one.state === null ? null : { status: one.state, subject };
+    return {
+      ...one,
+      name: kind?.name ?? null,
+      help: kind?.help ?? null,
+      mayUpload: isOpen && (thing === null || refusal(REQUIREMENT, thing, 'upload', ctx.actor) === null),
+      files: documents.filter((document) => document.kind === one.kind),
+    };
+  };
+  const kinds = new Set(asked.map((one) => one.kind));
+  const notAsked: Asked = {
+    kind: OTHER_DOCUMENT,
+    isHard: false,
+    due: null,
+    rules: [],
+    state: null,
+    reason: null,
+  };
+  const others = documents.filter((document) => !kinds.has(document.kind));
+  return {
+    application,
+    papers: asked.toSorted((a, b) => Number(b.isHard) - Number(a.isHard)).map(paper),
+    // A paper that changed answers no longer ask for is kept with the others.
+    other: { ...paper(notAsked), files: others },
+    filesCount: documents.length,
+    sizeBytes: documents.reduce((sum, document) => sum + document.size_bytes, 0),
+    mayUpload: isOpen,
+    isScanned: ctx.outside.scanner !== null,
+    limits: FILE_LIMITS,
+  };
+}
