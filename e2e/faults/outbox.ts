@@ -59,7 +59,6 @@ export async function runOutbox(options: {
     const { ref } = await startApplication(as(ctx, owner), {
       answers: {},
       sessionHash: null,
-      isSessionStored: true,
     });
     const [row] = await db.owner`SELECT id FROM applications WHERE ref = ${ref}`;
     const keys = Array.from({ length: PER_CASE }, () => randomUUID());

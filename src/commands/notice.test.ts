@@ -65,7 +65,6 @@ async function aCase(): Promise<{ id: string; ref: string; email: string; ownerI
   const { ref } = await startApplication(as(ctx, owner), {
     answers: { event: { name: 'Waverly Street Festival' } },
     sessionHash: null,
-    isSessionStored: true,
   });
   const [row] = await db.owner`SELECT id FROM applications WHERE ref = ${ref}`;
   return { id: String(row?.id), ref, email: owner.email, ownerId: owner.id };
