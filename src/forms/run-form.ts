@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Ctx } from '#src/context.ts';
 import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
 import { type RefusalCode, Refused } from '#src/domain/shared/refusal.ts';
@@ -25,8 +25,17 @@ export type Posted<T> = Response | Again<T>;
 
 const TOKEN_BYTES = 16;
 
+// Making a key of the bytes takes longer than the HMAC itself.
+const keys = new WeakMap<Buffer, KeyObject>();
+
+function keyOf(secretKey: Buffer): KeyObject {
+  const key = keys.get(secretKey) ?? createSecretKey(secretKey);
+  keys.set(secretKey, key);
+  return key;
+}
+
 const tokenBytes = (sessionToken: string, secretKey: Buffer): Buffer =>
-  createHmac('sha256', secretKey).update(`form\n${sessionToken}`).digest().subarray(0, TOKEN_BYTES);
+  createHmac('sha256', keyOf(secretKey)).update(`form\n${sessionToken}`).digest().subarray(0, TOKEN_BYTES);
 
 const xor = (left: Buffer, right: Buffer): Buffer =>
   Buffer.from(left.map((byte, i) => byte ^ (right[i] ?? 0)));

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { chooseCoding, encodePage, PAGE_CODINGS } from '#src/http/coding.ts';
-import { isForPages, varyWith } from '#src/http/headers.ts';
+import { isForPages, PAGE_POLICY, varyWith } from '#src/http/headers.ts';
 
 /** Below this a compressed page is hardly smaller than the plain one. */
 const WORTH_ENCODING_BYTES = 1024;
@@ -11,13 +11,12 @@ const WORTH_ENCODING_BYTES = 1024;
 const WHOLE_TEXT = /^(?:text\/(?!event-stream|csv)|application\/(?:json|geo\+json|xml)|image\/svg)/; // text/html
 
 function copyHeaders(response: Response, target: ServerResponse): void {
+  const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
+  if (isPage) target.setHeader('content-security-policy', PAGE_POLICY);
   for (const [name, value] of response.headers) {
-    if (name === 'set-cookie' || !isForPages(name)) continue;
-    target.setHeader(
-      name,
-      name === 'content-type' && value === 'text/html' ? 'text/html; charset=utf-8' : value,
-    );
+    if (name !== 'set-cookie' && isForPages(name)) target.setHeader(name, value);
   }
+  if (isPage) target.setHeader('content-type', 'text/html; charset=utf-8');
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) target.setHeader('set-cookie', cookies);
   if (!target.hasHeader('cache-control')) target.setHeader('cache-control', 'no-store');

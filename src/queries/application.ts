@@ -32,10 +32,6 @@ export async function ownApplicationFor(ctx: Ctx, ref: string): Promise<Applicat
 
 const todayOf = (ctx: Ctx): CalendarDate => calendarDateAt(ctx.now, ctx.city.timeZone);
 
-/** What the rules say of a draft as it stands. Shape: pure. */
-const triage = (ctx: Ctx, answers: Answers): Evaluation =>
-  evaluate(ctx.city, answers, { moment: 'triage', today: todayOf(ctx) });
-
 export interface TaskListScreen {
   application: Application;
   tasks: { id: TaskId; steps: { step: Step; progress: Progress }[] }[];
@@ -69,7 +65,6 @@ export interface StepScreen {
   step: Step;
   previous: string | null;
   next: string | null;
-  evaluation: Evaluation;
 }
 
 /** One page of questions of one's own draft. Errors: Refused `not-found`, `wrong-state` when it is with the city. */
@@ -83,7 +78,6 @@ export async function stepFor(ctx: Ctx, ref: string, stepId: string): Promise<St
     step,
     previous: previousStep(application.answers, stepId)?.id ?? null,
     next: nextStep(application.answers, stepId)?.id ?? null,
-    evaluation: triage(ctx, snapshotAnswers(application.answers)),
   };
 }
 

@@ -40,15 +40,25 @@ export function daysFromTo(first: CalendarDate, last: CalendarDate): CalendarDat
   return Array.from({ length: Math.max(0, count) }, (_, i) => addDays(first, i));
 }
 
-/** The day on a city's clock at an instant. Shape: pure. Units: `zone` is an IANA time zone name. */
-export function calendarDateAt(instant: Date, zone: string): CalendarDate {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+// Making a formatter takes longer than the rest of a page; a process knows few zones.
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dayFormatOf(zone: string): Intl.DateTimeFormat {
+  const known = dayFormats.get(zone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en-CA', {
     timeZone: zone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
   });
-  return parts.format(instant);
+  dayFormats.set(zone, format);
+  return format;
+}
+
+/** The day on a city's clock at an instant. Shape: pure. Units: `zone` is an IANA time zone name. */
+export function calendarDateAt(instant: Date, zone: string): CalendarDate {
+  return dayFormatOf(zone).format(instant);
 }
 
 const offsetMs = (instant: number, zone: string): number => {
