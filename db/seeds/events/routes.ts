@@ -41,7 +41,7 @@ export const race: SeedEvent = (firstDay, by = ORGANIZERS.striders) => ({
     setupNeeded: 'yes',
     setup: [hours('s1', firstDay, '05:30', '08:00')],
   },
-  activities: { list: ['race', 'sound', 'food'] },
+  activities: { list: ['food', 'sound', 'race'] },
   food: {
     service: 'given',
     vendors: [
@@ -106,7 +106,7 @@ export const parade: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
     setupNeeded: 'yes',
     setup: [hours('s1', firstDay, '09:00', '13:00')],
   },
-  activities: { list: ['animals', 'sound'] },
+  activities: { list: ['sound', 'animals'] },
   animals: { kinds: ['horses'], count: 6, onStreet: 'yes' },
   sound: { kind: 'band', start: '13:00', end: '15:30', exemption: 'no' },
   route: {

@@ -25,7 +25,7 @@ export const closed = (
   [startTime, endTime]: readonly [string, string],
   more: Partial<Closure> = {},
 ): Closure => ({
-  id: `c-${street}`.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
+  id: `c${street.toLowerCase().replaceAll(/[^a-z0-9]/g, '')}`.slice(0, 16),
   street,
   from,
   to,

@@ -5,7 +5,7 @@ import { addDays } from '#src/domain/shared/calendar-date.ts';
 /** Four hundred people march in the road on three days in a row, from a plaza to City Hall. */
 export const protestMarch: SeedEvent = (firstDay, by = ORGANIZERS.marcher) => ({
   event: { kind: 'demonstration', speech: 'yes', access: 'public_free', name: 'March for fair rents' },
-  places: { types: ['plaza', 'street'], park: 'mckeldin-plaza' },
+  places: { types: ['street', 'plaza'], park: 'mckeldin-plaza' },
   people: { peak: 400 },
   dates: {
     days: [0, 1, 2].map((day) => hours(`d${day + 1}`, addDays(firstDay, day), '16:00', '19:00')),

@@ -1,0 +1,211 @@
+import { approvesWith, claims, notes, objects, restApproves } from '#db/seeds/deeds/agency.ts';
+import {
+  accepts,
+  begins,
+  closes,
+  denies,
+  ends,
+  issues,
+  records,
+  revokes,
+  writes,
+} from '#db/seeds/deeds/coordinator.ts';
+import { starts, submits, withdraws } from '#db/seeds/deeds/organizer.ts';
+import { uploads, uploadsTheRest } from '#db/seeds/deeds/papers.ts';
+import { fiestaDeCuadra } from '#db/seeds/events/blocks.ts';
+import { truckRally } from '#db/seeds/events/lots.ts';
+import { harborFestival, parkConcert, wedding } from '#db/seeds/events/parks.ts';
+import { race } from '#db/seeds/events/routes.ts';
+import { leg } from '#db/seeds/events/shared.ts';
+import { protestMarch } from '#db/seeds/events/speech.ts';
+import { nightMarket } from '#db/seeds/events/streets.ts';
+import { named, onStreet, type Story } from '#db/seeds/stories/story.ts';
+import { addDays } from '#src/domain/shared/calendar-date.ts';
+
+/** Events that are over; of some the case is closed. */
+const over: Story[] = [
+  {
+    by: 'vecina',
+    answers: (days) =>
+      onStreet(named(fiestaDeCuadra(days.saturday(-2)), 'Fiesta de la calle Decatur'), [
+        'Decatur Street',
+        'Towson Street',
+        'Hull Street',
+      ]),
+    deeds: (days) => [
+      [days.ago(40, '19:00'), starts()],
+      [days.ago(39, '18:30'), uploadsTheRest()],
+      [days.ago(39, '19:10'), submits],
+      [days.ago(38, '10:10'), accepts],
+      [days.ago(35, '09:30'), approvesWith('special-events', ['block-party-barricades'])],
+      [days.ago(34, '11:00'), issues],
+      [days.at(addDays(days.saturday(-2), 1), '00:10'), ends],
+    ],
+  },
+  {
+    by: 'producer',
+    answers: (days) => named(parkConcert(days.saturday(-5)), 'Autumn on the hill'),
+    deeds: (days) => [
+      [days.ago(58, '10:00'), starts()],
+      [days.ago(57, '10:30'), uploadsTheRest()],
+      [days.ago(56, '09:30'), submits],
+      [days.ago(55, '09:10'), begins()],
+      [days.ago(54, '10:00'), accepts],
+      [
+        days.ago(51, '09:20'),
+        restApproves({
+          parks: ['weights-only', ['park-clean-up', { time: '10:00 p.m.' }]],
+          buildings: ['wind-limit'],
+          ems: ['medical-post', 'medical-report'],
+          'emergency-management': [['weather-officer', { name: 'Bo Lee' }], 'lightning-stop'],
+        }),
+      ],
+      [days.ago(45, '15:00'), issues],
+      [days.at(addDays(days.saturday(-5), 1), '00:10'), ends],
+    ],
+  },
+  {
+    by: 'striders',
+    answers: (days) => named(race(days.sunday(-30)), 'Patterson Park spring run'),
+    deeds: (days) => [
+      [days.ago(78, '18:00'), starts()],
+      [days.ago(77, '18:30'), uploadsTheRest()],
+      [days.ago(76, '08:10'), submits],
+      [days.ago(75, '09:00'), begins()],
+      [days.ago(74, '11:00'), accepts],
+      [days.ago(71, '09:10'), restApproves({ traffic: ['barricades-attended', 'route-reopens'] })],
+      [days.ago(65, '10:45'), issues],
+      [days.at(addDays(days.sunday(-30), 1), '00:10'), ends],
+      [days.ago(14, '10:00'), writes('Course was open again at 9:10. No reports.')],
+      [days.ago(14, '10:05'), closes],
+    ],
+  },
+  {
+    by: 'neighbor',
+    answers: (days) => named(wedding(days.saturday(-24)), 'Wedding of Alma and Theo'),
+    deeds: (days) => [
+      [days.ago(52, '20:00'), starts()],
+      [days.ago(51, '20:30'), uploadsTheRest()],
+      [days.ago(51, '20:45'), submits],
+      [days.ago(50, '09:00'), accepts],
+      [
+        days.ago(48, '10:30'),
+        approvesWith('parks', ['weights-only', ['park-clean-up', { time: '8:00 p.m.' }]]),
+      ],
+      [days.ago(47, '14:00'), issues],
+      [days.at(addDays(days.saturday(-24), 1), '00:10'), ends],
+      [days.ago(12, '09:30'), closes],
+    ],
+  },
+];
+
+/** Cases that ended without an event. */
+const stopped: Story[] = [
+  {
+    by: 'mercado',
+    answers: (days) => named(truckRally(days.saturday(60)), 'Sabores de la calle'),
+    deeds: (days) => [
+      [days.ago(18, '10:00'), starts()],
+      [days.ago(17, '09:30'), submits],
+      [days.ago(16, '10:00'), accepts],
+      [days.ago(15, '10:20'), claims('fire-marshal')],
+      [days.ago(12, '18:00'), withdraws],
+    ],
+  },
+  {
+    by: 'producer',
+    answers: (days) => named(harborFestival(days.saturday(141)), 'Pier fireworks weekend'),
+    deeds: (days) => [
+      [days.ago(22, '09:00'), starts()],
+      [days.ago(21, '10:00'), uploads('site-plan', 'marine-plan', 'fireworks-plan')],
+      [days.ago(20, '16:30'), submits],
+      [days.ago(19, '09:30'), begins()],
+      [days.ago(18, '14:10'), accepts],
+      [days.ago(17, '09:40'), records('coast-guard', 'record_applied', 'Sector Maryland, file 26-118')],
+      [days.ago(17, '09:45'), records('state-fire-marshal', 'record_granted', 'MSFM 4471')],
+      [
+        days.ago(13, '11:00'),
+        objects('fire-marshal', 'lane-blocked', 'The fall-out zone covers the only way off the pier.'),
+      ],
+      [
+        days.ago(12, '15:30'),
+        records('coast-guard', 'record_refused', 'Letter of refusal, channel stays open'),
+      ],
+      [
+        days.ago(10, '10:30'),
+        denies(
+          'danger',
+          'The Coast Guard keeps the channel open that evening, so the barge has no safe place, and people on the pier would have no way out.',
+          'The same show works at Middle Branch Park, or on a Thursday without ship traffic.',
+        ),
+      ],
+    ],
+  },
+  {
+    by: 'marcher',
+    answers: (days) => {
+      const answers = named(protestMarch(days.inDays(4)), 'March for night buses');
+      return {
+        ...answers,
+        route: {
+          ...answers.route,
+          legs: [leg('l1', 'Jones Falls Expressway', 'Fayette Street', 'Pleasant Street')],
+        },
+      };
+    },
+    deeds: (days) => [
+      [days.ago(3, '10:10'), starts()],
+      [days.ago(3, '11:00'), submits],
+      [
+        days.ago(3, '13:00'),
+        objects('traffic', 'no-emergency-way', 'Ambulances to Mercy Medical Center use this ramp all day.'),
+      ],
+      [
+        days.ago(2, '10:20'),
+        notes(
+          'law',
+          'Checked: the reason is the ramp and nothing else. The offered street reaches the same people.',
+        ),
+      ],
+      [
+        days.ago(2, '11:00'),
+        denies(
+          'emergency-way',
+          'The ramp is the only way for ambulances to Mercy Medical Center.',
+          'Gay Street from Pratt Street to Fayette Street, on the same day and at the same hour, the full width. It passes City Hall.',
+        ),
+      ],
+    ],
+  },
+  {
+    // Two of three nights were held.
+    by: 'producer',
+    answers: (days) => named(nightMarket(days.friday(-12)), 'Mount Royal night market'),
+    deeds: (days) => [
+      [days.ago(66, '09:40'), starts()],
+      [days.ago(64, '10:00'), uploadsTheRest()],
+      [days.ago(62, '12:10'), submits],
+      [days.ago(61, '09:10'), begins(1)],
+      [days.ago(60, '10:20'), accepts],
+      [
+        days.ago(56, '09:10'),
+        restApproves({
+          'environmental-health': [
+            ['noise-end', { time: '10:00 p.m.' }],
+            ['noise-operator', { name: 'Kim Alvarez' }],
+          ],
+          'liquor-board': ['alcohol-area-only', 'alcohol-id-check'],
+        }),
+      ],
+      [days.ago(50, '14:00'), issues],
+      [
+        days.ago(2, '10:15'),
+        revokes(
+          'On both nights the way for fire trucks was blocked by stalls after a warning. The third night may not be held.',
+        ),
+      ],
+    ],
+  },
+];
+
+export const endings: Story[] = [...over, ...stopped];
