@@ -16,6 +16,23 @@ import {
   type ReviewState,
 } from '#src/domain/workflow/states.ts';
 
+/** Nobody reads more, and mail and paper must hold it. Units: characters. */
+export const LONGEST_WORDS = 4000;
+
+/** Boxes for conditions in the reviewer's own words. */
+export const OWN_CONDITIONS = [1, 2, 3] as const;
+export const CONDITION_TIMES = ['before_issue', 'during', 'after'] as const;
+export const DECISIONS = ['approve', 'approve_with_conditions', 'object'] as const;
+
+/** What is not right with a form of the case, found before a command is asked. */
+export interface FormIssue {
+  path: string;
+  code: 'required' | 'too-long';
+}
+
+/** The name of the box for a value of a condition: HTML name and path of its issue. Shape: pure. */
+export const gapPath = (key: string, name: string): string => `condition.${key}.${name}`;
+
 /** Where a clock of the city stands. It is stopped while the applicant has the ball. */
 export type Clock =
   | { kind: 'left'; days: number }

@@ -9,6 +9,7 @@ import { home as homeEn } from '#src/text/en/home.ts';
 import { mail as mailEn } from '#src/text/en/mail.ts';
 import { permit as permitEn } from '#src/text/en/permit.ts';
 import { questions as questionsEn } from '#src/text/en/questions.ts';
+import { review as reviewEn } from '#src/text/en/review.ts';
 import { signIn as signInEn } from '#src/text/en/sign-in.ts';
 import { status as statusEn } from '#src/text/en/status.ts';
 import { steps as stepsEn } from '#src/text/en/steps.ts';
@@ -22,6 +23,7 @@ import { home as homeEs } from '#src/text/es/home.ts';
 import { mail as mailEs } from '#src/text/es/mail.ts';
 import { permit as permitEs } from '#src/text/es/permit.ts';
 import { questions as questionsEs } from '#src/text/es/questions.ts';
+import { review as reviewEs } from '#src/text/es/review.ts';
 import { signIn as signInEs } from '#src/text/es/sign-in.ts';
 import { status as statusEs } from '#src/text/es/status.ts';
 import { steps as stepsEs } from '#src/text/es/steps.ts';
@@ -38,6 +40,7 @@ const en = {
   history: historyEn,
   mail: mailEn,
   questions: questionsEn,
+  review: reviewEn,
   signIn: signInEn,
   status: statusEn,
   steps: stepsEn,
@@ -57,6 +60,7 @@ const es: Text = {
   history: historyEs,
   mail: mailEs,
   questions: questionsEs,
+  review: reviewEs,
   signIn: signInEs,
   status: statusEs,
   steps: stepsEs,

@@ -1,0 +1,147 @@
+import {
+  addInternalNote,
+  askApplicant,
+  type ConditionInput,
+  claimReview,
+  type DecisionInput,
+  decideReview,
+  reconsiderReview,
+  releaseReview,
+} from '#src/commands/review.ts';
+import type { Ctx } from '#src/context.ts';
+import type { City } from '#src/domain/city.ts';
+import { CONDITION_TIMES, DECISIONS, type FormIssue, gapPath, OWN_CONDITIONS } from '#src/domain/review.ts';
+import { type FormEntries, fieldOf, fieldsOf } from '#src/domain/shared/form-data.ts';
+import { Refused } from '#src/domain/shared/refusal.ts';
+import { CASE_WORK, type CaseWork, neededIn, numberIn, tooLongIn } from '#src/forms/case.ts';
+import { type FormPage, type Posted, runForm, seeOther } from '#src/forms/run-form.ts';
+import { localized, paths } from '#src/paths.ts';
+
+/** What the case shows after a form that did not go through. */
+export interface CaseAgain {
+  issues: FormIssue[];
+}
+
+const isOneOf = <T extends string>(list: readonly T[], value: string): value is T =>
+  list.some((one) => one === value);
+
+/** The conditions of the library that are checked. Shape: pure. */
+const chosenKeys = (form: FormEntries): string[] => [
+  ...fieldsOf(form, 'condition'),
+  ...fieldsOf(form, 'more'),
+];
+
+function conditionsIn(form: FormEntries, city: City): ConditionInput[] {
+  const listed = chosenKeys(form).map((key): ConditionInput => {
+    const entry = city.conditionLibrary.find((candidate) => candidate.key === key);
+    const parameters = Object.fromEntries(
+      (entry?.parameters ?? []).map(({ name }) => [name, fieldOf(form, gapPath(key, name))]),
+    );
+    return { libraryKey: key, parameters, words: '', met: 'during' };
+  });
+  const own = OWN_CONDITIONS.flatMap((number): ConditionInput[] => {
+    const words = fieldOf(form, `own.${number}.words`).trim();
+    const met = fieldOf(form, `own.${number}.met`);
+    return words === ''
+      ? []
+      : [{ libraryKey: null, parameters: {}, words, met: isOneOf(CONDITION_TIMES, met) ? met : 'during' }];
+  });
+  return [...listed, ...own];
+}
+
+function conditionIssues(form: FormEntries, city: City): FormIssue[] {
+  const conditions = conditionsIn(form, city);
+  if (conditions.length === 0) return [{ path: 'condition', code: 'required' }];
+  return conditions.flatMap((one) =>
+    Object.entries(one.parameters)
+      .filter(([, value]) => value.trim() === '')
+      .map(([name]) => ({ path: gapPath(one.libraryKey ?? '', name), code: 'required' as const })),
+  );
+}
+
+function decisionIssues(form: FormEntries, city: City): FormIssue[] {
+  const decision = fieldOf(form, 'decision');
+  if (!isOneOf(DECISIONS, decision)) return [{ path: 'decision', code: 'required' }];
+  if (decision === 'object') return neededIn('objection', 'objection.words')(form);
+  return decision === 'approve' ? [] : conditionIssues(form, city);
+}
+
+function decisionIn(ref: string, form: FormEntries, city: City): DecisionInput {
+  const decision = fieldOf(form, 'decision');
+  if (!isOneOf(DECISIONS, decision)) throw new Refused('invalid-input');
+  return {
+    ref,
+    decision,
+    reviewRevision: numberIn(form, 'revision'),
+    versionSeen: numberIn(form, 'version'),
+    reason: fieldOf(form, 'objection') || null,
+    words: decision === 'object' ? fieldOf(form, 'objection.words') : '',
+    conditions: decision === 'approve_with_conditions' ? conditionsIn(form, city) : [],
+  };
+}
+
+/** What an agency does with its part of a case, by the name of its button. */
+const REVIEW_WORK: Readonly<Record<string, CaseWork>> = {
+  claim: { done: 'claim', run: (ctx, ref) => claimReview(ctx, { ref }) },
+  release: { done: 'release', run: (ctx, ref) => releaseReview(ctx, { ref }) },
+  decide: {
+    done: 'decide',
+    issues: (form, ctx) => decisionIssues(form, ctx.city),
+    run: (ctx, ref, form) => decideReview(ctx, decisionIn(ref, form, ctx.city)),
+  },
+  ask: {
+    done: 'ask',
+    issues: neededIn('question'),
+    run: (ctx, ref, form) => askApplicant(ctx, { ref, question: fieldOf(form, 'question') }),
+  },
+  reconsider: {
+    done: 'reconsider',
+    issues: neededIn('reconsider.reason'),
+    run: (ctx, ref, form) => reconsiderReview(ctx, { ref, reason: fieldOf(form, 'reconsider.reason') }),
+  },
+  note: {
+    done: 'note',
+    issues: neededIn('note'),
+    run: (ctx, ref, form) => addInternalNote(ctx, { ref, body: fieldOf(form, 'note') }),
+  },
+};
+
+const WORK = { ...CASE_WORK, ...REVIEW_WORK };
+
+/** Which form of the case was posted: `accept_document:site-plan` is one thing done to another. Shape: pure. */
+export function intentOf(form: FormEntries): { name: string; target: string } {
+  const [name = '', target = ''] = fieldOf(form, 'intent').split(':');
+  return { name, target };
+}
+
+/** Carries out any form of the case page and comes back to it. */
+export function postCase(page: FormPage, ref: string): Promise<Posted<CaseAgain>> {
+  return runForm<CaseAgain>(page, async (ctx, form) => {
+    const { name, target } = intentOf(form);
+    const work = Object.hasOwn(WORK, name) ? WORK[name] : undefined;
+    if (!work) throw new Refused('invalid-input');
+    const issues = [...(work.issues?.(form, ctx, target) ?? []), ...tooLongIn(form)];
+    if (issues.length > 0) return { issues };
+    await work.run(ctx, ref, form, target);
+    return seeOther(`${paths.reviewCase(page.locals.locale, ref)}?done=${work.done}`);
+  });
+}
+
+/** Takes a case or puts it back right in the queue, and stays on the same page of it. */
+export function postQueue(page: FormPage): Promise<Posted<null>> {
+  return runForm<null>(page, async (ctx, form) => {
+    const { name, target } = intentOf(form);
+    await moveInQueue(ctx, name, target);
+    const address = new URL(page.url);
+    address.searchParams.delete('claimed');
+    address.searchParams.delete('released');
+    address.searchParams.set(name === 'claim' ? 'claimed' : 'released', target);
+    return seeOther(localized(page.locals.locale, address.pathname) + address.search);
+  });
+}
+
+async function moveInQueue(ctx: Ctx, name: string, ref: string): Promise<void> {
+  if (name === 'claim') return await claimReview(ctx, { ref });
+  if (name === 'release') return await releaseReview(ctx, { ref });
+  throw new Refused('invalid-input');
+}
