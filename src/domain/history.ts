@@ -78,11 +78,9 @@ export function historyLine(
     key === null ? null : (list.find((one) => one.key === key)?.name[locale] ?? key);
   const agency = named(city.agencies, activity.agency);
   const reasonKeys = [detail.reason, detail.reasons].flat().flatMap((one) => textOf(one) ?? []);
-  const listed = [
-    ...city.returnReasons,
-    ...city.denialReasons,
-    ...(city.agencies.find((one) => one.key === activity.agency)?.objectionReasons ?? []),
-  ];
+  const objections = city.agencies.find((one) => one.key === activity.agency)?.objectionReasons ?? [];
+  // The same key may mean one thing to an agency and another in a denial.
+  const listed = { return: city.returnReasons, deny: city.denialReasons }[activity.action] ?? objections;
   const kind = activity.actor_kind;
   return {
     key: KNOWN.has(activity.action) ? (activity.action as HistoryAction) : 'other', // KNOWN holds exactly these
