@@ -94,14 +94,15 @@ export const permit = {
     title: (p: { number: string }) => `Permit ${p.number}`,
     standing: {
       valid_now: 'Valid now',
-      valid_later: 'Valid, but not at this time',
+      valid_later: 'Valid on the days below',
       over: 'No longer valid: the event is over',
       revoked: 'Not valid: the city took this permit back',
       unproven: 'We cannot confirm this permit',
     },
     means: {
       valid_now: 'The city issued this permit, and it counts at this moment.',
-      valid_later: 'The city issued this permit. It counts only on the days and times below.',
+      valid_later:
+        'The city issued this permit. It does not count at this moment, only on the days and times below.',
       over: 'The city issued this permit. All its days have passed.',
       revoked: (p: { on: string }) => `The city took it back on ${p.on}. The event may not go on under it.`,
       unproven: 'What we have stored does not fit its signature. Call the city before you rely on the paper.',

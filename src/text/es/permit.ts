@@ -97,14 +97,15 @@ export const permit: typeof english = {
     title: (p) => `Permiso ${p.number}`,
     standing: {
       valid_now: 'Válido ahora',
-      valid_later: 'Válido, pero no en este momento',
+      valid_later: 'Válido en los días de abajo',
       over: 'Ya no es válido: el evento terminó',
       revoked: 'No es válido: la ciudad retiró este permiso',
       unproven: 'No podemos confirmar este permiso',
     },
     means: {
       valid_now: 'La ciudad emitió este permiso y vale en este momento.',
-      valid_later: 'La ciudad emitió este permiso. Solo vale en los días y horarios de abajo.',
+      valid_later:
+        'La ciudad emitió este permiso. No vale en este momento, solo en los días y horarios de abajo.',
       over: 'La ciudad emitió este permiso. Ya pasaron todos sus días.',
       revoked: (p) => `La ciudad lo retiró el ${p.on}. El evento no puede seguir con este permiso.`,
       unproven:
