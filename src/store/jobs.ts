@@ -27,7 +27,12 @@ const WATCH_SECONDS = 5;
 const POLL_SECONDS = 2;
 
 // The adapter needs `unsafe` only; `reserve` and `listen` are asked for by a started instance, which gets the pool.
-const adapted = (db: Db) => fromBunSql(db as unknown as BunSqlLike);
+function adapted(db: Db): ReturnType<typeof fromBunSql> {
+  const adapter = fromBunSql(db as unknown as BunSqlLike);
+  // Two statements of pg-boss say ::json of a text that is JSON already, which our driver would encode a second time.
+  const asText = (statement: string) => statement.replaceAll('($1::json)', '($1::text::json)');
+  return { ...adapter, executeSql: (statement, values) => adapter.executeSql(asText(statement), values) };
+}
 
 /**
  * Creates or brings up to date the queue's own tables, its queues and the application role's rights on them.
