@@ -34,6 +34,10 @@ export default defineConfig({
       // The build of react-hook-form without React: the browser gets neither React nor a stand-in for it.
       alias: { 'react-hook-form': at('./node_modules/react-hook-form/dist/react-server.esm.mjs') },
     },
+    // Small parts of the framework go into the build, so that a server needs the framework only to build.
+    ssr: {
+      noExternal: [/^@astrojs\//, /^@oslojs\//, 'astro', 'clsx', 'cookie', 'devalue', 'html-escaper', 'mrmime', 'piccolore'],
+    },
     define: { 'import.meta.env.MIGRATIONS': JSON.stringify(String(migrations.length)) },
     css: {
       preprocessorOptions: {
