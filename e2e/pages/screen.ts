@@ -1,0 +1,108 @@
+import axe from 'axe-core';
+import { expect, type Locator, type Page } from 'playwright/test';
+import type { Person } from '#e2e/fixtures/person.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Finds nothing wrong with a page, for people who see, hear or feel it. */
+export async function expectAccessible(person: Person): Promise<void> {
+  const page = person.hasScript ? person.page : await person.copyForCheckers();
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate(async (tags) => {
+    const { violations: found } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+      runOnly: { type: 'tag', values: tags },
+      resultTypes: ['violations'],
+    });
+    return found.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`));
+  }, RULES);
+  expect(violations, `accessibility of ${person.page.url()}`).toEqual([]);
+  if (page !== person.page) await page.context().close();
+}
+
+/** A page is never wider than its window. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const { wide, window } = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth,
+    window: document.documentElement.clientWidth,
+  }));
+  expect(wide, `width of ${page.url()}`).toBeLessThanOrEqual(window);
+}
+
+const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** What every page has. Subclasses say what one page is for. */
+export class Screen {
+  readonly person: Person;
+
+  constructor(person: Person) {
+    this.person = person;
+  }
+
+  get page(): Page {
+    return this.person.page;
+  }
+
+  get main(): Locator {
+    return this.page.getByRole('main');
+  }
+
+  get heading(): Locator {
+    return this.page.getByRole('heading', { level: 1 });
+  }
+
+  get errorSummary(): Locator {
+    return this.page.getByRole('alert', { name: this.person.text.errors.heading });
+  }
+
+  /** The page is the one with this title, and sound in everything that all pages have in common. */
+  async expectSound(title: string, { isWrong = false } = {}): Promise<void> {
+    const { text, city, locale, page } = this.person;
+    const full = text.common.pageTitle({ page: title, service: city.serviceName[locale] });
+    await expect(page).toHaveTitle(isWrong ? text.errors.title({ title: full }) : full);
+    await expect(this.heading).toHaveCount(1);
+    await expect(page.locator('html')).toHaveAttribute('lang', locale);
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(this.person);
+  }
+
+  /** A box by its label, marked as optional or not. */
+  box(label: string, inside: Locator = this.main, role: 'textbox' | 'combobox' | 'checkbox' = 'textbox'): Locator {
+    const optional = escaped(this.person.text.common.optional);
+    return inside.getByRole(role, { name: new RegExp(`^${escaped(label)}( ${optional})?$`) });
+  }
+
+  /** Questions that belong together, by their legend. */
+  group(label: string, inside: Locator = this.main): Locator {
+    const optional = escaped(this.person.text.common.optional);
+    return inside.getByRole('group', { name: new RegExp(`^${escaped(label)}( ${optional})?$`) });
+  }
+
+  /** Presses a button or follows a link that leads to a page, and waits until that is there. */
+  async goBy(control: Locator): Promise<void> {
+    const loaded = this.page.waitForEvent('load');
+    await control.click();
+    await loaded;
+  }
+
+  async press(name: string): Promise<void> {
+    await this.goBy(this.main.getByRole('button', { name, exact: true }));
+  }
+
+  async follow(name: string): Promise<void> {
+    await this.goBy(this.main.getByRole('link', { name, exact: true }));
+  }
+
+  /** The page says what is wrong: on top, with the focus, in its title, and beside each of the named boxes. */
+  async expectErrors(title: string, expected: readonly { message: string; box?: Locator }[]): Promise<void> {
+    await expect(this.errorSummary).toBeFocused();
+    await expect(this.errorSummary.getByRole('listitem')).toHaveText(expected.map(({ message }) => message));
+    for (const { message, box } of expected) {
+      if (box === undefined) continue;
+      const { prefix } = this.person.text.errors;
+      await expect(box).toHaveAttribute('aria-invalid', 'true');
+      await expect(box).toHaveAccessibleDescription(new RegExp(`${escaped(prefix)} ${escaped(message)}`));
+      await expect(this.errorSummary.getByRole('link', { name: message, exact: true })).toBeVisible();
+    }
+    await this.expectSound(title, { isWrong: true });
+  }
+}
