@@ -23,6 +23,7 @@ const { values: FLAGS } = parseArgs({
 const DATA = resolve(FLAGS.data);
 const NAME = relative(process.cwd(), DATA) || '.';
 const RUN_FILE = join(DATA, 'run.json');
+const SEEDED = join(DATA, 'seeded');
 const PORTS_FILE = join(DATA, 'ports.json');
 const FIRST_PORT = 4321;
 const WISHED: Ports = { inbox: 4322, smtp: 4325, identity: 4323, s3: 4324 };
@@ -120,23 +121,21 @@ async function readPeople(): Promise<IdentityPerson[]> {
   ) as IdentityPerson[];
 }
 
-async function prepare(env: NodeJS.ProcessEnv, embedded: Embedded): Promise<void> {
-  await runScript('db/migrate.ts', env);
-  const build =
-    isDev || isBuilt() ? null : runScript('src/embedded/build.ts', { ...env, NODE_ENV: 'production' });
-  if (build) say('Building the pages ...');
-  const marker = join(DATA, 'seeded');
-  const seeds =
-    !FLAGS['no-seeds'] &&
-    embedded.postgres !== null &&
-    existsSync(join(ROOT, 'db/seed.ts')) &&
-    !existsSync(marker);
-  if (seeds) {
-    say('Filling the service with demo people and cases ...');
-    await runScript('db/seed.ts', env);
-    writePrivately(marker, { at: new Date().toISOString() });
+// Demo cases are told in their own time, from months ago until today. The worker would act on them meanwhile, so it
+// comes after; the pages need not wait.
+async function seed(env: NodeJS.ProcessEnv): Promise<void> {
+  try {
+    say(await runScript('db/seed.ts', env, 'pipe'));
+    writePrivately(SEEDED, { at: new Date().toISOString() });
+  } catch (error) {
+    say(`The demo cases are not complete; the next start goes on. ${(error as Error).message}`);
   }
-  await build;
+}
+
+async function buildWhenStale(env: NodeJS.ProcessEnv): Promise<void> {
+  if (isDev || isBuilt()) return;
+  say('Building the pages ...');
+  await runScript('src/embedded/build.ts', { ...env, NODE_ENV: 'production' });
 }
 
 function openLog(name: string): number {
@@ -230,7 +229,10 @@ async function main(): Promise<void> {
         'HOST opens the service to other machines, which needs a real sign-in: set OIDC_ISSUER.',
       );
     }
-    await prepare(env, embedded);
+    await runScript('db/migrate.ts', env);
+    const isSeeding = !FLAGS['no-seeds'] && embedded.postgres !== null && !existsSync(SEEDED);
+    const seeded = isSeeding ? seed(env) : Promise.resolve();
+    await buildWhenStale(env);
     if (isStopping) return;
 
     const keep = (name: string, command: string[]) =>
@@ -249,10 +251,13 @@ async function main(): Promise<void> {
       );
     const astro = join(ROOT, 'node_modules/.bin/astro');
     keep('web', isDev ? [astro, 'dev', '--port', String(port), '--host', host] : ['src/http/server.ts']);
-    keep('worker', isDev ? ['--watch', 'src/jobs/worker.ts'] : ['src/jobs/worker.ts']);
-    if (await waitUntil(() => isStopping || answers(port, host), 60_000)) {
-      if (!isStopping) tell(origin, embedded, people, env);
-    } else say(`The web server does not answer yet; see ${NAME}/log/web.log.`);
+    const isUp = await waitUntil(() => isStopping || answers(port, host), 60_000);
+    if (isStopping) return;
+    if (isUp) tell(origin, embedded, people, env);
+    else say(`The web server does not answer yet; see ${NAME}/log/web.log.`);
+    if (isSeeding) say('Demo cases are being added. Mail waits until they are all there, about a minute.');
+    await seeded;
+    if (!isStopping) keep('worker', isDev ? ['--watch', 'src/jobs/worker.ts'] : ['src/jobs/worker.ts']);
   } catch (error) {
     if (error instanceof EnvMistakes)
       say(`The service cannot start with these settings:\n- ${error.sentences.join('\n- ')}`);
