@@ -175,6 +175,9 @@ const envSchema = z
 
 export type Env = z.output<typeof envSchema>;
 
+/** The names of all settings, for the checks of what starts the service. */
+export const SETTING_NAMES: readonly string[] = Object.keys(envSchema.shape);
+
 export class EnvMistakes extends Error {
   override name = 'EnvMistakes';
   readonly sentences: readonly string[];
