@@ -6,6 +6,13 @@ import { actLikeTheShell } from './src/http/dev.ts';
 const at = (path) => new URL(path, import.meta.url).pathname;
 const migrations = readdirSync(at('./db/migrations')).filter((name) => name.endsWith('.sql'));
 
+// What the definitions of several pages share comes with the script of the form, so that a page needs two files of script:
+// that one and its own questions.
+const formScript = {
+  name: 'form',
+  test: /StepForm\.astro|src\/domain\/application\/(?:contacts|field|readers|schedule|situations)\.ts/,
+};
+
 export default defineConfig({
   output: 'server',
   adapter: ownEntry(),
@@ -36,7 +43,20 @@ export default defineConfig({
     },
     // Small parts of the framework go into the build, so that a server needs the framework only to build.
     ssr: {
-      noExternal: [/^@astrojs\//, /^@oslojs\//, 'astro', 'clsx', 'cookie', 'devalue', 'html-escaper', 'mrmime', 'piccolore'],
+      noExternal: [
+        /^@astrojs\//,
+        /^@oslojs\//,
+        'astro',
+        'clsx',
+        'cookie',
+        'devalue',
+        'html-escaper',
+        'mrmime',
+        'piccolore',
+      ],
+    },
+    environments: {
+      client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [formScript] } } } } },
     },
     define: { 'import.meta.env.MIGRATIONS': JSON.stringify(String(migrations.length)) },
     css: {
