@@ -6,10 +6,10 @@ import { env } from '#src/env.ts';
 const service = createService('seed');
 const { now } = await systemContext(service, 'seed');
 const since = performance.now();
-const { casesCount } = await seedDemo(service, { issuer: env.OIDC_ISSUER, now });
+const seeded = await seedDemo(service, { issuer: env.OIDC_ISSUER, now });
 const seconds = ((performance.now() - since) / 1000).toFixed(1);
 console.log(
-  casesCount > 0 ? `Demo: ${casesCount} cases in ${seconds} s.` : 'Demo: everything is there already.',
+  seeded ? `Demo: ${seeded.casesCount} cases in ${seconds} s.` : 'Demo: everything is there already.',
 );
 await service.sql.end({ timeout: 5 });
 process.exit(0); // readers of files would keep the process alive for a minute

@@ -58,14 +58,14 @@ async function play({ at, deed, scene }: Moment): Promise<void> {
 
 /**
  * Fills the service with a believable day: people, and cases in every state, all of it through the commands.
- * Shape: how many cases are new; a service that has them already is left as it is.
+ * Shape: how many cases it made; null where this was done before, and nothing is changed.
  */
 export async function seedDemo(
   service: Service,
   options: { issuer: string; now: Date },
-): Promise<{ casesCount: number }> {
+): Promise<{ casesCount: number } | null> {
   const isDone = await service.sql.begin((tx) => findIdempotentResult(tx, DONE));
-  if (isDone !== null) return { casesCount: 0 };
+  if (isDone !== null) return null;
   const days = demoDays(service.city, options.now);
   const world = await openWorld(service, days, options.issuer);
   const known = await knownCases(service);
