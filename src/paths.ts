@@ -31,6 +31,10 @@ export const paths = {
   documents: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/documents`),
   documentFile: (id: string) => `/api/documents/${segment(id)}`,
   documentPage: (id: string, page: number) => `/api/documents/${segment(id)}/pages/${page}`,
+  /** Where a script sends a file; the language is that of the answer. */
+  upload: (locale: Locale, ref: string) => localized(locale, `/api/documents/${segment(ref)}`),
+  documentWithTicket: (id: string, token: string) =>
+    `/api/documents/${segment(id)}/original?token=${encodeURIComponent(token)}`,
   record: (ref: string, version: number) => `/api/records/${segment(ref)}/${version}`,
   permitFile: (code: string) => `/api/permits/${segment(code)}`,
   status: (locale: Locale) => localized(locale, '/status'),

@@ -37,18 +37,17 @@ class Measure {
   }
 }
 
-/** Reads until there is enough to tell a kind of file. Shape: what was read, and how to go on. */
-async function readHead(body: AsyncIterable<Uint8Array>) {
-  const rest = body[Symbol.asyncIterator]();
+/** Reads until there is enough to tell a kind of file. Shape: what was read. */
+async function readHead(source: AsyncIterator<Uint8Array>) {
   const chunks: Uint8Array[] = [];
   let length = 0;
   while (length < HEAD_BYTES) {
-    const next = await rest.next();
+    const next = await source.next();
     if (next.done) break;
     chunks.push(next.value);
     length += next.value.byteLength;
   }
-  return { chunks, head: Buffer.concat(chunks).subarray(0, HEAD_BYTES), rest };
+  return { chunks, head: Buffer.concat(chunks).subarray(0, HEAD_BYTES) };
 }
 
 /**
@@ -57,12 +56,19 @@ async function readHead(body: AsyncIterable<Uint8Array>) {
  * Errors: throws when the store or the checker is away.
  */
 export async function receiveFile(ctx: Ctx, file: Incoming): Promise<Received> {
+  const source = file.body[Symbol.asyncIterator]();
+  try {
+    return await passOn(ctx, file, source);
+  } finally {
+    // Lets go of what was not read. A source in the middle of a slow piece does so when it has it, and nobody waits for that.
+    void source.return?.().catch(() => undefined);
+  }
+}
+
+async function passOn(ctx: Ctx, file: Incoming, source: AsyncIterator<Uint8Array>): Promise<Received> {
   let broken: FileProblem | null = null;
   const sent = new Measure();
-  const start = await readHead(file.body).catch((error: unknown) => {
-    ctx.log.info({ requestId: ctx.requestId, err: error }, 'an upload broke off');
-    return null;
-  });
+  const start = await readHead(source).catch(() => null);
   if (start === null) return { problem: 'not-arrived' };
   const judged = judgeStart({ name: file.fileName, declaredType: file.declaredType, head: start.head });
   if (judged.kind === null) return { problem: judged.problem };
@@ -82,11 +88,11 @@ export async function receiveFile(ctx: Ctx, file: Incoming): Promise<Received> {
     };
     for (const chunk of start?.chunks ?? []) yield pass(chunk);
     for (;;) {
-      const next = await start?.rest.next().catch((error: unknown) => {
+      const next = await source.next().catch((error: unknown) => {
         broken = 'not-arrived';
         throw error;
       });
-      if (!next || next.done) break;
+      if (next.done) break;
       yield pass(next.value);
     }
     if (file.sizeBytes !== null && sent.sizeBytes !== file.sizeBytes) {

@@ -57,7 +57,8 @@ export function isFormToken(typed: string, sessionToken: string, secretKey: Buff
   return timingSafeEqual(unmasked, tokenBytes(sessionToken, secretKey));
 }
 
-function isOwnToken(typed: string, locals: App.Locals): boolean {
+/** Whether a token is the one that a form of this session carries. */
+export function isOwnToken(typed: string, locals: App.Locals): boolean {
   if (locals.sessionToken === null) return false;
   return isFormToken(typed, locals.sessionToken, locals.ctx.secretKey);
 }
@@ -68,7 +69,7 @@ export function seeOther(path: string): Response {
 }
 
 /** Statuses of refusals that are not simply "look at the form again". */
-const STATUS: Partial<Record<RefusalCode, number>> = {
+export const STATUS: Partial<Record<RefusalCode, number>> = {
   forbidden: 403,
   'bad-token': 403,
   'stale-revision': 409,

@@ -10,7 +10,7 @@ import { isFinal, type RequirementState } from '#src/domain/workflow/states.ts';
 import { REQUIREMENT } from '#src/domain/workflow/transitions.ts';
 import { refusal } from '#src/domain/workflow/workflow.ts';
 import { type Application, findApplicationByRef } from '#src/store/application.ts';
-import { type Document, listDocuments } from '#src/store/document.ts';
+import { type Document, listDocuments, listPictures } from '#src/store/document.ts';
 import { listRequirements } from '#src/store/requirement.ts';
 import { subjectOf } from '#src/store/subject.ts';
 
@@ -30,8 +30,11 @@ export interface Paper {
   files: Document[];
 }
 
+export type Picture = Awaited<ReturnType<typeof listPictures>>[number];
+
 export interface DocumentsScreen {
   application: Application;
+  pictures: Picture[];
   papers: Paper[];
   other: Paper;
   filesCount: number;
@@ -83,8 +86,9 @@ export async function documentsFor(ctx: Ctx, ref: string): Promise<DocumentsScre
   const application = found(await findApplicationByRef(ctx.sql, ref));
   const subject = subjectOf(application);
   if (!can(ctx.actor, 'application:read-own', subject)) throw new Refused('not-found');
-  const [documents, asked] = await Promise.all([
+  const [documents, pictures, asked] = await Promise.all([
     listDocuments(ctx.sql, application.id),
+    listPictures(ctx.sql, application.id),
     askedFor(ctx, application),
   ]);
   const isOpen = !isFinal(application.status) && can(ctx.actor, 'document:upload', subject);
@@ -111,6 +115,7 @@ export async function documentsFor(ctx: Ctx, ref: string): Promise<DocumentsScre
   const others = documents.filter((document) => !kinds.has(document.kind));
   return {
     application,
+    pictures,
     papers: asked.toSorted((a, b) => Number(b.isHard) - Number(a.isHard)).map(paper),
     // A paper that changed answers no longer ask for is kept with the others.
     other: { ...paper(notAsked), files: others },

@@ -169,6 +169,24 @@ export async function listDocumentPages(db: Db, documentId: string): Promise<Doc
   return rows.map((row) => pageSchema.parse(row));
 }
 
+/** Which pages of a case's files have pictures. Shape: in the order of the pages, without the keys of the objects. */
+export async function listPictures(
+  db: Db,
+  applicationId: string,
+): Promise<{ document_id: string; page_number: number; width_pixels: number; height_pixels: number }[]> {
+  const rows = await db`
+    SELECT p.document_id, p.page_number, p.width_pixels, p.height_pixels
+    FROM document_pages p JOIN documents d ON d.id = p.document_id
+    WHERE d.application_id = ${applicationId} AND d.removed_at IS NULL ORDER BY p.document_id, p.page_number`;
+  const schema = z.object({
+    document_id: z.uuid(),
+    page_number: z.number(),
+    width_pixels: z.number(),
+    height_pixels: z.number(),
+  });
+  return z.array(schema).parse([...rows]);
+}
+
 /** One picture. Shape: null when it is not made. */
 export async function findDocumentPage(
   db: Db,

@@ -1,0 +1,130 @@
+import type { FileProblem, PictureState, ScanState } from '#src/domain/document.ts';
+import type { RequirementState } from '#src/domain/workflow/states.ts';
+import type { documents as english } from '#src/text/en/documents.ts';
+import { count } from '#src/text/format.ts';
+
+const days = (value: number) => (value === 1 ? '1 día' : `${count(value, 'es')} días`);
+
+const DUE_AT = {
+  submit: 'Hace falta al enviar la solicitud',
+  review: 'Hace falta mientras la ciudad revisa',
+  issue: 'Hace falta antes de recibir el permiso',
+  event: 'Hace falta en el evento',
+} as const;
+
+const problems: Record<FileProblem, (p: { file: string }) => string> = {
+  missing: () => 'Elija primero un archivo y después súbalo',
+  empty: (p) => `«${p.file}» está vacío. Ábralo para ver si está completo y elíjalo de nuevo`,
+  'wrong-kind': (p) =>
+    `No podemos recibir «${p.file}». Guárdelo como PDF, o elija una foto o un archivo DOCX o XLSX`,
+  'phone-photo': (p) => `No podemos abrir la foto «${p.file}». Guárdela como JPEG o PNG y elija esa copia`,
+  'old-office': (p) =>
+    `No podemos recibir el formato antiguo de «${p.file}». Guárdelo antes como PDF, DOCX o XLSX`,
+  renamed: (p) =>
+    `«${p.file}» no es del tipo que dice su nombre. Ábralo en el programa que lo hizo y guárdelo como PDF`,
+  'too-large': (p) => `«${p.file}» pesa más de 25 MB. Hágalo más pequeño o súbalo en dos partes`,
+  encrypted: (p) =>
+    `«${p.file}» tiene contraseña o está bloqueado. Guarde una copia sin ella y suba esa copia`,
+  damaged: (p) => `«${p.file}» parece dañado. Ábralo, guárdelo otra vez y suba la copia nueva`,
+  'active-content': (p) =>
+    `«${p.file}» lleva programas u otros archivos dentro. Imprímalo a un PDF nuevo y suba esa copia`,
+  macros: (p) => `«${p.file}» lleva macros o programas dentro. Guárdelo como PDF y suba esa copia`,
+  'mixed-content': (p) =>
+    `«${p.file}» lleva algo más escondido dentro. Imprímalo a un PDF nuevo o tome otra foto`,
+  'too-many-pixels': (p) =>
+    `La imagen «${p.file}» es demasiado grande para abrirla. Guárdela con menos píxeles, hasta 40 millones`,
+  'too-many-pages': (p) => `«${p.file}» tiene más de 500 páginas. Suba solo las páginas que hacen falta`,
+  'unpacks-too-large': (p) =>
+    `«${p.file}» es demasiado grande al abrirse. Guárdelo como PDF y suba esa copia`,
+  'not-checkable': (p) =>
+    `No pudimos leer «${p.file}» para revisarlo. Imprímalo a un PDF nuevo y suba esa copia`,
+  'too-many-files': () => 'Ya hay 60 archivos, que es el límite. Quite uno y después suba este',
+  'case-full': () => 'Todos los archivos juntos pasan de 200 MB. Quite uno o suba uno más pequeño',
+  'not-arrived': (p) => `«${p.file}» no nos llegó completo. Súbalo otra vez`,
+};
+
+export const documents: typeof english = {
+  title: 'Documentos',
+  lead: 'Suba los papeles de su evento. Puede enviar antes la solicitud y agregar algunos después.',
+  rules: 'PDF, JPEG, PNG, DOCX o XLSX, hasta 25 MB cada uno. Sirve la foto de un papel si se puede leer.',
+  used: (p) =>
+    p.files === 1
+      ? `1 de 60 archivos, ${p.size} de 200 MB`
+      : `${count(p.files, 'es')} de 60 archivos, ${p.size} de 200 MB`,
+  scanningOff: 'Aquí no se buscan virus. Los archivos no se revisan antes de abrirse.',
+  nothingAsked: {
+    title: 'Por ahora no hace falta ningún papel',
+    note: 'Eso puede cambiar cuando responda más preguntas. Abajo puede agregar un archivo de todos modos.',
+  },
+  other: {
+    name: 'Otros archivos',
+    help: 'Cualquier otra cosa que ayude a la ciudad a entender su evento.',
+  },
+  label: {
+    name: '¿Qué es?',
+    hint: 'Unas palabras, como «Mitad norte del plano»',
+  },
+  choose: (p) => `Archivo para: ${p.paper}`,
+  chooseNew: (p) => `Nueva versión de «${p.file}»`,
+  upload: 'Subir',
+  uploadFor: (p) => `Subir: ${p.paper}`,
+  replace: 'Cambiarlo',
+  replaceFor: (p) => `Cambiar «${p.file}»`,
+  remove: 'Quitar',
+  removeFor: (p) => `Quitar «${p.file}»`,
+  open: (p) => `Abrir «${p.file}»`,
+  filesFor: (p) => `Archivos para: ${p.paper}`,
+  version: (p) => `Versión ${p.version}`,
+  earlier: (p) => (p.count === 1 ? '1 versión anterior' : `${p.count} versiones anteriores`),
+  why: 'Por qué lo pedimos',
+  due: (due) => {
+    if ('daysBefore' in due) return `Hace falta ${days(due.daysBefore)} antes del evento`;
+    if ('daysAfter' in due) return `Hace falta ${days(due.daysAfter)} después del evento`;
+    return DUE_AT[due.at];
+  },
+  state: {
+    required: 'Por agregar',
+    uploaded: 'Agregado',
+    accepted: 'Aceptado',
+    rejected: 'No aceptado',
+    waived: 'No hace falta',
+  } satisfies Record<RequirementState, string>,
+  optional: 'Si lo tiene',
+  rejectedBecause: (p) => `La ciudad escribió: ${p.reason}`,
+  scan: {
+    quarantined: 'Espera la revisión de virus. Hasta entonces solo usted puede abrirlo.',
+    clean: 'Revisado contra virus',
+    unscanned: 'Sin revisar contra virus',
+    infected: 'Este archivo tiene un virus y lo bloqueamos. Quítelo y suba una copia limpia.',
+  } satisfies Record<ScanState, string>,
+  pictures: {
+    waiting: 'Las imágenes de las páginas están en camino.',
+    made: '',
+    failed: 'No pudimos hacer imágenes de las páginas. El personal de la ciudad abrirá el archivo.',
+    none: '',
+  } satisfies Record<PictureState, string>,
+  pages: (p) => (p.count === 1 ? 'Ver la página' : `Ver las ${count(p.count, 'es')} páginas`),
+  pagesMore: (p) =>
+    `Las primeras ${count(p.shown, 'es')} de ${count(p.count, 'es')} páginas. Abra el archivo para ver el resto.`,
+  pageAlt: (p) => `${p.paper}, página ${p.page} de ${p.count}, del archivo ${p.file}`,
+  added: (p) => `«${p.file}» se subió.`,
+  removed: 'El archivo se quitó.',
+  closed: 'Esta solicitud está cerrada y sus archivos ya no pueden cambiar.',
+  settled: 'La ciudad ya resolvió este papel y sus archivos no pueden cambiar.',
+  problem: (problem, p) => problems[problem](p),
+  toTasks: 'Volver a todas las tareas',
+  toStatus: 'Volver a su solicitud',
+  script: {
+    uploading: 'Subiendo {file}',
+    percent: '{percent} por ciento',
+    checking: 'Revisando {file}. Puede tardar un minuto.',
+    done: '{file} se subió.',
+    failed: '{file} no llegó. Revise su conexión e inténtelo de nuevo.',
+    busy: 'El servicio está ocupado. Volveremos a intentar con {file} en un momento.',
+    stopped: '{file} no se subió.',
+    tooLarge: '{file} pesa más de 25 MB. Hágalo más pequeño o súbalo en dos partes.',
+    retry: 'Intentar de nuevo',
+    stop: 'Detener',
+    bar: 'Avance de {file}',
+  },
+};
