@@ -55,7 +55,7 @@ async function readDatabaseInto(verifier: HistoryVerifier, exportPath: string | 
     try {
       await exportHistory(sql, async (line) => {
         verifier.take(line);
-        if (file?.write(`${line}\n`) === false) await new Promise((done) => file.once('drain', done));
+        if (file?.write(`${line}\n`) === false) await new Promise<void>((done) => file.once('drain', done));
       });
     } finally {
       file?.end();

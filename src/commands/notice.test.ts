@@ -78,7 +78,7 @@ async function queued(notice: NewNotice): Promise<string> {
   const [row] = await db.owner`SELECT id FROM notices WHERE dedupe_key = ${notice.dedupeKey}`;
   return String(row?.id);
 }
-const receipt = (one: { id: string; ref: string; email: string }, key = randomUUID()): NewNotice => ({
+const receipt = (one: { id: string; ref: string; email: string }, key: string = randomUUID()): NewNotice => ({
   applicationId: one.id,
   moment: 'receipt',
   recipient: one.email,

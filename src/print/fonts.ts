@@ -51,26 +51,32 @@ function segmentsOf(font: Buffer, at: number): number[] {
   });
 }
 
-const covered = [REGULAR, BOLD].map((weight) => new Set(weight.flatMap(charactersOf)));
+const fonts = [REGULAR, BOLD].map((weight) => weight.map((font) => new Set(charactersOf(font))));
 // A letter may stand in either weight, so both must have it.
-const isCovered = (letter: string): boolean =>
-  covered.every((characters) => characters.has(letter.codePointAt(0) ?? 0));
+const isCovered = (code: number): boolean =>
+  fonts.every((weight) => weight.some((characters) => characters.has(code)));
+// A mark is drawn with the letter before it, whichever font that comes from.
+const isCoveredByAll = (code: number): boolean =>
+  fonts.every((weight) => weight.every((characters) => characters.has(code)));
 
 /** Shown where our fonts have no sign for a letter, such as an emoji or a Chinese character. */
 const UNKNOWN = '\ufffd';
 
 /**
  * A text of which every letter can be printed: PDF/UA refuses a paper on which one cannot.
- * Shape: pure; line breaks stay, other controls become blanks, what is invisible anyway is dropped.
+ * Shape: pure; line breaks stay, other controls become blanks, what is invisible anyway and marks that not every font
+ * has are dropped. `latinOnly` keeps nothing but what each of our fonts has.
  */
-export function printable(text: string): string {
+export function printable(text: string, latinOnly = false): string {
   const tidy = text.normalize('NFC').toWellFormed().replace(/\r\n?/g, '\n');
   return [...tidy]
     .map((letter) => {
+      const code = letter.codePointAt(0) ?? 0;
       if (letter === '\n') return letter;
       if (/\p{Cc}/u.test(letter)) return ' ';
       if (/\p{Cf}|\p{Variation_Selector}/u.test(letter)) return '';
-      return isCovered(letter) ? letter : UNKNOWN;
+      if (/\p{M}/u.test(letter)) return !latinOnly && isCoveredByAll(code) ? letter : '';
+      return (latinOnly ? isCoveredByAll(code) : isCovered(code)) ? letter : UNKNOWN;
     })
     .join('');
 }

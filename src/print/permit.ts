@@ -1,3 +1,4 @@
+import { showPhone } from '#src/domain/application/parse.ts';
 import type { City } from '#src/domain/city.ts';
 import { fingerprintOf, type PermitFacts, spacedCode } from '#src/domain/permit.ts';
 import type { Locale } from '#src/domain/shared/locale.ts';
@@ -71,7 +72,7 @@ function partOf(paper: PermitPaper, locale: Locale): PaperData {
       {
         heading: text.contacts,
         facts: [
-          ...(contact ? [{ label: text.onsite, value: `${contact.name}\n${contact.phone}` }] : []),
+          ...(contact ? [{ label: text.onsite, value: `${contact.name}\n${showPhone(contact.phone)}` }] : []),
           { label: text.cityHelp, value: city.phoneForHelp[locale] },
           { label: text.emergency, value: text.emergencyNumber },
         ],

@@ -4,7 +4,7 @@ import type { City } from '#src/domain/city.ts';
 import type { Evaluation } from '#src/domain/routing/evaluate.ts';
 import type { Locale } from '#src/domain/shared/locale.ts';
 import { type PaperData, printPdf } from '#src/print/typst.ts';
-import { type AnswerReader, answerLines, questionWords } from '#src/text/answers.ts';
+import { type AnswerReader, answerLines, wordsOf } from '#src/text/answers.ts';
 import { dateTime } from '#src/text/format.ts';
 import { textFor } from '#src/text/index.ts';
 
@@ -40,7 +40,7 @@ function answerGroups(record: SubmissionRecord, reader: AnswerReader): PaperData
         rows: questions
           .filter((question) => question.task === task)
           .map((question) => [
-            questionWords(reader.text, question.name).label,
+            wordsOf(reader.text, question.name).label,
             question.state === 'answered'
               ? answerLines(question, reader).join('\n')
               : question.state === 'not_provided'

@@ -40,13 +40,6 @@ export async function findLastCheckpoint(db: Db): Promise<SignedCheckpoint | nul
   return row ? checkpointSchema.parse(row) : null;
 }
 
-/** Every mark over the history, oldest first. */
-export async function listCheckpoints(db: Db): Promise<SignedCheckpoint[]> {
-  const rows = await db`
-    SELECT number, last_seq, rows_count, digest, signature, key_id, made_at FROM activity_checkpoints ORDER BY number`;
-  return rows.map((row) => checkpointSchema.parse(row));
-}
-
 /** Adds a mark. Shape: false when another worker made the same one. */
 export async function insertCheckpoint(tx: Tx, checkpoint: SignedCheckpoint): Promise<boolean> {
   const rows = await tx`

@@ -1,4 +1,5 @@
 import type { Field, RowAnswers } from '#src/domain/application/field.ts';
+import { showPhone } from '#src/domain/application/parse.ts';
 import type { QuestionWords } from '#src/domain/application/question-words.ts';
 import type { City } from '#src/domain/city.ts';
 import { isCalendarDate } from '#src/domain/shared/calendar-date.ts';
@@ -16,7 +17,7 @@ export interface AnswerReader {
 const TIME = /^\d{2}:\d{2}$/; // 19:30
 
 /** Words of a question by its path. Shape: pure; a question without words shows its path, which a test forbids. */
-export function questionWords(text: Text, name: string): QuestionWords {
+export function wordsOf(text: Text, name: string): QuestionWords {
   const all: Readonly<Record<string, QuestionWords>> = text.questions;
   return all[name] ?? { label: name, asked: name };
 }
@@ -37,17 +38,17 @@ export function answerLines(
 }
 
 function rowLine(field: Field, name: string, row: RowAnswers, index: number, reader: AnswerReader): string {
-  const title = questionWords(reader.text, name).row?.({ number: index + 1 }) ?? String(index + 1);
+  const title = wordsOf(reader.text, name).row?.({ number: index + 1 }) ?? String(index + 1);
   const parts = (field.fields ?? []).flatMap((column) => {
     const text = valueText(column, `${name}.${column.name}`, row[column.name], reader);
-    return text === '' ? [] : [`${questionWords(reader.text, `${name}.${column.name}`).label}: ${text}`];
+    return text === '' ? [] : [`${wordsOf(reader.text, `${name}.${column.name}`).label}: ${text}`];
   });
   return [title, ...parts].join('\n');
 }
 
 function valueText(field: Field, key: string, value: unknown, { text, locale, city }: AnswerReader): string {
   if (value === undefined || value === null || value === '') return '';
-  const options = questionWords(text, key).options;
+  const options = wordsOf(text, key).options;
   const option = (chosen: string) =>
     options?.[chosen] ?? city.register.places.find((place) => place.key === chosen)?.name[locale] ?? chosen;
   if (Array.isArray(value)) return value.map((chosen) => option(String(chosen))).join(', ');
@@ -59,6 +60,7 @@ function valueText(field: Field, key: string, value: unknown, { text, locale, ci
   const typed = String(value);
   if (field.kind === 'yesno' || field.kind === 'confirm')
     return typed === 'yes' ? text.common.yes : text.common.no;
+  if (field.kind === 'phone') return showPhone(typed);
   if (field.kind === 'choice') return option(typed);
   if (field.kind === 'date' && isCalendarDate(typed)) return weekdayDate(typed, locale);
   if (field.kind === 'time' && TIME.test(typed)) return timeOfDay(typed, locale);

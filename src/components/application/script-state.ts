@@ -1,8 +1,8 @@
-import { wordsOf } from '#src/components/application/step-view.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import type { Step } from '#src/domain/application/field.ts';
 import { applyingAnswers } from '#src/domain/application/journey.ts';
 import { withValue } from '#src/domain/application/paths.ts';
+import { wordsOf } from '#src/text/answers.ts';
 import type { Text } from '#src/text/index.ts';
 
 /** Groups that hold personal data and decide nothing on other pages. */

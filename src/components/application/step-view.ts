@@ -10,6 +10,7 @@ import type { QuestionWords } from '#src/domain/application/question-words.ts';
 import type { City } from '#src/domain/city.ts';
 import { isCalendarDate } from '#src/domain/shared/calendar-date.ts';
 import type { Locale } from '#src/domain/shared/locale.ts';
+import { wordsOf } from '#src/text/answers.ts';
 import { weekdayDate } from '#src/text/format.ts';
 import type { Text } from '#src/text/index.ts';
 
@@ -27,12 +28,6 @@ export interface StepViewInput {
   city: City;
   /** Rows to draw beside the stored ones, by list: an empty one that was just added. */
   newRows?: Readonly<Record<string, readonly string[]>>;
-}
-
-/** Words of a question by its path. Shape: pure; a question without words shows its path, which a test forbids. */
-export function wordsOf(text: Text, name: string): QuestionWords {
-  const all: Readonly<Record<string, QuestionWords>> = text.questions;
-  return all[name] ?? { label: name, asked: name };
 }
 
 /** The fields of a page, ready to draw. Shape: pure; in the order of the page. */
