@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
 import { finishBuild, folderNames, ownEntry, purgeStyles } from './src/http/build.ts';
 import { actLikeTheShell } from './src/http/dev.ts';
 
-const at = (path) => new URL(path, import.meta.url).pathname;
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const migrations = readdirSync(at('./db/migrations')).filter((name) => name.endsWith('.sql'));
 
 // What the definitions of several pages share comes with the script of the form, so that a page needs two files of script:

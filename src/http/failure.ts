@@ -55,7 +55,7 @@ const STYLE =
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 
 /** What such a page may do in the browser: be read, and send its one form back to us. */
-export const FAILURE_POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+export const FAILURE_POLICY = `default-src 'none'; img-src data:; style-src 'sha256-${STYLE_HASH}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
 const ESCAPES: Record<string, string> = {
   '&': '&amp;',
@@ -98,7 +98,7 @@ export function failurePage(failure: Failure): string {
   const { title } = textFor(shown[0] ?? 'en').failures[failure.kind ?? KINDS[failure.status] ?? 'broken'];
   return (
     `<!doctype html><html lang="${shown[0]}"><head><meta charset="utf-8">` +
-    `<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">` +
+    `<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,">` +
     `<title>${escaped(title)}</title><style>${STYLE}</style></head><body><header></header><main>` +
     `${shown.map((locale) => section(failure, locale)).join('')}</main></body></html>`
   );
