@@ -19,6 +19,7 @@ import {
 import { type Evaluation, evaluate, type FiredRule } from '#src/domain/routing/evaluate.ts';
 import { type CalendarDate, calendarDateAt, daysBetween } from '#src/domain/shared/calendar-date.ts';
 import { found, Refused } from '#src/domain/shared/refusal.ts';
+import { isFinal } from '#src/domain/workflow/states.ts';
 import {
   APPLICATION,
   type ApplicationAction,
@@ -73,7 +74,8 @@ export interface CaseScreen {
   why: FiredRule[];
   minimums: Evaluation['minimums'];
   library: { suggested: LibraryCondition[]; more: LibraryCondition[] };
-  requirements: (Requirement & { actions: RequirementAction[] })[];
+  /** `isOwn`: the actor's agency judges it. */
+  requirements: (Requirement & { actions: RequirementAction[]; isOwn: boolean })[];
   outside: (OutsideApproval & { actions: OutsideAction[] })[];
   documents: Document[];
   messages: ApplicantMessage[];
@@ -145,13 +147,12 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     why: version.evaluation.fired.filter((rule) => own === null || own.rules.includes(rule.id)),
     minimums: version.evaluation.minimums.filter((one) => own === null || own.rules.includes(one.rule)),
     library: libraryFor(ctx.city, own?.agency ?? null, version.evaluation),
-    requirements: requirements.map((need) => ({
-      ...need,
-      actions: actionsOnPaper(ctx, need, stored),
-    })),
+    requirements: requirements.map((need) => ({ ...need, ...judgedBy(ctx, need, stored) })),
     outside: outside.map((approval) => ({
       ...approval,
-      actions: allowedActions(OUTSIDE, { status: approval.state, subject }, actor),
+      actions: isFinal(application.status)
+        ? []
+        : allowedActions(OUTSIDE, { status: approval.state, subject }, actor),
     })),
     documents: documents.filter((document) => mayReadDocument(ctx, document, subject)),
     messages,
@@ -226,17 +227,21 @@ function libraryFor(city: City, agency: string | null, evaluation: Evaluation): 
   return { suggested: entries.filter(isSuggested), more: entries.filter((entry) => !isSuggested(entry)) };
 }
 
-function actionsOnPaper(ctx: Ctx, need: Requirement, { application, reviews }: Stored): RequirementAction[] {
+function judgedBy(
+  ctx: Ctx,
+  need: Requirement,
+  { application, reviews, own }: Stored,
+): { actions: RequirementAction[]; isOwn: boolean } {
   const judges = judgesOf(
     need,
     reviews.filter((review) => review.is_current),
     ctx.city,
   );
-  return allowedActions(
-    REQUIREMENT,
-    { status: need.state, subject: subjectOf(application, judges) },
-    ctx.actor,
-  );
+  const thing = { status: need.state, subject: subjectOf(application, judges) };
+  return {
+    actions: isFinal(application.status) ? [] : allowedActions(REQUIREMENT, thing, ctx.actor),
+    isOwn: own !== null && judges.includes(own.agency),
+  };
 }
 
 function mayReadDocument(ctx: Ctx, document: Document, subject: Subject): boolean {
