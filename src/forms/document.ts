@@ -13,8 +13,8 @@ import {
   isOwnToken,
   type Posted,
   runForm,
-  STATUS,
   seeOther,
+  statusOf,
 } from '#src/forms/run-form.ts';
 import { paths } from '#src/paths.ts';
 
@@ -113,7 +113,7 @@ async function postUpload(page: FormPage, ref: string): Promise<Posted<UploadAga
     if (!(error instanceof Refused)) throw error;
     const answer = answerTo(error.code, page);
     if (answer !== null) return answer;
-    page.response.status = STATUS[error.code] ?? 422;
+    page.response.status = statusOf(error.code);
     return { form: sent.fields, refusal: error.code, view: null };
   } finally {
     await sent.finish();
@@ -188,7 +188,7 @@ export async function putDocument(
     return tell(422, { message, retry: problem === 'not-arrived' });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    const status = error.code === 'not-found' ? 404 : (STATUS[error.code] ?? 422);
+    const status = error.code === 'not-found' ? 404 : statusOf(error.code);
     return tell(status, { message: text.errors.refusal(error.code), retry: false });
   }
 }

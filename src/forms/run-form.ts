@@ -69,7 +69,7 @@ export function seeOther(path: string): Response {
 }
 
 /** Statuses of refusals that are not simply "look at the form again". */
-export const STATUS: Partial<Record<RefusalCode, number>> = {
+const STATUS: Partial<Record<RefusalCode, number>> = {
   forbidden: 403,
   'bad-token': 403,
   'stale-revision': 409,
