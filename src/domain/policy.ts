@@ -1,6 +1,6 @@
 import type { AgencyKey } from '#src/domain/city.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
-import { type ApplicationStatus, isEditable } from '#src/domain/workflow/states.ts';
+import type { ApplicationStatus } from '#src/domain/workflow/states.ts';
 
 export const STAFF_ROLES = ['reviewer', 'coordinator', 'administrator', 'auditor'] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
@@ -77,7 +77,7 @@ export const POLICY = {
   'application:read': (actor, subject) =>
     isOwner(actor, subject) || isStaffOfCase(actor, subject) || isSystem(actor),
   'application:read-own': (actor, subject) => isOwner(actor, subject),
-  'application:edit': (actor, subject) => isOwner(actor, subject) && isEditable(subject.status),
+  'application:edit': (actor, subject) => isOwner(actor, subject),
   'application:submit': (actor, subject) => actor.kind === 'applicant' && isOwner(actor, subject),
   'application:withdraw': (actor, subject) => isOwner(actor, subject),
   'application:steer': (actor, subject) =>
