@@ -20,6 +20,7 @@ export interface DemoDays {
   /** The city's clock so many business days ago, one at least. */
   ago: (businessDays: number, time: LocalTime) => Date;
   hoursAgo: (hours: number) => Date;
+  dayOf: (instant: Date) => CalendarDate;
   /** The first day of a weekday that is at least so many days ahead, or behind us when negative, and not already full. */
   friday: (days: number) => CalendarDate;
   saturday: (days: number) => CalendarDate;
@@ -61,6 +62,7 @@ export function demoDays(city: City, now: Date): DemoDays {
     now,
     today,
     ago: (businessDays, time) => at(addBusinessDays(today, -businessDays, businessCalendar), time),
+    dayOf: (instant) => calendarDateAt(instant, timeZone),
     hoursAgo: (hours) => new Date(now.getTime() - hours * 60 * MINUTE_MS),
     friday: (days) => weekday(FRIDAY, days),
     saturday: (days) => weekday(SATURDAY, days),

@@ -12,7 +12,7 @@ import type { Service } from '#src/context.ts';
 import { findIdempotentResult, insertIdempotentResult } from '#src/store/idempotency.ts';
 
 /** The demo cases of each city that has some. Another city starts with its people and an empty queue. */
-const STORIES: Readonly<Record<string, readonly Story[]>> = {
+export const STORIES: Readonly<Record<string, readonly Story[]>> = {
   baltimore: [...drafts, ...intake, ...largeReviews, ...smallReviews, ...permits, ...endings],
 };
 

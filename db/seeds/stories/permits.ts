@@ -28,7 +28,10 @@ const ready: Story[] = [
   {
     // News of this morning: no deadline, and nobody whose agreement it needs.
     by: 'marcher',
-    answers: (days) => vigil(days.today),
+    answers: (days) => {
+      const answers = vigil(days.today);
+      return { ...answers, speech: { ...answers.speech, knownSince: days.dayOf(days.hoursAgo(4)) } };
+    },
     deeds: (days) => [
       [days.hoursAgo(3), starts()],
       [days.hoursAgo(2), submits],
