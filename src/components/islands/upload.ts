@@ -16,6 +16,8 @@ interface Words {
   prefix: string;
 }
 
+/** The rules for files stand once on the page, and every box points to them. */
+const RULES = 'upload-rules';
 const LARGEST_BYTES = 25 * 1024 * 1024;
 const TRIES = 3;
 const PAUSES_MS = [1000, 4000];
@@ -203,7 +205,7 @@ function clearProblem(form: HTMLFormElement, input: HTMLInputElement): void {
   form.querySelector('.field--error')?.classList.remove('field--error');
   input.classList.remove('usa-input--error');
   input.removeAttribute('aria-invalid');
-  input.setAttribute('aria-describedby', `${input.id}-rules`);
+  input.setAttribute('aria-describedby', RULES);
   document.querySelector('#error-summary')?.remove();
 }
 
@@ -217,7 +219,7 @@ function showProblem(input: HTMLInputElement, message: string, words: Words, ret
   input.before(line);
   input.classList.add('usa-input--error');
   input.setAttribute('aria-invalid', 'true');
-  input.setAttribute('aria-describedby', `${input.id}-rules ${line.id}`);
+  input.setAttribute('aria-describedby', `${RULES} ${line.id}`);
   say(message);
   if (retry) {
     const again = document.createElement('button');
@@ -261,7 +263,7 @@ function swap(section: HTMLElement, fresh: HTMLElement | null): void {
   const own = section.querySelector('.paper-files');
   const list = fresh.querySelector('.paper-files');
   if (own && list) own.replaceWith(list);
-  else if (list) section.querySelector(':scope > form')?.before(list);
+  else if (list) section.querySelector('.paper__act')?.before(list);
   else own?.remove();
   const head = fresh.querySelector('.tag, .tag--quiet');
   if (head) section.querySelector('.tag, .tag--quiet')?.replaceWith(head);

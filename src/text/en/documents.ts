@@ -52,6 +52,11 @@ export const documents = {
     p.files === 1
       ? `1 of 60 files, ${p.size} of 200 MB`
       : `${count(p.files, 'en')} of 60 files, ${p.size} of 200 MB`,
+  groups: {
+    now: 'Needed when you send the application',
+    later: 'Needed later',
+    optional: 'If you have them',
+  },
   scanningOff: 'Virus checks are off here. Files are not checked before people open them.',
   nothingAsked: {
     title: 'No papers are needed so far',
@@ -90,12 +95,11 @@ export const documents = {
     rejected: 'Not accepted',
     waived: 'Not needed',
   } satisfies Record<RequirementState, string>,
-  optional: 'If you have it',
   rejectedBecause: (p: { reason: string }) => `The city wrote: ${p.reason}`,
   scan: {
     quarantined: 'Waiting for the virus check. Until then only you can open it.',
-    clean: 'Checked for viruses',
-    unscanned: 'Not checked for viruses',
+    clean: 'Checked for viruses.',
+    unscanned: 'Not checked for viruses.',
     infected: 'This file has a virus, so we locked it. Remove it and upload a clean copy.',
   } satisfies Record<ScanState, string>,
   pictures: {

@@ -51,6 +51,11 @@ export const documents: typeof english = {
     p.files === 1
       ? `1 de 60 archivos, ${p.size} de 200 MB`
       : `${count(p.files, 'es')} de 60 archivos, ${p.size} de 200 MB`,
+  groups: {
+    now: 'Hacen falta al enviar la solicitud',
+    later: 'Hacen falta después',
+    optional: 'Si los tiene',
+  },
   scanningOff: 'Aquí no se buscan virus. Los archivos no se revisan antes de abrirse.',
   nothingAsked: {
     title: 'Por ahora no hace falta ningún papel',
@@ -89,12 +94,11 @@ export const documents: typeof english = {
     rejected: 'No aceptado',
     waived: 'No hace falta',
   } satisfies Record<RequirementState, string>,
-  optional: 'Si lo tiene',
   rejectedBecause: (p) => `La ciudad escribió: ${p.reason}`,
   scan: {
     quarantined: 'Espera la revisión de virus. Hasta entonces solo usted puede abrirlo.',
-    clean: 'Revisado contra virus',
-    unscanned: 'Sin revisar contra virus',
+    clean: 'Revisado contra virus.',
+    unscanned: 'Sin revisar contra virus.',
     infected: 'Este archivo tiene un virus y lo bloqueamos. Quítelo y suba una copia limpia.',
   } satisfies Record<ScanState, string>,
   pictures: {
