@@ -58,6 +58,9 @@ export interface Shell {
 const UPLOAD_TIMEOUT_MS = 10 * 60_000;
 const RETRY_AFTER_SECONDS = 60;
 const LINGER_BYTES = 32 * 1024 * 1024;
+// Files that are not there, the framework's own endpoints that we do not use, and the page of mistakes: a visit to it is none.
+const INSIDE = /^\/(?:_|500$)/; // /_image
+
 /** What is known of a request while it passes through. */
 interface Visit {
   req: IncomingMessage;
@@ -116,7 +119,7 @@ export function createShell(options: ShellOptions): Shell {
     if (site === 'documents' && !rules.sendsOriginals) {
       return fail(visit, { status: 421, origin: options.publicOrigin });
     }
-    if (address.path.startsWith('/_astro/')) return fail(visit, { status: 404 });
+    if (INSIDE.test(address.path)) return fail(visit, { status: 404 });
     if (!rules.methods.includes(method)) {
       res.setHeader('allow', rules.methods.join(', '));
       return fail(visit, { status: 405 });
@@ -174,6 +177,7 @@ export function createShell(options: ShellOptions): Shell {
       fail(visit, { status: 413 });
       return 'failed';
     }
+    if (req.headers.expect?.toLowerCase() === '100-continue') visit.res.writeContinue();
     if (rules.streamsBody) {
       const onOver = () => {
         visit.isTooLarge = true;
@@ -221,6 +225,34 @@ export function createShell(options: ShellOptions): Shell {
     res.end(req.method === 'HEAD' ? undefined : text);
   }
 
+  function serve(req: IncomingMessage, res: ServerResponse): void {
+    const started = performance.now();
+    const visit: Visit = { req, res, id: randomUUID(), path: '', locale: undefined, isTooLarge: false };
+    for (const [name, value] of everywhere) res.setHeader(name, value);
+    if (isDraining) res.setHeader('connection', 'close');
+    res.once('close', () => {
+      if (req.url?.startsWith('/health/') || req.url?.startsWith('/_astro/')) return;
+      options.log.info(
+        {
+          requestId: visit.id,
+          method: req.method,
+          path: loggablePath(visit.path),
+          status: res.statusCode,
+          ms: Math.round(performance.now() - started),
+          ...(res.writableFinished ? {} : { cut: true }),
+        },
+        'request',
+      );
+    });
+    answer(visit).catch((error: unknown) => {
+      // Nobody is there to be told when the other side went away in the middle.
+      if (res.destroyed || (req.destroyed && !req.complete)) return undefined;
+      if (visit.isTooLarge) return fail(visit, { status: 413 });
+      options.log.error({ requestId: visit.id, ...describeError(error) }, 'request failed');
+      return fail(visit, { status: 500 });
+    });
+  }
+
   const server = createServer(
     {
       maxHeaderSize: 16 * 1024,
@@ -230,34 +262,10 @@ export function createShell(options: ShellOptions): Shell {
       connectionsCheckingInterval: 1000,
       requireHostHeader: false,
     },
-    (req, res) => {
-      const started = performance.now();
-      const visit: Visit = { req, res, id: randomUUID(), path: '', locale: undefined, isTooLarge: false };
-      for (const [name, value] of everywhere) res.setHeader(name, value);
-      if (isDraining) res.setHeader('connection', 'close');
-      res.once('close', () => {
-        if (req.url?.startsWith('/health/') || req.url?.startsWith('/_astro/')) return;
-        options.log.info(
-          {
-            requestId: visit.id,
-            method: req.method,
-            path: loggablePath(visit.path),
-            status: res.statusCode,
-            ms: Math.round(performance.now() - started),
-            ...(res.writableFinished ? {} : { cut: true }),
-          },
-          'request',
-        );
-      });
-      answer(visit).catch((error: unknown) => {
-        // Nobody is there to be told when the other side went away in the middle.
-        if (res.destroyed || (req.destroyed && !req.complete)) return undefined;
-        if (visit.isTooLarge) return fail(visit, { status: 413 });
-        options.log.error({ requestId: visit.id, ...describeError(error) }, 'request failed');
-        return fail(visit, { status: 500 });
-      });
-    },
+    serve,
   );
+  // Asked first, a browser sends a large file only after its address and size were found fine.
+  server.on('checkContinue', serve).on('checkExpectation', serve);
   server.on('clientError', (error, socket) => answerUnreadable(error, socket, everywhere));
   // A tunnel or another protocol through us is never wanted; without this the socket would hang.
   server.on('connect', (_req, socket) => answerUnreadable({ code: 'CONNECT' }, socket, everywhere));
