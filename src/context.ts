@@ -28,6 +28,8 @@ export interface Service {
   publicOrigin: string;
   documentsOrigin: string | null;
   secretKey: Buffer;
+  /** Look-ups without sign-in that one address has in a minute; 0 for no limit. */
+  visitorLookUps: number;
 }
 
 /** Everything a use case may know besides its input. Nothing is ambient. */
@@ -55,6 +57,7 @@ export function createService(applicationName: string): Service {
     publicOrigin: env.PUBLIC_ORIGIN,
     documentsOrigin: env.DOCUMENTS_ORIGIN ?? null,
     secretKey: Buffer.from(env.SECRET_KEY, 'base64url'),
+    visitorLookUps: env.VISITOR_LOOK_UPS,
   };
 }
 

@@ -146,6 +146,8 @@ const envSchema = z
     TRUSTED_PROXIES: integer('TRUSTED_PROXIES', 0, 10, 0),
     // Pages in five minutes from one address by people who are not signed in; 0 where a proxy counts already.
     VISITOR_REQUESTS: integer('VISITOR_REQUESTS', 0, 1_000_000, 300),
+    // Look-ups of a status for one address in a minute; 0 takes the limit away, for measuring only.
+    VISITOR_LOOK_UPS: integer('VISITOR_LOOK_UPS', 0, 10_000, 20),
     SECRET_KEY: checked(
       (value) => /^[\w-]+$/.test(value) && Buffer.from(value, 'base64url').length >= 32,
       'SECRET_KEY must be 32 random bytes or more in base64url, as made by: openssl rand -base64 32 | tr +/ -_ | tr -d =.',

@@ -10,14 +10,10 @@ import { insertLimitUse } from '#src/store/limit.ts';
  */
 export async function countLookUp(ctx: Ctx, input: { clientAddress: string }): Promise<void> {
   assertCan(ctx.actor, 'status:look-up');
+  if (ctx.visitorLookUps === 0) return;
+  const ofAddress = { ...LOOK_UP_LIMITS.fromAddress, count: ctx.visitorLookUps };
   await ctx.sql.begin(async (tx) => {
-    const own = await insertLimitUse(
-      tx,
-      ctx.secretKey,
-      LOOK_UP_LIMITS.fromAddress,
-      input.clientAddress,
-      ctx.now,
-    );
+    const own = await insertLimitUse(tx, ctx.secretKey, ofAddress, input.clientAddress, ctx.now);
     const all = own && (await insertLimitUse(tx, ctx.secretKey, LOOK_UP_LIMITS.everybody, 'all', ctx.now));
     if (!all) throw new Refused('too-many-requests');
   });

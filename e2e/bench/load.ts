@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+
+export interface Call {
+  method: 'GET' | 'POST';
+  path: string;
+  headers?: Record<string, string>;
+  body?: () => string;
+}
+
+export interface Load {
+  requestsPerSecond: number;
+  /** Milliseconds. */
+  p50: number;
+  p99: number;
+  /** Microseconds of the server's processor time for one request. */
+  cpuMicros: number;
+  wrongCount: number;
+}
+
+const HERTZ = 100;
+
+/** Processor seconds a process has used so far. */
+export function cpuSecondsOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / HERTZ;
+}
+
+/** Resident memory of a process. Units: bytes. */
+export function memoryOf(pid: number): number {
+  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Number(kilobytes) * 1024;
+}
+
+export interface Answer {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: Buffer;
+}
+
+/** One request, whole. */
+export function call(origin: string, one: Call, agent?: Agent): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const body = one.body?.();
+    const headers = {
+      ...one.headers,
+      ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
+    };
+    const sent = request(`${origin}${one.path}`, { method: one.method, headers, agent }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('end', () =>
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) }),
+      );
+      answer.on('error', reject);
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+const at = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+
+/** Calls over a number of connections for some seconds. Shape: answers with another status than expected are counted. */
+export async function load(
+  origin: string,
+  pid: number,
+  make: (connection: number) => Call,
+  options: { connections: number; seconds: number; expect: number },
+): Promise<Load> {
+  const agent = new Agent({ keepAlive: true, maxSockets: options.connections });
+  const times: number[] = [];
+  let wrongCount = 0;
+  const cpu = cpuSecondsOf(pid);
+  const start = performance.now();
+  const end = start + options.seconds * 1000;
+  await Promise.all(
+    Array.from({ length: options.connections }, async (_, connection) => {
+      while (performance.now() < end) {
+        const began = performance.now();
+        const { status } = await call(origin, make(connection), agent);
+        times.push(performance.now() - began);
+        if (status !== options.expect) wrongCount += 1;
+      }
+    }),
+  );
+  const seconds = (performance.now() - start) / 1000;
+  const used = cpuSecondsOf(pid) - cpu;
+  agent.destroy();
+  times.sort((a, b) => a - b);
+  return {
+    requestsPerSecond: times.length / seconds,
+    p50: at(times, 0.5),
+    p99: at(times, 0.99),
+    cpuMicros: (used * 1e6) / Math.max(1, times.length),
+    wrongCount,
+  };
+}
+
+export const median = (values: readonly number[]): number =>
+  at(
+    [...values].sort((a, b) => a - b),
+    0.5,
+  );
+
+/** The round whose figure is the median of its kind, figure by figure. */
+export const medianLoad = (rounds: readonly Load[]): Load => ({
+  requestsPerSecond: median(rounds.map((one) => one.requestsPerSecond)),
+  p50: median(rounds.map((one) => one.p50)),
+  p99: median(rounds.map((one) => one.p99)),
+  cpuMicros: median(rounds.map((one) => one.cpuMicros)),
+  wrongCount: rounds.reduce((sum, one) => sum + one.wrongCount, 0),
+});
