@@ -20,7 +20,7 @@ export default defineConfig<PersonOptions>({
     actionTimeout: 30_000,
     navigationTimeout: 30_000,
     launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium' },
-    screenshot: 'only-on-failure',
+    screenshot: { mode: 'only-on-failure', fullPage: true },
   },
   projects: [
     { name: 'phone', testDir: './journeys', use: { viewport: PHONE, language: 'en' } },

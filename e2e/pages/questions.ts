@@ -142,7 +142,9 @@ export class StepPage extends Questions {
   }
 
   /** The page says that these questions are not answered well, in its own words. */
-  async expectIssues(expected: readonly { question: QuestionKey; code: IssueCode; box?: Locator }[]): Promise<void> {
+  async expectIssues(
+    expected: readonly { question: QuestionKey; code: IssueCode; box?: Locator }[],
+  ): Promise<void> {
     const { fields } = findStep(this.step)!; // this page exists
     const messages = expected.map(({ question, code, box }) => {
       const kind = fields.find((field) => field.name === question)?.kind ?? 'text';

@@ -28,6 +28,8 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(wide, `width of ${page.url()}`).toBeLessThanOrEqual(window);
 }
 
+type Role = 'textbox' | 'combobox' | 'checkbox' | 'searchbox' | 'button';
+
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** What every page has. Subclasses say what one page is for. */
@@ -66,7 +68,7 @@ export class Screen {
   }
 
   /** A box by its label, marked as optional or not. */
-  box(label: string, inside: Locator = this.main, role: 'textbox' | 'combobox' | 'checkbox' = 'textbox'): Locator {
+  box(label: string, inside: Locator = this.main, role: Role = 'textbox'): Locator {
     const optional = escaped(this.person.text.common.optional);
     return inside.getByRole(role, { name: new RegExp(`^${escaped(label)}( ${optional})?$`) });
   }
@@ -77,6 +79,16 @@ export class Screen {
     return inside.getByRole('group', { name: new RegExp(`^${escaped(label)}( ${optional})?$`) });
   }
 
+  /** A state in its word, with the sign before it. The one beside the heading is the first. */
+  tag(word: string): Locator {
+    return this.main.getByText(new RegExp(`^[○◐✓▲×]?${escaped(word)}$`)).first();
+  }
+
+  /** A button by all of its words, of which some may be only spoken: `Upload` and `: Site plan`. */
+  button(name: string, inside: Locator = this.main): Locator {
+    return inside.getByRole('button', { name: new RegExp(`^${escaped(name).replace(': ', ' ?: ')}$`) });
+  }
+
   /** Presses a button or follows a link that leads to a page, and waits until that is there. */
   async goBy(control: Locator): Promise<void> {
     const loaded = this.page.waitForEvent('load');
@@ -85,7 +97,7 @@ export class Screen {
   }
 
   async press(name: string): Promise<void> {
-    await this.goBy(this.main.getByRole('button', { name, exact: true }));
+    await this.goBy(this.button(name));
   }
 
   async follow(name: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { expect } from 'playwright/test';
 import type { Person } from '#e2e/fixtures/person.ts';
 import { CheckPage } from '#e2e/pages/check.ts';
+import { DocumentsPage } from '#e2e/pages/documents.ts';
 import { StepPage } from '#e2e/pages/questions.ts';
 import { Screen } from '#e2e/pages/screen.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
@@ -40,8 +41,14 @@ export class TasksPage extends Screen {
     return await StepPage.arrive(this.person, ref, step);
   }
 
-  /** Answers page after page in their order until all tasks are done. Shape: the pages that were asked, in order. */
-  async completeAll(answers: Answers): Promise<string[]> {
+  /**
+   * Answers page after page in their order until all tasks are done.
+   * Shape: the pages that were asked, in order. `addPapers` is called on the page for them.
+   */
+  async completeAll(
+    answers: Answers,
+    addPapers: (page: DocumentsPage) => Promise<void> = async () => undefined,
+  ): Promise<string[]> {
     const { continueNext, check } = this.person.text.application.tasks;
     const asked: string[] = [];
     const next = this.main.getByRole('link', { name: continueNext, exact: true });
@@ -49,9 +56,13 @@ export class TasksPage extends Screen {
     while ((await isDone.count()) === 0) {
       expect(asked.length, `pages so far: ${asked.join(', ')}`).toBeLessThan(MOST_STEPS);
       if ((await next.count()) > 0) await this.goBy(next);
-      const step = await this.arriveAtStep();
-      asked.push(step.step);
-      await step.complete(answers);
+      const step = STEP.exec(this.page.url())?.[2] ?? '';
+      asked.push(step);
+      if (step === 'documents') {
+        const documents = await DocumentsPage.arrive(this.person);
+        await addPapers(documents);
+        await documents.backToTasks();
+      } else await (await this.arriveAtStep()).complete(answers);
     }
     await this.expectSound(this.person.text.application.tasks.title);
     return asked;

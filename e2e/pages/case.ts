@@ -1,0 +1,152 @@
+import { expect, type Locator } from 'playwright/test';
+import type { Person } from '#e2e/fixtures/person.ts';
+import { Screen } from '#e2e/pages/screen.ts';
+import type { ApplicationStatus } from '#src/domain/workflow/states.ts';
+import { paths } from '#src/paths.ts';
+
+type Words = Person['text']['review']['case'];
+
+/** A case as staff work on it. */
+export class CasePage extends Screen {
+  readonly ref: string;
+  readonly eventName: string;
+
+  constructor(person: Person, ref: string, eventName: string) {
+    super(person);
+    this.ref = ref;
+    this.eventName = eventName;
+  }
+
+  static async open(person: Person, ref: string, eventName: string): Promise<CasePage> {
+    await person.page.goto(paths.reviewCase(person.locale, ref));
+    return await CasePage.arrive(person, ref, eventName);
+  }
+
+  static async arrive(person: Person, ref: string, eventName: string): Promise<CasePage> {
+    const page = new CasePage(person, ref, eventName);
+    await page.expectSound(eventName);
+    return page;
+  }
+
+  private get words(): Words {
+    return this.person.text.review.case;
+  }
+
+  /** Something folded away, opened by its words. */
+  private async unfold(summary: string, inside: Locator = this.main): Promise<Locator> {
+    const words = inside.getByText(summary, { exact: true });
+    const folded = inside.getByRole('group').filter({ has: words }).last();
+    await words.click();
+    return folded;
+  }
+
+  async expectDone(what: keyof Words['done']): Promise<void> {
+    await expect(this.main.getByRole('status')).toContainText(this.words.done[what]);
+    await this.expectSound(this.eventName);
+  }
+
+  async expectStatus(status: ApplicationStatus): Promise<void> {
+    await expect(this.tag(this.person.text.review.status[status])).toBeVisible();
+  }
+
+  async claim(): Promise<void> {
+    await this.press(this.words.claim);
+    await this.expectDone('claim');
+  }
+
+  private decision(name: string): Locator {
+    return this.group(this.words.decision.label).getByRole('radio', { name, exact: true });
+  }
+
+  /** Chooses to approve, and sends it; what comes of it is for the caller to see. */
+  async sendApproval(): Promise<void> {
+    await this.decision(this.words.decision.approve).check();
+    await this.press(this.words.decision.send);
+  }
+
+  async approve(): Promise<void> {
+    await this.sendApproval();
+    await this.expectDone('decide');
+  }
+
+  /** Approves with the suggested conditions as they are, and one in the agency's own words. */
+  async approveWith(condition: string): Promise<void> {
+    const { decision } = this.words;
+    await this.decision(decision.approve_with_conditions).check();
+    await this.unfold(decision.own);
+    await this.box(decision.ownNumber({ number: 1 })).fill(condition);
+    await this.press(decision.send);
+    await this.expectDone('decide');
+  }
+
+  /** Fills in an objection and sends it. */
+  async sendObjection(reason: string, words: string): Promise<void> {
+    const { decision } = this.words;
+    await this.decision(decision.object).check();
+    await this.group(decision.reason).getByRole('radio', { name: reason, exact: true }).check();
+    await this.box(decision.words).fill(words);
+    await this.press(decision.send);
+  }
+
+  async ask(question: string): Promise<void> {
+    const { ask } = this.words;
+    const form = await this.unfold(ask.summary);
+    await this.box(ask.label, form).fill(question);
+    await this.press(ask.send);
+    await this.expectDone('ask');
+  }
+
+  async accept(): Promise<void> {
+    await this.press(this.words.steer.accept);
+    await this.expectDone('accept');
+  }
+
+  async issue(): Promise<void> {
+    await this.press(this.words.steer.issue);
+    await this.expectDone('issue');
+  }
+
+  /** Gives a case back to its organizer; `reason` is one of the city's list. */
+  async giveBack(reason: string, words: string): Promise<void> {
+    const { return: giving } = this.words.steer;
+    const form = await this.unfold(giving.summary);
+    await this.group(giving.reasons, form).getByRole('checkbox', { name: reason, exact: true }).check();
+    await this.box(giving.words, form).fill(words);
+    await this.press(giving.send);
+    await this.expectDone('return');
+  }
+
+  async revoke(reason: string): Promise<void> {
+    const { revoke } = this.words.steer;
+    const form = await this.unfold(revoke.summary);
+    await this.box(revoke.reason, form).fill(reason);
+    await this.press(revoke.send);
+    await this.expectDone('revoke');
+  }
+
+  private paper(kind: string): { name: string; item: Locator } {
+    const { city, locale } = this.person;
+    const name = city.documentKinds.find(({ key }) => key === kind)?.name[locale] ?? kind;
+    const papers = this.main.getByRole('region', { name: this.words.papers.heading, exact: true });
+    return {
+      name,
+      item: papers.getByRole('listitem').filter({ has: this.page.getByText(name, { exact: true }) }),
+    };
+  }
+
+  async acceptPaper(kind: string): Promise<void> {
+    const { name, item } = this.paper(kind);
+    await this.goBy(this.button(this.words.papers.acceptThis({ paper: name }), item));
+    await this.expectDone('paper');
+  }
+
+  async waivePaper(kind: string, reason: string): Promise<void> {
+    const { papers } = this.words;
+    const { name, item } = this.paper(kind);
+    const summary = item.getByText(papers.judgeOrWaive, { exact: true });
+    await this.unfold((await summary.count()) > 0 ? papers.judgeOrWaive : papers.waive_document, item);
+    await this.box(papers.reason, item).fill(reason);
+    await this.goBy(this.button(`${papers.waive_document}: ${name}`, item));
+    await this.expectDone('paper');
+  }
+}

@@ -1,0 +1,63 @@
+import { expect, type Locator } from 'playwright/test';
+import type { Person } from '#e2e/fixtures/person.ts';
+import { Screen } from '#e2e/pages/screen.ts';
+import { paths } from '#src/paths.ts';
+
+/** A file as somebody has it on their disk. */
+export interface LocalFile {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+
+/** The papers of a case. */
+export class DocumentsPage extends Screen {
+  static async open(person: Person, ref: string): Promise<DocumentsPage> {
+    await person.page.goto(paths.documents(person.locale, ref));
+    return await DocumentsPage.arrive(person);
+  }
+
+  static async arrive(person: Person): Promise<DocumentsPage> {
+    const page = new DocumentsPage(person);
+    await page.expectSound(person.text.documents.title);
+    return page;
+  }
+
+  private paper(kind: string): string {
+    const { city, locale } = this.person;
+    return city.documentKinds.find(({ key }) => key === kind)?.name[locale] ?? kind;
+  }
+
+  private section(kind: string): Locator {
+    return this.main.getByRole('region', { name: this.paper(kind), exact: true });
+  }
+
+  /** Chooses a file and sends it, without waiting for what comes of it. */
+  async send(kind: string, file: LocalFile): Promise<void> {
+    const { documents } = this.person.text;
+    const section = this.section(kind);
+    await this.box(documents.choose({ paper: this.paper(kind) }), section, 'button').setInputFiles(file);
+    await this.button(documents.uploadFor({ paper: this.paper(kind) }), section).click();
+  }
+
+  /** Adds a file, which then stands in the list of its paper. */
+  async upload(kind: string, file: LocalFile): Promise<void> {
+    await this.send(kind, file);
+    const files = this.section(kind).getByRole('list', {
+      name: this.person.text.documents.filesFor({ paper: this.paper(kind) }),
+    });
+    await expect(files.getByRole('link', { name: file.name, exact: true })).toBeVisible();
+  }
+
+  /** A file was not taken: the reason stands at the box where it was chosen. */
+  async expectRefused(kind: string, message: string): Promise<void> {
+    const { documents } = this.person.text;
+    const box = this.box(documents.choose({ paper: this.paper(kind) }), this.section(kind), 'button');
+    await expect(box).toHaveAttribute('aria-invalid', 'true');
+    await expect(box).toHaveAccessibleDescription(new RegExp(message.slice(0, 40)));
+  }
+
+  async backToTasks(): Promise<void> {
+    await this.follow(this.person.text.documents.toTasks);
+  }
+}
