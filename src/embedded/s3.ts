@@ -317,7 +317,8 @@ async function serveObject(exchange: Exchange): Promise<void> {
 function refuse({ request, response }: Pick<Exchange, 'request' | 'response'>, error: unknown): void {
   if (response.headersSent || request.socket.destroyed) return void response.destroy();
   const { status, code } = error instanceof S3Refusal ? error : { status: 500, code: 'InternalError' };
-  if (status === 500) process.stderr.write(`The embedded document store failed: ${String(error)}\n`);
+  if (!(error instanceof S3Refusal))
+    process.stderr.write(`The embedded document store failed: ${String(error)}\n`);
   // The rest of a refused body is not worth reading.
   if (!request.complete) response.setHeader('connection', 'close');
   const body =
