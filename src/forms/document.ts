@@ -8,7 +8,7 @@ import { cleanFileName } from '#src/domain/file-name.ts';
 import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
 import {
-  answerTo,
+  answerFor,
   type FormPage,
   isOwnToken,
   type Posted,
@@ -111,7 +111,7 @@ async function postUpload(page: FormPage, ref: string): Promise<Posted<UploadAga
     return await answerUpload(page, ctx, ref, sent);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    const answer = answerTo(error.code, page);
+    const answer = answerFor(error.code, ctx.actor, page);
     if (answer !== null) return answer;
     page.response.status = statusOf(error.code);
     return { form: sent.fields, refusal: error.code, view: null };

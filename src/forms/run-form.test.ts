@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Ctx, Service } from '#src/context.ts';
+import type { Actor } from '#src/domain/policy.ts';
 import { fieldOf } from '#src/domain/shared/form-data.ts';
 import { REFUSAL_CODES, Refused } from '#src/domain/shared/refusal.ts';
 import { type FormPage, formToken, isFormToken, loadPage, runForm, seeOther } from '#src/forms/run-form.ts';
@@ -8,14 +9,16 @@ import { textFor } from '#src/text/index.ts';
 
 const SECRET = Buffer.alloc(32, 7);
 const SESSION = 'a-session-of-somebody';
-const ctx = { requestId: 'test' } as Ctx;
+const applicant = { kind: 'applicant', id: 'a', email: 'ana@example.org', sessionHash: 'h' } as const;
+const visitor = { kind: 'visitor', sessionHash: null } as const;
 
 function pageOf(
   fields: Record<string, string>,
-  options: { path?: string; sessionToken?: string | null } = {},
+  options: { path?: string; sessionToken?: string | null; actor?: Actor } = {},
 ): FormPage {
   const url = new URL(options.path ?? '/applications/7K3QW-9XM2P-4/event', 'https://permits.example.gov');
   const sessionToken = options.sessionToken === undefined ? SESSION : options.sessionToken;
+  const ctx = { requestId: 'test', actor: options.actor ?? applicant } as Ctx;
   return {
     url,
     request: new Request(url, { method: 'POST', body: new URLSearchParams(fields) }),
@@ -142,4 +145,30 @@ test('a page that is not there and one that is not mine look alike', async () =>
   const [missing, forbidden] = [await load('not-found'), await load('forbidden')];
   assert.ok(missing instanceof Response && forbidden instanceof Response);
   assert.deepEqual([missing.status, forbidden.status], [404, 403]);
+});
+
+test('somebody who is not signed in is led to the sign-in, whether or not there is something', async () => {
+  const away = async (): Promise<null> => {
+    throw new Refused('not-found');
+  };
+  const [read, sent] = [
+    await loadPage(pageOf({}, { actor: visitor }), away),
+    await runForm(pageOf(signed({ intent: 'continue' }), { actor: visitor }), away),
+  ];
+  for (const answer of [read, sent]) {
+    assert.ok(answer instanceof Response);
+    assert.equal(answer.status, 303);
+    assert.match(answer.headers.get('location') ?? '', /^\/es\/sign-in\?returnTo=/);
+  }
+});
+
+test('what somebody typed whose sign-in ended waits on a page of its own', async () => {
+  for (const code of ['not-found', 'sign-in-needed'] as const) {
+    const page = pageOf(signed({ 'event.name': 'Picnic' }), { actor: visitor });
+    const posted = runForm(page, async () => {
+      throw new Refused(code);
+    });
+    await assert.rejects(posted, { code: 'sign-in-needed' });
+    assert.equal(fieldOf(page.locals.typed ?? [], 'event.name'), 'Picnic');
+  }
 });

@@ -1,6 +1,7 @@
 import { createHmac, createSecretKey, type KeyObject, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Ctx } from '#src/context.ts';
-import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
+import type { Actor } from '#src/domain/policy.ts';
+import { FORM_CONTROLS, type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
 import { type RefusalCode, Refused } from '#src/domain/shared/refusal.ts';
 import { readForm } from '#src/forms/read-form.ts';
 import { localized } from '#src/paths.ts';
@@ -101,6 +102,25 @@ export function answerTo(code: RefusalCode, page: Pick<FormPage, 'url' | 'locals
   return null;
 }
 
+const isControl = (name: string): boolean => FORM_CONTROLS.some((control) => control === name);
+
+/**
+ * The answer to a refusal for this person. Who is not signed in may only have been away too long, so they are led to the
+ * sign-in whether or not there is something to see.
+ * Errors: Refused `sign-in-needed` when they typed something, so that it waits on a page of its own.
+ */
+export function answerFor(
+  code: RefusalCode,
+  actor: Actor,
+  page: Pick<FormPage, 'url' | 'locals'>,
+): Response | null {
+  const needed = code === 'not-found' && actor.kind === 'visitor' ? 'sign-in-needed' : code;
+  if (needed === 'sign-in-needed' && page.locals.typed?.some(([name]) => !isControl(name))) {
+    throw new Refused('sign-in-needed');
+  }
+  return answerTo(needed, page);
+}
+
 /**
  * Carries out a posted form: reads it, checks that it comes from a page of ours, runs the command, and turns refusals into
  * something to show. Anything that is neither fine nor refused goes on to the shell, which logs it and says sorry.
@@ -124,7 +144,7 @@ export async function runForm<T>(
     return result instanceof Response ? result : again(null, result);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return answerTo(error.code, page) ?? again(error.code, null);
+    return answerFor(error.code, ctx.actor, page) ?? again(error.code, null);
   }
 }
 
@@ -138,7 +158,7 @@ export async function loadPage<T>(page: FormPage, query: (ctx: Ctx) => Promise<T
     return await query(ctx);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    const answer = answerTo(error.code, page);
+    const answer = answerFor(error.code, ctx.actor, page);
     if (answer !== null) return answer;
     return new Response(null, { status: error.code === 'forbidden' ? 403 : 404 });
   }

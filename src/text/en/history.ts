@@ -52,7 +52,9 @@ const lines: Record<HistoryAction | 'other', Sentence> = {
   scan: (p) =>
     p.document === null ? 'Document checked for viruses' : `Document checked for viruses: ${p.document}`,
   refuse_infected: (p) =>
-    p.document === null ? 'Document refused: it has a virus' : `Document refused, it has a virus: ${p.document}`,
+    p.document === null
+      ? 'Document refused: it has a virus'
+      : `Document refused, it has a virus: ${p.document}`,
   read_document: (p) => (p.document === null ? 'Document opened' : `Document opened: ${p.document}`),
   other: () => 'Change recorded',
 };
@@ -63,6 +65,7 @@ export const history = {
   empty: 'Nothing has happened yet.',
   applicant: 'Applicant',
   service: 'The service',
+  city: 'The city',
   staff: (p: { name: string; agency: string }) => `${p.name}, ${p.agency}`,
   lines,
 };

@@ -8,6 +8,7 @@ export const history: typeof english = {
   empty: 'Todavía no ha pasado nada.',
   applicant: 'Solicitante',
   service: 'El servicio',
+  city: 'La ciudad',
   staff: (p) => `${p.name}, ${p.agency}`,
   lines: {
     start: () => 'Solicitud empezada',
