@@ -15,7 +15,6 @@ import { assertMoved, found, Refused } from '#src/domain/shared/refusal.ts';
 import { APPLICATION } from '#src/domain/workflow/transitions.ts';
 import { applyAction } from '#src/domain/workflow/workflow.ts';
 import {
-  findApplicationByRef,
   insertApplication,
   lockApplicationByRef,
   setApplicationStatus,
@@ -126,11 +125,4 @@ export async function withdrawApplication(ctx: Ctx, input: { ref: string }): Pro
       });
     }
   });
-}
-
-/** The application of a reference if the actor owns it. Errors: Refused `not-found` for everybody else. */
-export async function ownApplication(ctx: Ctx, ref: string) {
-  const application = found(await findApplicationByRef(ctx.sql, ref));
-  assertOwnOrHidden(ctx, subjectOf(application));
-  return application;
 }

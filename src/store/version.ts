@@ -55,15 +55,3 @@ export async function findVersion(db: Db, applicationId: string, number: number)
     FROM application_versions WHERE application_id = ${applicationId} AND number = ${number}`;
   return row ? versionSchema.parse(row) : null;
 }
-
-/** When each version of a case was submitted. Shape: newest first, without answers. */
-export async function listVersionMarks(
-  db: Db,
-  applicationId: string,
-): Promise<{ number: number; submitted_at: Date; sha256: string }[]> {
-  const rows = await db`
-    SELECT number, submitted_at, sha256 FROM application_versions WHERE application_id = ${applicationId} ORDER BY number DESC`;
-  return z
-    .array(z.object({ number: z.number(), submitted_at: z.date(), sha256: z.string() }))
-    .parse([...rows]);
-}

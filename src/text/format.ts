@@ -35,9 +35,6 @@ export const shortDate = (day: CalendarDate, locale: Locale) =>
 /** `Saturday, June 6, 2026`, `sábado, 6 de junio de 2026`. */
 export const weekdayDate = (day: CalendarDate, locale: Locale) => ofDay(day, locale, { dateStyle: 'full' });
 
-/** `Saturday`, `sábado`. */
-export const weekday = (day: CalendarDate, locale: Locale) => ofDay(day, locale, { weekday: 'long' });
-
 /** `June`, `junio`. Units: 1 January to 12 December. */
 export const monthName = (month: number, locale: Locale) =>
   ofDay(`2026-${String(month).padStart(2, '0')}-01`, locale, { month: 'long' });

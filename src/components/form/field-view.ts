@@ -133,7 +133,6 @@ export type FieldView =
   | FileFieldView
   | GroupFieldView
   | RowsFieldView;
-export type FieldKind = FieldView['kind'];
 
 export interface SummaryError {
   message: string;

@@ -34,12 +34,6 @@ export function weekdayOf(day: CalendarDate): number {
   return new Date(toUtc(day)).getUTCDay();
 }
 
-/** Every day from the first to the last, both included; empty when the last is earlier. Shape: pure, ascending. */
-export function daysFromTo(first: CalendarDate, last: CalendarDate): CalendarDate[] {
-  const count = daysBetween(first, last) + 1;
-  return Array.from({ length: Math.max(0, count) }, (_, i) => addDays(first, i));
-}
-
 // Making a formatter takes longer than the rest of a page; a process knows few zones.
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
 

@@ -1,5 +1,3 @@
-import * as z from 'zod/mini';
-
 /** Crockford's letters: no I, L, O or U, so that people can read a reference aloud. */
 export const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -36,5 +34,3 @@ export function parseReference(typed: string): string | null {
 export function crockford(bytes: Uint8Array): string {
   return [...bytes].map((byte) => CROCKFORD.charAt(byte & 31)).join('');
 }
-
-export const uuidSchema = z.uuid();

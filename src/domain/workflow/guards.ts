@@ -49,9 +49,7 @@ export const GUARDS: Record<Guard, { holds: (facts: GuardFacts) => boolean; code
   complete: { holds: (facts) => facts.openIssues === 0, code: 'incomplete' },
   'not-refused': { holds: (facts) => facts.refusals?.length === 0, code: 'refused-by-rule' },
   'reviews-agreed': {
-    holds: (facts) =>
-      facts.blockingAgencies !== undefined &&
-      facts.blockingAgencies.every((agency) => agreedFor(facts, agency)),
+    holds: (facts) => facts.blockingAgencies?.every((agency) => agreedFor(facts, agency)) ?? false,
     code: 'missing-approvals',
   },
   'documents-in': {

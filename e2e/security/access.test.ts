@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { CANARIES, leakedTo } from '#e2e/security/canaries.ts';
+import { MISSING, type ReadCell, type Resource, ROUTES, readCells } from '#e2e/security/matrix.ts';
+import { inTurns } from '#e2e/security/pace.ts';
+import { lasting, readableText } from '#e2e/security/readable.ts';
+import { type Site, startSite } from '#e2e/security/site.ts';
+import { changedBetween, contentOf } from '#e2e/security/tables.ts';
+import { browserOf, buildWorld, PRINCIPALS, type Principal, type World } from '#e2e/security/world.ts';
+import { waitUntil } from '#src/embedded/processes.ts';
+
+let site: Site;
+let world: World;
+let workerLog: unknown[] = [];
+
+async function openJobs(): Promise<number> {
+  const [row] = await site.db.owner`
+    SELECT count(*)::int AS count FROM pgboss.job
+    WHERE state IN ('created', 'active', 'retry') AND start_after <= now() AND name NOT LIKE '\\_\\_pgboss%'`;
+  return Number(row?.count);
+}
+
+before(async () => {
+  site = await startSite();
+  world = await buildWorld(site);
+  const worker = await site.startWorker();
+  assert.ok(await waitUntil(async () => (await openJobs()) === 0, 90_000), 'the papers were not made');
+  // From here on nothing changes by itself.
+  await worker.stop();
+  workerLog = worker.lines;
+});
+after(() => site[Symbol.asyncDispose]());
+
+test('everybody sees what the matrix says, nothing changes by looking, and no secret shows', async () => {
+  const cells = readCells(world);
+  const before = await contentOf(site.db.owner);
+  const wrong: string[] = [];
+  const look = async ({ who, path, resource, expected }: ReadCell, locale: string) => {
+    const reply = await browserOf(world, who).get(locale + path);
+    const what = `${who} reads ${resource} at ${locale}${path}`;
+    if (reply.status !== expected) wrong.push(`${what}: ${reply.status}, not ${expected}`);
+    const secrets = leakedTo(who, readableText(reply));
+    if (secrets.length > 0) wrong.push(`${what}: shows ${secrets.join(', ')}`);
+  };
+  await inTurns(8, cells, (cell) => look(cell, ''));
+  const inSpanish = cells.filter(({ path, who }) => !path.startsWith('/api/') && who !== 'nobody');
+  await inTurns(8, inSpanish, (cell) => look(cell, '/es'));
+  assert.deepEqual(wrong, []);
+  assert.ok(cells.length > 800, `only ${cells.length} cells`);
+  // A reading of an original by staff is itself a line of the history.
+  assert.deepEqual(changedBetween(before, await contentOf(site.db.owner)), ['activities', 'activity_heads']);
+});
+
+test('the canaries are alive: whoever may read each of them does', async () => {
+  const read = async (who: Principal, path: string) => readableText(await browserOf(world, who).get(path));
+  const byPolice = await read('police', `/review/${world.review}`);
+  const record = await read('owner', `/api/records/${world.review}/1`);
+  const own = await read('owner', `/applications/${world.review}/documents`);
+  const permit = await read('owner', `/api/permits/${world.permitCode}`);
+  const all = await read('coordinator', '/review?work=any');
+  for (const canary of [
+    'policeNote',
+    'coordinatorNote',
+    'guardsCompany',
+    'alternateName',
+    'fireName',
+  ] as const)
+    assert.ok(byPolice.includes(CANARIES[canary]), canary);
+  for (const canary of ['ownerAddress', 'guardsCompany'] as const)
+    assert.ok(record.replaceAll(/\s+/g, ' ').includes(CANARIES[canary]), canary);
+  for (const canary of ['securityLabel', 'securityFile'] as const)
+    assert.ok(own.includes(CANARIES[canary]), canary);
+  assert.ok(permit.includes(CANARIES.ownerName));
+  assert.ok(all.includes(CANARIES.otherEvent));
+});
+
+test('what is not yours looks to the last byte like what does not exist', async () => {
+  const strangers: readonly Principal[] = [
+    'nobody',
+    'visitor',
+    'other',
+    'endedOwner',
+    'outsider',
+    'roleless',
+  ];
+  const different: string[] = [];
+  let count = 0;
+  for (const route of ROUTES.filter(({ reads }) => reads.missing)) {
+    for (const who of strangers) {
+      for (const [name, expected] of Object.entries(route.reads)) {
+        const resource = name as Resource;
+        const seen = expected[who] ?? expected.rest;
+        if (resource === 'missing' || seen === 200) continue;
+        const [theirs, none] = [route.at(world, resource), route.at(world, 'missing')];
+        const browser = browserOf(world, who);
+        const [reply, missing] = [await browser.get(theirs), await browser.get(none)];
+        count += 1;
+        const asked = theirs.split('/').find((part, i) => part !== none.split('/')[i]) ?? '';
+        const there = Object.values<string>(MISSING).find((one) => none.includes(one)) ?? '';
+        if (lasting(reply, asked) !== lasting(missing, there)) different.push(`${who} at ${theirs}`);
+      }
+    }
+  }
+  assert.deepEqual(different, []);
+  assert.ok(count > 150, `only ${count} pairs`);
+});
+
+test('no spelling of an address opens what the address itself does not', async () => {
+  const spellings: ((path: string) => string)[] = [
+    (path) => `${path}/`,
+    (path) => `/${path}`,
+    (path) => path.toUpperCase(),
+    (path) => path.replace('/', '/./'),
+    (path) => `/x/..${path}`,
+    (path) => path.replace(/[a-z]/, (letter) => `%${letter.charCodeAt(0).toString(16)}`),
+    (path) => path.replaceAll('/', '%2f'),
+    (path) => `${path};admin=1`,
+    (path) => `${path}%00`,
+    (path) => `${path}?who=owner`,
+    (path) => `/es/es${path}`,
+    (path) => `${path}.json`,
+    (path) => `/en${path}`,
+  ];
+  const refused = readCells(world).filter(
+    ({ who, expected, resource }) =>
+      ['nobody', 'other', 'outsider'].includes(who) && expected >= 300 && resource !== 'none',
+  );
+  const opened: string[] = [];
+  await inTurns(8, refused, async ({ who, path, expected }) => {
+    for (const spell of spellings) {
+      const reply = await browserOf(world, who).get(spell(path));
+      const isRefused = reply.status >= 300 && reply.status < 500;
+      // A letter case that the lookup forgives leads to the same refusal.
+      if (!isRefused)
+        opened.push(`${who} at ${spell(path)}: ${reply.status} where ${path} gives ${expected}`);
+      if (leakedTo(who, readableText(reply)).length > 0)
+        opened.push(`${who} at ${spell(path)} reads secrets`);
+    }
+  });
+  assert.deepEqual(opened, []);
+});
+
+test('the look-up shows neither names nor agencies, and the same to a wrong address as to a wrong reference', async () => {
+  const browser = browserOf(world, 'nobody');
+  const ask = async (ref: string, email: string) =>
+    browser.post('/status', { _token: await browser.token(), ref, email });
+  const found = await ask(world.review, CANARIES.ownerEmail);
+  assert.equal(found.status, 200);
+  assert.deepEqual(leakedTo('nobody', readableText(found)), []);
+  assert.doesNotMatch(found.text, /Hampden|Police|Fire/);
+  const [wrongEmail, wrongRef, others] = [
+    await ask(world.review, 'nobody@example.org'),
+    await ask(MISSING.ref, 'nobody@example.org'),
+    await ask(world.elsewhere, 'nobody@example.org'),
+  ];
+  assert.equal(wrongEmail.status, 422);
+  assert.equal(lasting(wrongEmail, world.review), lasting(wrongRef, MISSING.ref));
+  assert.equal(lasting(others, world.elsewhere), lasting(wrongRef, MISSING.ref));
+});
+
+test('mail holds nothing that its reader may not know', () => {
+  const inboxes: Record<string, Principal> = {
+    [CANARIES.ownerEmail]: 'owner',
+    [CANARIES.otherEmail]: 'other',
+  };
+  const messages = site.mail.messages();
+  assert.ok(messages.length >= 5, `only ${messages.length} messages`);
+  const wrong = messages.flatMap((message) => {
+    const who = inboxes[message.to.join(' ')] ?? 'nobody';
+    return leakedTo(who, JSON.stringify(message)).map((canary) => `${message.subject}: ${canary}`);
+  });
+  assert.deepEqual(wrong, []);
+});
+
+test('the logs of web and worker hold no personal data', () => {
+  const lines = JSON.stringify([site.web.lines, workerLog]);
+  const canaries = Object.entries(CANARIES).filter(([, words]) => lines.includes(words));
+  assert.deepEqual(canaries, []);
+  assert.ok(PRINCIPALS.every((who) => !lines.includes(world.people[who].cookie.slice(8) || 'none')));
+});

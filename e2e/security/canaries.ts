@@ -1,0 +1,85 @@
+import { festival } from '#e2e/fixtures/answers.ts';
+import type { Principal } from '#e2e/security/world.ts';
+import type { Answers } from '#src/domain/application/answers.ts';
+import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
+
+/** Words that stand in one place each, so that wherever one appears it is known what was let out. */
+export const CANARIES = {
+  ownerEmail: 'owner.canary@example.org',
+  ownerName: 'Wilhelmina Ownercanary',
+  ownerPhone: '+14105550177',
+  ownerAddress: '17 Addresscanary Lane, Baltimore, MD 21211',
+  alternateName: 'Alternate Standincanary',
+  guardsCompany: 'Guardscanary Limited',
+  otherEmail: 'other.canary@example.org',
+  otherName: 'Othella Othercanary',
+  otherEvent: 'Othercanary fair',
+  policeName: 'Pola Policecanary',
+  fireName: 'Fiona Firecanary',
+  coordinatorName: 'Cora Coordinatorcanary',
+  deskName: 'Desmond Deskcanary',
+  policeNote: 'Notecanary of the police: known troublemakers',
+  coordinatorNote: 'Notecanary of the coordinator: watch the fee',
+  approvalWords: 'Approvalcanary: fine by us',
+  securityLabel: 'Labelcanary of the guards',
+  securityFile: 'plan-Filecanary',
+} as const;
+export type Canary = keyof typeof CANARIES;
+
+const STAFF_OF_CASE: readonly Principal[] = ['police', 'fire', 'coordinator', 'auditor'];
+const STAFF: readonly Principal[] = [...STAFF_OF_CASE, 'outsider', 'administrator', 'roleless'];
+const READS_ALL: readonly Principal[] = ['owner', 'coordinator', 'auditor'];
+
+/** Who may meet each of them anywhere. The auditor reads the record, which holds every answer. */
+const READERS: Record<Canary, readonly Principal[]> = {
+  ownerEmail: ['owner', 'police', 'fire', 'coordinator', 'auditor'],
+  ownerName: ['owner', 'police', 'fire', 'coordinator', 'auditor'],
+  ownerPhone: ['owner', 'police', 'fire', 'coordinator', 'auditor'],
+  ownerAddress: READS_ALL,
+  alternateName: [...READS_ALL, 'police', 'fire'],
+  guardsCompany: [...READS_ALL, 'police'],
+  otherEmail: ['other', 'coordinator', 'auditor'],
+  otherName: ['other', 'coordinator', 'auditor'],
+  otherEvent: ['other', 'coordinator', 'auditor'],
+  policeName: STAFF,
+  fireName: STAFF,
+  coordinatorName: STAFF,
+  deskName: STAFF,
+  policeNote: STAFF_OF_CASE,
+  coordinatorNote: STAFF_OF_CASE,
+  approvalWords: STAFF_OF_CASE,
+  securityLabel: [...READS_ALL, 'police'],
+  securityFile: [...READS_ALL, 'police'],
+};
+
+const phoneDigits = (text: string): string => text.replace(/[^\d]/g, '');
+
+/** Answers with a canary in everything that not everybody may read. */
+export function ownAnswers(firstDay: CalendarDate): Answers {
+  const answers = festival(firstDay);
+  return {
+    ...answers,
+    applicant: {
+      ...answers.applicant,
+      name: CANARIES.ownerName,
+      phone: CANARIES.ownerPhone,
+      address: CANARIES.ownerAddress,
+    },
+    onsite: { ...answers.onsite, alternateName: CANARIES.alternateName },
+    safety: { ...answers.safety, securityCompany: CANARIES.guardsCompany },
+    declaration: { ...answers.declaration, signature: CANARIES.ownerName },
+  };
+}
+
+function stands(canary: Canary, text: string): boolean {
+  if (canary === 'ownerPhone') return phoneDigits(text).includes('4105550177');
+  return text.toLowerCase().includes(CANARIES[canary].toLowerCase());
+}
+
+/** What somebody reads that they may not. Shape: empty when all is well. */
+export function leakedTo(who: Principal, text: string, typedByThem: readonly string[] = []): Canary[] {
+  const bare = typedByThem.reduce((rest, typed) => rest.replaceAll(typed, ''), text);
+  return (Object.keys(CANARIES) as Canary[]).filter(
+    (canary) => !READERS[canary].includes(who) && stands(canary, bare),
+  );
+}

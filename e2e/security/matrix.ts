@@ -1,0 +1,252 @@
+import { PRINCIPALS, type Principal, type World } from '#e2e/security/world.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT';
+
+/** What an address is about. `none` for addresses that name nothing. */
+export type Resource =
+  | 'none'
+  | 'draft'
+  | 'visitorDraft'
+  | 'review'
+  | 'permit'
+  | 'elsewhere'
+  | 'plan'
+  | 'securityPlan'
+  | 'missing';
+
+/** The status that each principal gets, written by hand. `rest` counts for all that are not named. */
+export type Expected = { rest: number } & Partial<Record<Principal, number>>;
+
+/** One file of src/pages: its methods, and who may read what there. */
+export interface Route {
+  page: string;
+  methods: readonly Method[];
+  at: (world: World, resource: Resource) => string;
+  reads: Partial<Record<Resource, Expected>>;
+}
+
+/** References and codes that look right and belong to nothing. */
+export const MISSING = {
+  ref: '00000-00000-0',
+  document: '00000000-0000-4000-8000-000000000000',
+  code: '0'.repeat(26),
+} as const;
+
+const status = (code: number, who: readonly Principal[]): Partial<Record<Principal, number>> =>
+  Object.fromEntries(who.map((one) => [one, code]));
+
+const everybody = (code: number): Partial<Record<Resource, Expected>> => ({ none: { rest: code } });
+const only = (who: readonly Principal[], rest = 404): Expected => ({ ...status(200, who), rest });
+const nobody: Expected = { rest: 404 };
+
+const STAFF_OF_CASE = ['police', 'fire', 'coordinator', 'auditor'] as const;
+const OTHER_STAFF = ['outsider', 'administrator', 'roleless'] as const;
+/** A case page of staff: signed-out people are led to the sign-in, staff without a part learn nothing. */
+const staffOf = (who: readonly Principal[]): Expected => ({
+  ...status(404, [...STAFF_OF_CASE, ...OTHER_STAFF]),
+  ...status(200, who),
+  rest: 303,
+});
+
+const refOf = (world: World, resource: Resource): string => {
+  if (resource === 'missing') return MISSING.ref;
+  return world[resource as 'draft' | 'visitorDraft' | 'review' | 'permit' | 'elsewhere'];
+};
+const documentOf = (world: World, resource: Resource): string =>
+  resource === 'missing' ? MISSING.document : world[resource as 'plan' | 'securityPlan'];
+
+const fixed = (path: string) => () => path;
+const application = (rest: string) => (world: World, resource: Resource) =>
+  `/applications/${refOf(world, resource)}${rest}`;
+
+/** Someone's own cases, by whoever owns them. */
+const ownCases = (...closed: Resource[]): Partial<Record<Resource, Expected>> => {
+  const all: Partial<Record<Resource, Expected>> = {
+    draft: only(['owner']),
+    visitorDraft: only(['visitor']),
+    review: only(['owner']),
+    permit: only(['owner']),
+    elsewhere: only(['other']),
+    missing: nobody,
+  };
+  for (const resource of closed) all[resource] = nobody;
+  return all;
+};
+
+const readers: Partial<Record<Resource, Expected>> = {
+  plan: only(['owner', ...STAFF_OF_CASE]),
+  securityPlan: only(['owner', 'police', 'coordinator']),
+  missing: nobody,
+};
+
+const READ = ['GET'] as const;
+const FORM = ['GET', 'POST'] as const;
+
+/** Every page and endpoint of the service. A file of src/pages that is not here fails the tests. */
+export const ROUTES: readonly Route[] = [
+  { page: 'index.astro', methods: READ, at: fixed('/'), reads: everybody(200) },
+  { page: 'help.astro', methods: READ, at: fixed('/help'), reads: everybody(200) },
+  { page: 'privacy.astro', methods: READ, at: fixed('/privacy'), reads: everybody(200) },
+  { page: 'accessibility.astro', methods: READ, at: fixed('/accessibility'), reads: everybody(200) },
+  { page: '404.astro', methods: READ, at: fixed('/404'), reads: everybody(404) },
+  { page: '500.astro', methods: READ, at: fixed('/500'), reads: everybody(404) },
+  {
+    page: '.well-known/permit-key.json.ts',
+    methods: READ,
+    at: fixed('/.well-known/permit-key.json'),
+    reads: everybody(200),
+  },
+  { page: 'start.astro', methods: FORM, at: fixed('/start'), reads: everybody(200) },
+  { page: 'status.astro', methods: FORM, at: fixed('/status'), reads: everybody(200) },
+  { page: 'verify.astro', methods: READ, at: fixed('/verify'), reads: everybody(200) },
+  {
+    page: 'v/[code].astro',
+    methods: READ,
+    at: (world, resource) => `/v/${resource === 'missing' ? MISSING.code : world.permitCode}`,
+    reads: { permit: { rest: 200 }, missing: nobody },
+  },
+  { page: 'sign-in/index.astro', methods: FORM, at: fixed('/sign-in'), reads: everybody(200) },
+  { page: 'sign-in/code.astro', methods: FORM, at: fixed('/sign-in/code'), reads: everybody(303) },
+  { page: 'sign-in/link.astro', methods: FORM, at: fixed('/sign-in/link?token=x'), reads: everybody(200) },
+  {
+    page: 'sign-in/signed-out.astro',
+    methods: READ,
+    at: fixed('/sign-in/signed-out'),
+    reads: everybody(200),
+  },
+  { page: 'sign-out.astro', methods: FORM, at: fixed('/sign-out'), reads: everybody(200) },
+  { page: 'staff/sign-in.astro', methods: FORM, at: fixed('/staff/sign-in'), reads: everybody(200) },
+  {
+    page: 'staff/callback.astro',
+    methods: READ,
+    at: fixed('/staff/callback?state=x'),
+    reads: everybody(400),
+  },
+  { page: 'staff/signed-out.astro', methods: READ, at: fixed('/staff/signed-out'), reads: everybody(200) },
+  { page: 'applications/index.astro', methods: READ, at: fixed('/applications'), reads: everybody(200) },
+  { page: 'applications/[ref]/index.astro', methods: FORM, at: application(''), reads: ownCases() },
+  {
+    page: 'applications/[ref]/[step].astro',
+    methods: FORM,
+    at: application('/applicant'),
+    reads: ownCases('review', 'permit', 'elsewhere'),
+  },
+  {
+    page: 'applications/[ref]/check.astro',
+    methods: FORM,
+    at: application('/check'),
+    reads: ownCases('review', 'permit', 'elsewhere'),
+  },
+  {
+    page: 'applications/[ref]/documents.astro',
+    methods: FORM,
+    at: application('/documents'),
+    reads: ownCases(),
+  },
+  {
+    page: 'applications/[ref]/sent.astro',
+    methods: READ,
+    at: application('/sent'),
+    reads: ownCases('draft', 'visitorDraft'),
+  },
+  {
+    page: 'applications/[ref]/withdraw.astro',
+    methods: FORM,
+    at: application('/withdraw'),
+    reads: ownCases(),
+  },
+  {
+    page: 'review/index.astro',
+    methods: FORM,
+    at: fixed('/review?work=any'),
+    reads: {
+      none: {
+        ...status(200, [...STAFF_OF_CASE, 'outsider']),
+        ...status(403, ['administrator', 'roleless']),
+        rest: 303,
+      },
+    },
+  },
+  {
+    page: 'review/[ref].astro',
+    methods: FORM,
+    at: (world, resource) => `/review/${refOf(world, resource)}`,
+    reads: {
+      draft: staffOf([]),
+      visitorDraft: staffOf([]),
+      review: staffOf(STAFF_OF_CASE),
+      permit: staffOf(STAFF_OF_CASE),
+      // Nobody has begun to review it, so no agency has a part in it yet.
+      elsewhere: staffOf(['coordinator', 'auditor']),
+      missing: staffOf([]),
+    },
+  },
+  {
+    page: 'api/documents/[key].ts',
+    methods: ['GET', 'PUT'],
+    at: (world, resource) => `/api/documents/${documentOf(world, resource)}`,
+    reads: readers,
+  },
+  {
+    page: 'api/documents/[key]/pages/[page].ts',
+    methods: READ,
+    at: (world, resource) => `/api/documents/${documentOf(world, resource)}/pages/1`,
+    reads: readers,
+  },
+  {
+    page: 'api/documents/[key]/original.ts',
+    methods: READ,
+    at: (world, resource) => `/api/documents/${documentOf(world, resource)}/original?token=x`,
+    reads: { plan: nobody, securityPlan: nobody, missing: nobody },
+  },
+  {
+    page: 'api/records/[ref]/[version].ts',
+    methods: READ,
+    at: (world, resource) => `/api/records/${refOf(world, resource)}/1`,
+    reads: {
+      draft: nobody,
+      review: only(['owner', 'coordinator', 'auditor']),
+      permit: only(['owner', 'coordinator', 'auditor']),
+      elsewhere: only(['other', 'coordinator', 'auditor']),
+      missing: nobody,
+    },
+  },
+  {
+    page: 'api/permits/[code].ts',
+    methods: READ,
+    at: (world, resource) => `/api/permits/${resource === 'missing' ? MISSING.code : world.permitCode}`,
+    reads: { permit: only(['owner', ...STAFF_OF_CASE]), missing: nobody },
+  },
+  {
+    page: 'api/sign-in-ended.ts',
+    methods: ['POST'],
+    at: fixed('/api/sign-in-ended'),
+    reads: everybody(405),
+  },
+];
+
+export interface ReadCell {
+  route: Route;
+  resource: Resource;
+  who: Principal;
+  path: string;
+  expected: number;
+}
+
+/** Every cell of the matrix that is read: each address, each thing it can be about, each principal. */
+export function readCells(world: World): ReadCell[] {
+  return ROUTES.flatMap((route) =>
+    Object.entries(route.reads).flatMap(([name, expected]) =>
+      PRINCIPALS.map((who) => {
+        const resource = name as Resource; // keys of `reads`
+        return {
+          route,
+          resource,
+          who,
+          path: route.at(world, resource),
+          expected: expected[who] ?? expected.rest,
+        };
+      }),
+    ),
+  );
+}

@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { testContext } from '#e2e/fixtures/context.ts';
+import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts';
+import { startTestStore, type TestStore } from '#e2e/fixtures/object-store.ts';
+import { freePort, startWeb, type Web } from '#e2e/fixtures/web.ts';
+import { startTestWorker, type TestWorker } from '#e2e/fixtures/worker.ts';
+import { cityNamed } from '#src/city/index.ts';
+import type { Ctx } from '#src/context.ts';
+import type { City } from '#src/domain/city.ts';
+import { PLACEHOLDERS } from '#src/embedded/environment.ts';
+import { type EmbeddedIdentity, type IdentityPerson, startIdentity } from '#src/embedded/identity.ts';
+import { type EmbeddedMail, startMail } from '#src/embedded/mail.ts';
+import { readEnv } from '#src/env.ts';
+import { createOutside } from '#src/outside/outside.ts';
+
+/** The built service with everything it talks to, as an attacker meets it. */
+export interface Site extends AsyncDisposable {
+  origin: string;
+  port: number;
+  db: TestDatabase;
+  objects: TestStore;
+  mail: EmbeddedMail;
+  identity: EmbeddedIdentity;
+  web: Web;
+  city: City;
+  settings: NodeJS.ProcessEnv;
+  secretKey: Buffer;
+  /** For commands that arrange what a test is not about: a visitor at this moment. */
+  ctx: () => Ctx;
+  startWorker: () => Promise<TestWorker>;
+}
+
+export interface SiteOptions {
+  people?: readonly IdentityPerson[];
+  /** Stands in front of what the parts give. */
+  settings?: NodeJS.ProcessEnv;
+}
+
+const texts = (settings: object): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, String(value)]));
+
+/** Starts all parts on free ports. Shape: nothing is left running or lying about afterwards. */
+export async function startSite(options: SiteOptions = {}): Promise<Site> {
+  const folder = mkdtempSync(join(tmpdir(), 'security-'));
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const city = cityNamed('baltimore');
+  const client = { clientId: 'permits', clientSecret: 'local-secret' };
+  const [db, objects, mail, identity] = await Promise.all([
+    createTestDatabase(),
+    startTestStore(),
+    startMail({ dataDir: folder }),
+    startIdentity({ publicOrigin: origin, people: options.people ?? [], ...client }),
+  ]);
+  const settings: NodeJS.ProcessEnv = {
+    ...texts(objects.settings),
+    DATABASE_URL: db.appUrl,
+    SMTP_URL: mail.smtpUrl,
+    OIDC_ISSUER: identity.issuer,
+    OIDC_CLIENT_ID: client.clientId,
+    OIDC_CLIENT_SECRET: client.clientSecret,
+    PORT: String(port),
+    PUBLIC_ORIGIN: origin,
+    // Whoever asks says where they come from, so that limits by address do not count a whole test as one person.
+    TRUSTED_PROXIES: '1',
+    ...options.settings,
+  };
+  const web = await startWeb(settings);
+  const known = readEnv({ ...PLACEHOLDERS, ...settings });
+  const outside = createOutside(known);
+  const secretKey = Buffer.from(known.SECRET_KEY, 'base64url');
+  const workers: TestWorker[] = [];
+  return {
+    origin,
+    port,
+    db,
+    objects,
+    mail,
+    identity,
+    web,
+    city,
+    settings,
+    secretKey,
+    ctx: () => testContext(db.app, { city, outside, publicOrigin: origin, secretKey, now: new Date() }),
+    startWorker: async () => {
+      const worker = await startTestWorker(settings);
+      workers.push(worker);
+      return worker;
+    },
+    [Symbol.asyncDispose]: async () => {
+      await web.stop();
+      for (const { child, stop } of workers) if (child.exitCode === null) await stop();
+      await Promise.all([mail.stop(), identity.stop(), objects[Symbol.asyncDispose]()]);
+      await db.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

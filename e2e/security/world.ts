@@ -1,0 +1,280 @@
+import { festival } from '#e2e/fixtures/answers.ts';
+import { approveAs, seenBy, type TestCase } from '#e2e/fixtures/cases.ts';
+import { upload } from '#e2e/fixtures/documents.ts';
+import { plainPdf } from '#e2e/fixtures/files.ts';
+import { as } from '#e2e/fixtures/people.ts';
+import { openBrowser } from '#e2e/security/browser.ts';
+import { CANARIES, ownAnswers } from '#e2e/security/canaries.ts';
+import type { Site } from '#e2e/security/site.ts';
+import { startApplication } from '#src/commands/application.ts';
+import { acceptApplication } from '#src/commands/case.ts';
+import { issuePermit } from '#src/commands/permit.ts';
+import { judgeRequirement } from '#src/commands/requirement.ts';
+import { addInternalNote, askApplicant, decideReview } from '#src/commands/review.ts';
+import { openSession, type SessionPerson } from '#src/commands/session.ts';
+import { submitApplication } from '#src/commands/submission.ts';
+import { type Ctx, tokenHashOf } from '#src/context.ts';
+import type { Answers } from '#src/domain/application/answers.ts';
+import type { Actor } from '#src/domain/policy.ts';
+import { addDays, type CalendarDate, calendarDateAt } from '#src/domain/shared/calendar-date.ts';
+
+/** Everybody who may knock at an address. */
+export const PRINCIPALS = [
+  'nobody',
+  'visitor',
+  'owner',
+  'other',
+  'police',
+  'fire',
+  'outsider',
+  'coordinator',
+  'auditor',
+  'administrator',
+  'roleless',
+  'disabled',
+  'endedOwner',
+  'endedCoordinator',
+] as const;
+export type Principal = (typeof PRINCIPALS)[number];
+
+interface StaffSeat {
+  name: string;
+  agency: string | null;
+  roles: readonly string[];
+}
+
+/** Police read the security plan, fire does not, and the liquor board has no part in any of these cases. */
+const STAFF = {
+  police: { name: CANARIES.policeName, agency: 'police', roles: ['reviewer'] },
+  fire: { name: CANARIES.fireName, agency: 'fire-marshal', roles: ['reviewer'] },
+  outsider: { name: 'Otto Sider', agency: 'liquor-board', roles: ['reviewer'] },
+  coordinator: { name: CANARIES.coordinatorName, agency: null, roles: ['coordinator'] },
+  auditor: { name: 'Audra Torres', agency: null, roles: ['auditor'] },
+  administrator: { name: 'Adam Minster', agency: null, roles: ['administrator'] },
+  roleless: { name: 'Rolf Less', agency: 'police', roles: [] },
+  disabled: { name: 'Dis Abel', agency: null, roles: ['coordinator'] },
+  endedCoordinator: { name: 'Ende Tover', agency: null, roles: ['coordinator'] },
+} as const satisfies Partial<Record<Principal, StaffSeat>>;
+
+export const emailOfStaff = (who: keyof typeof STAFF): string => `${who.toLowerCase()}.canary@city.example`;
+
+export interface Person {
+  who: Principal;
+  actor: Actor;
+  /** Empty for somebody without one. */
+  cookie: string;
+}
+
+export interface World {
+  site: Site;
+  people: Record<Principal, Person>;
+  today: CalendarDate;
+  draft: string;
+  visitorDraft: string;
+  /** In review by the agencies, with notes, questions, papers. */
+  review: string;
+  plan: string;
+  securityPlan: string;
+  /** A permit was issued. */
+  permit: string;
+  permitCode: string;
+  /** The case of another applicant. */
+  elsewhere: string;
+}
+
+export const ctxOf = (world: Pick<World, 'site' | 'people'>, who: Principal): Ctx =>
+  as(world.site.ctx(), world.people[who].actor);
+
+export const browserOf = (world: World, who: Principal) =>
+  openBrowser(world.site.origin, world.people[who].cookie);
+
+async function sessionOf(site: Site, person: SessionPerson): Promise<string> {
+  return await site.db.app.begin((tx) => openSession(tx, { now: new Date() }, person, null));
+}
+
+async function anApplicant(site: Site, who: Principal, email: string): Promise<Person> {
+  const [row] = await site.db.owner`
+    INSERT INTO applicants (email, created_at) VALUES (${email}, now()) ON CONFLICT (email) DO UPDATE SET locale = 'en' RETURNING id`;
+  const id = String(row?.id);
+  const token = await sessionOf(site, { kind: 'applicant', applicantId: id });
+  const actor: Actor = { kind: 'applicant', id, email, sessionHash: tokenHashOf(token).toString('hex') };
+  return { who, actor, cookie: `permits=${token}` };
+}
+
+async function aMember(site: Site, who: keyof typeof STAFF): Promise<Person> {
+  const { name, agency, roles } = STAFF[who];
+  const email = emailOfStaff(who);
+  const [row] = await site.db.owner`
+    INSERT INTO staff_members (issuer, subject, name, email, agency, roles, created_at)
+    VALUES (${site.identity.issuer}, ${who}, ${name}, ${email}, ${agency}, ${roles as readonly string[] as string[]}, now())
+    RETURNING id`;
+  const id = String(row?.id);
+  const authenticatedAt = new Date();
+  const token = await sessionOf(site, { kind: 'staff', staffId: id, providerSession: null, authenticatedAt });
+  const actor: Actor = { kind: 'staff', id, name, email, agency, roles, authenticatedAt };
+  return { who, actor, cookie: `permits=${token}` };
+}
+
+async function everybody(site: Site): Promise<Record<Principal, Person>> {
+  const nobody: Person = { who: 'nobody', actor: { kind: 'visitor', sessionHash: null }, cookie: '' };
+  const token = await sessionOf(site, { kind: 'visitor' });
+  const visitor: Person = {
+    who: 'visitor',
+    actor: { kind: 'visitor', sessionHash: tokenHashOf(token).toString('hex') },
+    cookie: `permits=${token}`,
+  };
+  const applicants = await Promise.all([
+    anApplicant(site, 'owner', CANARIES.ownerEmail),
+    anApplicant(site, 'other', CANARIES.otherEmail),
+    anApplicant(site, 'endedOwner', CANARIES.ownerEmail),
+  ]);
+  const staff = await Promise.all(
+    (Object.keys(STAFF) as (keyof typeof STAFF)[]).map((who) => aMember(site, who)),
+  );
+  const people = Object.fromEntries(
+    [nobody, visitor, ...applicants, ...staff].map((person) => [person.who, person]),
+  ) as Record<Principal, Person>;
+  const { owner } = site.db;
+  await owner`UPDATE staff_members SET disabled_at = now() WHERE subject = 'disabled'`;
+  for (const who of ['endedOwner', 'endedCoordinator'] as const) {
+    const hash = tokenHashOf(people[who].cookie.replace('permits=', ''));
+    await owner`UPDATE sessions SET expires_at = now() - interval '1 second' WHERE token_hash = ${hash}`;
+  }
+  return people;
+}
+
+/** A case of one's own in the hands of the city. */
+export async function aSentCase(
+  world: Pick<World, 'site' | 'people'>,
+  answers: Answers,
+  who: Principal = 'owner',
+): Promise<TestCase> {
+  const owner = ctxOf(world, who);
+  const { ref } = await startApplication(owner, { answers, sessionHash: null });
+  await submitApplication(owner, { ref, revision: 1, key: 'first' });
+  const [row] = await world.site.db.owner`SELECT id FROM applications WHERE ref = ${ref}`;
+  const seats = { police: 'police', 'fire-marshal': 'fire' } as const;
+  return {
+    ref,
+    id: String(row?.id),
+    owner,
+    coordinator: ctxOf(world, 'coordinator'),
+    desk: async (agency) => {
+      const seat = Object.entries(seats).find(([key]) => key === agency)?.[1];
+      if (seat) return ctxOf(world, seat);
+      return as(world.site.ctx(), await deskFor(world.site, agency));
+    },
+  };
+}
+
+async function deskFor(site: Site, agency: string): Promise<Actor> {
+  const email = `${agency}@city.example`;
+  const [row] = await site.db.owner`
+    INSERT INTO staff_members (issuer, subject, name, email, agency, roles, created_at)
+    VALUES ('https://desk.example', ${agency}, ${CANARIES.deskName}, ${email}, ${agency}, ${['reviewer']}, now())
+    ON CONFLICT (issuer, subject) DO UPDATE SET email = ${email} RETURNING id`;
+  return {
+    kind: 'staff',
+    id: String(row?.id),
+    name: CANARIES.deskName,
+    email,
+    agency,
+    roles: ['reviewer'],
+    authenticatedAt: new Date(),
+  };
+}
+
+export async function aReviewedCase(
+  world: Pick<World, 'site' | 'people'>,
+  answers: Answers,
+): Promise<TestCase> {
+  const one = await aSentCase(world, answers);
+  const [row] = await world.site.db.owner`SELECT status FROM applications WHERE ref = ${one.ref}`;
+  if (row?.status === 'submitted') await acceptApplication(one.coordinator, { ref: one.ref });
+  return one;
+}
+
+/** A case that only waits for the coordinator to issue it. */
+export async function aReadyCase(world: Pick<World, 'site' | 'people'>, answers: Answers): Promise<TestCase> {
+  const { db } = world.site;
+  const one = await aReviewedCase(world, answers);
+  const reviews = await db.owner`
+    SELECT agency FROM reviews WHERE application_id = ${one.id} AND is_current AND is_blocking`;
+  for (const review of reviews) await approveAs(db, one, String(review.agency));
+  const papers = await db.owner`
+    SELECT document_kind FROM requirements WHERE application_id = ${one.id} AND is_current AND state <> 'waived'`;
+  for (const paper of papers) {
+    await judgeRequirement(one.coordinator, {
+      ref: one.ref,
+      documentKind: String(paper.document_kind),
+      action: 'waive_document',
+      reason: 'Not needed this time.',
+    });
+  }
+  return one;
+}
+
+async function talkAbout(site: Site, one: TestCase): Promise<void> {
+  await addInternalNote(await one.desk('police'), { ref: one.ref, body: CANARIES.policeNote });
+  await addInternalNote(one.coordinator, { ref: one.ref, body: CANARIES.coordinatorNote });
+  await askApplicant(await one.desk('fire-marshal'), { ref: one.ref, question: 'Where is the exit?' });
+  await decideReview(await one.desk('traffic'), {
+    ...(await seenBy(site.db, one, 'traffic')),
+    decision: 'approve',
+    reason: null,
+    words: CANARIES.approvalWords,
+    conditions: [],
+  });
+}
+
+async function papersOf(one: TestCase): Promise<{ plan: string; securityPlan: string }> {
+  const plan = await upload(one.owner, one.ref, plainPdf());
+  const securityPlan = await upload(one.owner, one.ref, plainPdf({ pages: 2 }), {
+    documentKind: 'security-plan',
+    label: CANARIES.securityLabel,
+    fileName: `${CANARIES.securityFile}.pdf`,
+  });
+  if (plan.document === null || securityPlan.document === null) throw new Error('a paper was not taken');
+  return { plan: plan.document.id, securityPlan: securityPlan.document.id };
+}
+
+/** One case of each kind, with secrets in it that only some may read. */
+export async function buildWorld(site: Site): Promise<World> {
+  const people = await everybody(site);
+  const today = calendarDateAt(new Date(), site.city.timeZone);
+  const firstDay = addDays(today, 200);
+  const world = { site, people };
+  const answers = ownAnswers(firstDay);
+  const { ref: draft } = await startApplication(ctxOf(world, 'owner'), { answers, sessionHash: null });
+  const { ref: visitorDraft } = await startApplication(ctxOf(world, 'visitor'), {
+    answers: festival(firstDay),
+    sessionHash: tokenHashOf(people.visitor.cookie.replace('permits=', '')),
+  });
+  const reviewed = await aReviewedCase(world, answers);
+  await talkAbout(site, reviewed);
+  const papers = await papersOf(reviewed);
+  const ready = await aReadyCase(world, ownAnswers(addDays(firstDay, 7)));
+  await addInternalNote(ready.coordinator, { ref: ready.ref, body: CANARIES.coordinatorNote });
+  const { code } = await issuePermit(ready.coordinator, { ref: ready.ref, versionSeen: 1 });
+  const others = festival(addDays(firstDay, 14));
+  const elsewhere = await aSentCase(
+    world,
+    {
+      ...others,
+      event: { ...others.event, name: CANARIES.otherEvent },
+      applicant: { ...others.applicant, name: CANARIES.otherName },
+    },
+    'other',
+  );
+  return {
+    ...world,
+    today,
+    draft,
+    visitorDraft,
+    review: reviewed.ref,
+    ...papers,
+    permit: ready.ref,
+    permitCode: code,
+    elsewhere: elsewhere.ref,
+  };
+}

@@ -1,0 +1,371 @@
+import { blockParty } from '#e2e/fixtures/answers.ts';
+import { approveAs, type TestCase } from '#e2e/fixtures/cases.ts';
+import { upload } from '#e2e/fixtures/documents.ts';
+import { plainPdf } from '#e2e/fixtures/files.ts';
+import { type Fields, multipart, type Sent, urlencoded } from '#e2e/security/browser.ts';
+import { ownAnswers } from '#e2e/security/canaries.ts';
+import type { Expected, Method } from '#e2e/security/matrix.ts';
+import {
+  aReadyCase,
+  aReviewedCase,
+  aSentCase,
+  ctxOf,
+  PRINCIPALS,
+  type Principal,
+  type World,
+} from '#e2e/security/world.ts';
+import { appendActivity } from '#src/commands/activity.ts';
+import { startApplication } from '#src/commands/application.ts';
+import { issuePermit } from '#src/commands/permit.ts';
+import { askApplicant, claimReview } from '#src/commands/review.ts';
+import { systemActor } from '#src/domain/policy.ts';
+import { addDays } from '#src/domain/shared/calendar-date.ts';
+
+/** A post that goes through when the right person sends it. `{token}` stands for the token of the sender's session. */
+export interface Shot extends Sent {
+  path: string;
+}
+
+/** One thing that a form or endpoint does, who may, and what everybody else is told. */
+export interface Write {
+  page: string;
+  method: Exclude<Method, 'GET'>;
+  name: string;
+  /** Makes the situation in which the right person could do it at once. */
+  arrange: (world: World) => Promise<Shot>;
+  allowed: readonly Principal[];
+  /** What the right person is told. */
+  done: number;
+  denied: Expected;
+}
+
+const firstDay = (world: World) => addDays(world.today, 200);
+const festivalOf = (world: World) => ownAnswers(firstDay(world));
+
+export const post = (path: string, fields: Fields): Shot => ({
+  path,
+  method: 'POST',
+  body: urlencoded(fields),
+  headers: { 'content-type': 'application/x-www-form-urlencoded' },
+});
+
+/** The owner's own; everybody else is told that it is not there. */
+const OWNERS = { allowed: ['owner'], done: 303, denied: { rest: 404 } } as const;
+/** Staff who may not are refused on the page; who has no part in the case, or is not staff, learns nothing. */
+const CASE_DENIED: Expected = {
+  rest: 303,
+  police: 404,
+  fire: 404,
+  auditor: 403,
+  outsider: 404,
+  administrator: 404,
+  roleless: 404,
+};
+
+async function aDraft(world: World): Promise<string> {
+  const { ref } = await startApplication(ctxOf(world, 'owner'), {
+    answers: festivalOf(world),
+    sessionHash: null,
+  });
+  return ref;
+}
+
+const uploadBody = multipart([
+  { name: '_token', value: '{token}' },
+  { name: 'documentKind', value: 'site-plan' },
+  { name: 'file', value: plainPdf(), fileName: 'plan.pdf', type: 'application/pdf' },
+]);
+
+const APPLICANT: readonly Write[] = [
+  {
+    page: 'start.astro',
+    method: 'POST',
+    name: 'start a draft',
+    arrange: async () => post('/start', { _token: '{token}', 'event.kind': 'festival' }),
+    allowed: ['owner', 'other', 'visitor', 'nobody', 'disabled', 'endedOwner', 'endedCoordinator'],
+    done: 303,
+    denied: { rest: 403 },
+  },
+  {
+    page: 'applications/[ref]/[step].astro',
+    method: 'POST',
+    name: 'save a page',
+    arrange: async (world) =>
+      post(`/applications/${await aDraft(world)}/applicant`, {
+        _token: '{token}',
+        revision: '1',
+        'applicant.name': 'Somebody New',
+      }),
+    ...OWNERS,
+    done: 422,
+  },
+  {
+    page: 'applications/[ref]/check.astro',
+    method: 'POST',
+    name: 'submit',
+    arrange: async (world) =>
+      post(`/applications/${await aDraft(world)}/check`, { _token: '{token}', revision: '1', key: 'k' }),
+    ...OWNERS,
+  },
+  {
+    page: 'applications/[ref]/withdraw.astro',
+    method: 'POST',
+    name: 'withdraw',
+    arrange: async (world) =>
+      post(`/applications/${(await aReviewedCase(world, festivalOf(world))).ref}/withdraw`, {
+        _token: '{token}',
+      }),
+    ...OWNERS,
+  },
+  {
+    page: 'applications/[ref]/index.astro',
+    method: 'POST',
+    name: 'answer a question',
+    arrange: async (world) => {
+      const one = await aReviewedCase(world, festivalOf(world));
+      await askApplicant(await one.desk('fire-marshal'), { ref: one.ref, question: 'Where is the exit?' });
+      const fields = { _token: '{token}', agency: 'fire-marshal', answer: 'At the corner.' };
+      return post(`/applications/${one.ref}`, fields);
+    },
+    ...OWNERS,
+  },
+  {
+    page: 'applications/[ref]/documents.astro',
+    method: 'POST',
+    name: 'upload without script',
+    arrange: async (world) => ({
+      path: `/applications/${await aDraft(world)}/documents`,
+      method: 'POST',
+      body: uploadBody,
+      headers: { 'content-type': 'multipart/form-data; boundary=x-boundary-x' },
+    }),
+    ...OWNERS,
+  },
+  {
+    page: 'applications/[ref]/documents.astro',
+    method: 'POST',
+    name: 'remove a file',
+    arrange: async (world) => {
+      const ref = await aDraft(world);
+      const { document } = await upload(ctxOf(world, 'owner'), ref);
+      return post(`/applications/${ref}/documents`, { _token: '{token}', intent: `remove:${document?.id}` });
+    },
+    ...OWNERS,
+  },
+  {
+    page: 'api/documents/[key].ts',
+    method: 'PUT',
+    name: 'upload by script',
+    arrange: async (world) => ({
+      path: `/api/documents/${await aDraft(world)}?kind=site-plan`,
+      method: 'PUT',
+      body: plainPdf(),
+      headers: {
+        'content-type': 'application/pdf',
+        'x-form-token': '{token}',
+        'x-file-name': 'plan.pdf',
+      },
+    }),
+    ...OWNERS,
+    done: 200,
+  },
+];
+
+type Fieldsof = (one: TestCase, world: World) => Promise<Record<string, string | string[]>>;
+const fields =
+  (more: Record<string, string | string[]> = {}) =>
+  async () =>
+    more;
+
+async function seen(world: World, one: TestCase, agency: string): Promise<Record<string, string>> {
+  const [row] = await world.site.db.owner`
+    SELECT revision FROM reviews WHERE application_id = ${one.id} AND agency = ${agency} AND is_current`;
+  return { version: '1', revision: String(row?.revision) };
+}
+
+const caseWrite = (
+  intent: string,
+  from: (world: World) => Promise<TestCase>,
+  more: Fieldsof,
+  who: Pick<Write, 'allowed'> & { denied?: Partial<Expected> },
+): Write => ({
+  page: 'review/[ref].astro',
+  method: 'POST',
+  name: intent,
+  arrange: async (world) => {
+    const one = await from(world);
+    return post(`/review/${one.ref}`, { _token: '{token}', intent, ...(await more(one, world)) });
+  },
+  allowed: who.allowed,
+  done: 303,
+  denied: { ...CASE_DENIED, ...who.denied } as Expected,
+});
+
+const sent = (world: World) => aSentCase(world, festivalOf(world));
+const reviewed = (world: World) => aReviewedCase(world, festivalOf(world));
+const small = (world: World) => blockParty(firstDay(world));
+const ready = (world: World) => aReadyCase(world, small(world));
+
+async function issued(world: World): Promise<TestCase> {
+  const one = await ready(world);
+  await issuePermit(one.coordinator, { ref: one.ref, versionSeen: 1 });
+  return one;
+}
+async function over(world: World): Promise<TestCase> {
+  const one = await issued(world);
+  const { app } = world.site.db;
+  await app.begin(async (tx) => {
+    await tx`UPDATE applications SET status = 'event_over' WHERE id = ${one.id}`;
+    const ctx = { ...world.site.ctx(), actor: systemActor('finish-events') };
+    await appendActivity(tx, ctx, one, 'finish', { from: 'permit_issued', to: 'event_over' });
+  });
+  return one;
+}
+async function claimed(world: World): Promise<TestCase> {
+  const one = await reviewed(world);
+  await claimReview(await one.desk('police'), { ref: one.ref });
+  return one;
+}
+async function decided(world: World): Promise<TestCase> {
+  const one = await reviewed(world);
+  await approveAs(world.site.db, one, 'police');
+  return one;
+}
+async function withPaper(world: World): Promise<TestCase> {
+  const one = await reviewed(world);
+  await upload(one.owner, one.ref, plainPdf(), { documentKind: 'security-plan' });
+  return one;
+}
+async function withOutside(world: World): Promise<TestCase> {
+  const one = await reviewed(world);
+  await world.site.db.owner`
+    INSERT INTO outside_approvals (application_id, approval, is_blocking, rules, state, updated_at)
+    VALUES (${one.id}, 'state-highway', true, ${['test']}, 'needed', now())`;
+  return one;
+}
+
+const COORDINATOR = { allowed: ['coordinator'] } as const;
+// Whoever works at no desk, or at one without the thing, is told that they may not.
+const POLICE = {
+  allowed: ['police'],
+  denied: { coordinator: 403, auditor: 403, administrator: 403 },
+} as const;
+const paper = (reason: boolean) =>
+  fields(reason ? { 'paper.security-plan.reason': 'It shows no posts.' } : {});
+const reference = fields({ 'outside.state-highway.reference': 'MD-1' });
+
+const STAFF: readonly Write[] = [
+  caseWrite('begin_intake', sent, fields(), COORDINATOR),
+  caseWrite('accept', sent, fields(), COORDINATOR),
+  caseWrite(
+    'return',
+    sent,
+    fields({ 'return.reasons': ['place-unclear'], 'return.words': 'Where is it?' }),
+    COORDINATOR,
+  ),
+  caseWrite('request_changes', reviewed, fields({ 'changes.words': 'The street is wrong.' }), COORDINATOR),
+  caseWrite(
+    'deny',
+    reviewed,
+    fields({ 'deny.reason': 'place-taken', 'deny.words': 'Taken.', 'deny.alternative': 'A week later.' }),
+    COORDINATOR,
+  ),
+  caseWrite('issue', ready, fields({ version: '1' }), COORDINATOR),
+  caseWrite('revoke', issued, fields({ 'revoke.reason': 'The bridge fell.' }), COORDINATOR),
+  caseWrite('close', over, fields(), COORDINATOR),
+  caseWrite('record_applied:state-highway', withOutside, reference, COORDINATOR),
+  caseWrite('record_granted:state-highway', withOutside, reference, COORDINATOR),
+  caseWrite('record_refused:state-highway', withOutside, reference, COORDINATOR),
+  caseWrite('record_not_needed:state-highway', withOutside, reference, COORDINATOR),
+  caseWrite('waive_document:security-plan', withPaper, paper(true), {
+    ...COORDINATOR,
+    denied: { police: 403, fire: 403 },
+  }),
+  caseWrite('accept_document:security-plan', withPaper, paper(false), {
+    allowed: ['police', 'coordinator'],
+    denied: { fire: 403 },
+  }),
+  caseWrite('reject_document:security-plan', withPaper, paper(true), {
+    allowed: ['police', 'coordinator'],
+    denied: { fire: 403 },
+  }),
+  caseWrite('claim', reviewed, fields(), { allowed: ['police', 'fire'], denied: POLICE.denied }),
+  caseWrite('release', claimed, fields(), { ...POLICE, denied: { ...POLICE.denied, fire: 409 } }),
+  caseWrite('ask', reviewed, fields({ question: 'How many posts?' }), {
+    allowed: ['police', 'fire'],
+    denied: POLICE.denied,
+  }),
+  caseWrite(
+    'decide',
+    reviewed,
+    async (one, world) => ({ ...(await seen(world, one, 'police')), decision: 'approve' }),
+    { allowed: ['police', 'fire'], denied: POLICE.denied },
+  ),
+  caseWrite('reconsider', decided, fields({ 'reconsider.reason': 'A new danger.' }), {
+    ...POLICE,
+    denied: { ...POLICE.denied, fire: 409 },
+  }),
+  caseWrite('note', reviewed, fields({ note: 'Known to us.' }), {
+    allowed: ['police', 'fire', 'coordinator'],
+  }),
+  {
+    page: 'review/index.astro',
+    method: 'POST',
+    name: 'claim in the queue',
+    arrange: async (world) => {
+      const { ref } = await reviewed(world);
+      return post('/review', { _token: '{token}', intent: `claim:${ref}` });
+    },
+    allowed: ['police', 'fire'],
+    done: 303,
+    denied: {
+      rest: 303,
+      outsider: 404,
+      coordinator: 403,
+      auditor: 403,
+      administrator: 403,
+      roleless: 404,
+    },
+  },
+];
+
+/** Forms that everybody may send; what they answer is the business of other tests. */
+const forEverybody = (page: string, path: string, more: Record<string, string>, done: number): Write => ({
+  page,
+  method: 'POST',
+  name: path,
+  arrange: async () => post(path, { _token: '{token}', ...more }),
+  allowed: PRINCIPALS,
+  done,
+  denied: { rest: 0 },
+});
+
+/** Everything that the service lets anybody change. */
+export const WRITES: readonly Write[] = [
+  ...APPLICANT,
+  ...STAFF,
+  forEverybody('status.astro', '/status', { ref: 'x', email: 'x@example.org' }, 422),
+  forEverybody('sign-in/index.astro', '/sign-in', { email: 'new@example.org' }, 303),
+  forEverybody('sign-in/code.astro', '/sign-in/code', { code: '12345678' }, 422),
+  forEverybody('sign-in/link.astro', '/sign-in/link?token=x', {}, 422),
+  forEverybody('staff/sign-in.astro', '/staff/sign-in', {}, 200),
+  forEverybody('sign-out.astro', '/sign-out', {}, 303),
+  {
+    ...forEverybody('api/sign-in-ended.ts', '/api/sign-in-ended', { logout_token: 'x' }, 400),
+    name: 'sign-out by the provider',
+  },
+];
+
+export const isForEverybody = ({ allowed }: Write): boolean => allowed.length === PRINCIPALS.length;
+
+/** A shot with the sender's own token in place of the mark. */
+export function withToken(shot: Shot, token: string): Shot {
+  const filled = (text: string) => text.replaceAll('{token}', token).replaceAll('%7Btoken%7D', token);
+  const headers = Object.fromEntries(
+    Object.entries(shot.headers ?? {}).map(([name, value]) => [name, filled(String(value))]),
+  );
+  if (shot.body === undefined) return { ...shot, headers };
+  // latin1 keeps every byte of a file as it is.
+  const body = Buffer.from(filled(Buffer.from(shot.body as string).toString('latin1')), 'latin1');
+  return { ...shot, headers, body };
+}
