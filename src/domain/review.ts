@@ -175,7 +175,7 @@ const BLANK = /\{(\w+)\}/g; // {minutes}
 
 /** A condition's words with its values in place; a value not given yet stays a gap. Shape: pure. */
 export const fillCondition = (words: string, values: Readonly<Record<string, string>>, gap = '…'): string =>
-  words.replace(BLANK, (_, name: string) => values[name]?.trim() || gap);
+  words.replace(BLANK, (_, name: string) => values[name]?.trim() || gap).replace('….', '…');
 
 /**
  * The few words around one gap of a condition, to name the box that fills it: `Book … officers for`.

@@ -34,7 +34,7 @@ import { allowedActions } from '#src/domain/workflow/workflow.ts';
 import { type Activity, listActivities } from '#src/store/activity.ts';
 import { type Application, findApplicationByRef } from '#src/store/application.ts';
 import { listCurrentConditions, type PermitCondition } from '#src/store/condition.ts';
-import { type Document, listDocuments } from '#src/store/document.ts';
+import { type Document, listDocuments, listPictures } from '#src/store/document.ts';
 import {
   type ApplicantMessage,
   type InternalNote,
@@ -77,7 +77,7 @@ export interface CaseScreen {
   /** `isOwn`: the actor's agency judges it. */
   requirements: (Requirement & { actions: RequirementAction[]; isOwn: boolean })[];
   outside: (OutsideApproval & { actions: OutsideAction[] })[];
-  documents: Document[];
+  documents: (Document & { pictures: { page: number; width: number; height: number }[] })[];
   messages: ApplicantMessage[];
   notes: InternalNote[];
   mayNote: boolean;
@@ -111,19 +111,31 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
   if (actor.kind !== 'staff') throw new Refused('sign-in-needed');
   const stored = await storedCase(ctx, ref);
   const { application, version, own, subject, today } = stored;
-  const [requirements, outside, documents, messages, notes, conditions, history, permit, nextDue, before] =
-    await Promise.all([
-      listRequirements(sql, application.id),
-      listOutsideApprovals(sql, application.id),
-      listDocuments(sql, application.id),
-      listApplicantMessages(sql, application.id),
-      listInternalNotes(sql, application.id),
-      listCurrentConditions(sql, application.id),
-      listActivities(sql, application.id),
-      findNewestPermit(sql, application.id),
-      findNextDue(sql, application.id),
-      versionReadBefore(ctx, stored),
-    ]);
+  const [
+    requirements,
+    outside,
+    documents,
+    pictures,
+    messages,
+    notes,
+    conditions,
+    history,
+    permit,
+    nextDue,
+    before,
+  ] = await Promise.all([
+    listRequirements(sql, application.id),
+    listOutsideApprovals(sql, application.id),
+    listDocuments(sql, application.id),
+    listPictures(sql, application.id),
+    listApplicantMessages(sql, application.id),
+    listInternalNotes(sql, application.id),
+    listCurrentConditions(sql, application.id),
+    listActivities(sql, application.id),
+    findNewestPermit(sql, application.id),
+    findNextDue(sql, application.id),
+    versionReadBefore(ctx, stored),
+  ]);
   const reader = readerOf(ctx, own);
   const part = version.evaluation.agencies.find((one) => one.agency === own?.agency);
   const readable = readableQuestions(answeredQuestions(version.answers), reader);
@@ -154,7 +166,14 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
         ? []
         : allowedActions(OUTSIDE, { status: approval.state, subject }, actor),
     })),
-    documents: documents.filter((document) => mayReadDocument(ctx, document, subject)),
+    documents: documents
+      .filter((document) => mayReadDocument(ctx, document, subject))
+      .map((document) => ({
+        ...document,
+        pictures: pictures
+          .filter((picture) => picture.document_id === document.id)
+          .map((one) => ({ page: one.page_number, width: one.width_pixels, height: one.height_pixels })),
+      })),
     messages,
     notes,
     mayNote: can(actor, 'note:write', subject),

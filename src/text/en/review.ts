@@ -333,6 +333,7 @@ export const review = {
     why: {
       heading: 'Why it came to you',
       headingAll: 'Rules behind this case',
+      rules: (p: { count: number }) => plural(p.count, { one: 'rule', other: 'rules' }, 'en'),
       inform: 'Your agency gets a copy.',
       minimum: (p: { needed: string; given: string }) => `Needed: ${p.needed}. Planned: ${p.given}.`,
       minimumMet: 'Met',
@@ -373,6 +374,7 @@ export const review = {
       none: 'No file has come in.',
       page: (p: { file: string; page: number; of: number }) => `${p.file}, page ${p.page} of ${p.of}`,
       pages: (p: { count: number }) => plural(p.count, { one: 'page', other: 'pages' }, 'en'),
+      morePages: (p: { count: number }) => plural(p.count, { one: 'more page', other: 'more pages' }, 'en'),
       original: 'Get the original',
       picturesWaiting: 'Pictures of the pages are being made. Load the page again in a minute.',
       picturesFailed: 'No pictures could be made. Get the original.',

@@ -337,6 +337,7 @@ export const review: typeof english = {
     why: {
       heading: 'Por qué llegó a usted',
       headingAll: 'Reglas de este caso',
+      rules: (p) => plural(p.count, { one: 'regla', other: 'reglas' }, 'es'),
       inform: 'Su agencia recibe una copia.',
       minimum: (p) => `Necesario: ${p.needed}. Planeado: ${p.given}.`,
       minimumMet: 'Cumple',
@@ -376,6 +377,7 @@ export const review: typeof english = {
       none: 'No ha llegado ningún archivo.',
       page: (p) => `${p.file}, página ${p.page} de ${p.of}`,
       pages: (p) => plural(p.count, { one: 'página', other: 'páginas' }, 'es'),
+      morePages: (p) => plural(p.count, { one: 'página más', other: 'páginas más' }, 'es'),
       original: 'Obtener el original',
       picturesWaiting:
         'Se están haciendo las imágenes de las páginas. Cargue la página otra vez en un minuto.',
