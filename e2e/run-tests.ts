@@ -67,17 +67,19 @@ async function runTestFiles(files: string[], concurrency = availableParallelism(
     }
     if (type !== 'test:pass' && type !== 'test:fail') continue;
     if (data.details.type === 'suite') continue;
-    // A file is an event as well: when it breaks outside its tests it has failed, otherwise its tests count.
+    // A file is an event of its own only when it breaks outside its tests, or has none.
     const isFile = data.nesting === 0 && data.name === data.file;
     const isLeftOut = data.skip !== undefined || data.todo !== undefined;
-    if (type === 'test:pass' && !isLeftOut) {
-      if (!isFile) result.passed += 1;
+    if (type === 'test:pass' && !isLeftOut && !isFile) {
+      result.passed += 1;
       continue;
     }
     result.failed += 1;
-    const where = data.file === undefined ? '' : `${relative(ROOT, data.file)}: `;
+    const where = data.file === undefined || isFile ? '' : `${relative(ROOT, data.file)}: `;
     const why =
-      type === 'test:fail' ? whatWentWrong(data.details.error) : '    It was left out, which no test may be.';
+      type === 'test:fail'
+        ? whatWentWrong(data.details.error)
+        : `    ${isFile ? 'It holds no test.' : 'It was left out, which no test may be.'}`;
     failures.push(`✖ ${where}${data.name}\n${why}`);
   }
   if (failures.length > 0) say(`\n${failures.join('\n\n')}\n`);
