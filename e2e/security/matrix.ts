@@ -40,6 +40,7 @@ const only = (who: readonly Principal[], rest = 404): Expected => ({ ...status(2
 const nobody: Expected = { rest: 404 };
 
 const STAFF_OF_CASE = ['police', 'fire', 'coordinator', 'auditor'] as const;
+const PEOPLE = ['owner', 'other'] as const;
 const OTHER_STAFF = ['outsider', 'administrator', 'roleless'] as const;
 /** A case page of staff: signed-out people are led to the sign-in, staff without a part learn nothing. */
 const staffOf = (who: readonly Principal[]): Expected => ({
@@ -59,17 +60,20 @@ const fixed = (path: string) => () => path;
 const application = (rest: string) => (world: World, resource: Resource) =>
   `/applications/${refOf(world, resource)}${rest}`;
 
+/** Who is signed out is led to the sign-in wherever they look, and learns nothing by it. */
+const hidden: Expected = { ...status(404, [...PEOPLE, ...STAFF_OF_CASE, ...OTHER_STAFF]), rest: 303 };
+
 /** Someone's own cases, by whoever owns them. */
 const ownCases = (...closed: Resource[]): Partial<Record<Resource, Expected>> => {
   const all: Partial<Record<Resource, Expected>> = {
-    draft: only(['owner']),
-    visitorDraft: only(['visitor']),
-    review: only(['owner']),
-    permit: only(['owner']),
-    elsewhere: only(['other']),
-    missing: nobody,
+    draft: { ...hidden, owner: 200 },
+    visitorDraft: { ...hidden, visitor: 200 },
+    review: { ...hidden, owner: 200 },
+    permit: { ...hidden, owner: 200 },
+    elsewhere: { ...hidden, other: 200 },
+    missing: hidden,
   };
-  for (const resource of closed) all[resource] = nobody;
+  for (const resource of closed) all[resource] = hidden;
   return all;
 };
 

@@ -49,11 +49,24 @@ export const post = (path: string, fields: Fields): Shot => ({
   headers: { 'content-type': 'application/x-www-form-urlencoded' },
 });
 
-/** The owner's own; everybody else is told that it is not there. */
-const OWNERS = { allowed: ['owner'], done: 303, denied: { rest: 404 } } as const;
+/** Who is signed out, or was signed out meanwhile. */
+const SIGNED_OUT = ['nobody', 'visitor', 'disabled', 'endedOwner', 'endedCoordinator'] as const;
+const signedOut = (status: number): Partial<Expected> =>
+  Object.fromEntries(SIGNED_OUT.map((who) => [who, status]));
+
+/** The owner's own; everybody else is told that it is not there, or to sign in. */
+const OWNERS = {
+  allowed: ['owner'],
+  done: 303,
+  denied: { ...signedOut(303), rest: 404 },
+} as const;
+/** What a signed-out person typed waits on a page that says so. */
+const OWNERS_WORDS = { ...OWNERS, denied: { ...signedOut(401), rest: 404 } } as const;
+
 /** Staff who may not are refused on the page; who has no part in the case, or is not staff, learns nothing. */
 const CASE_DENIED: Expected = {
-  rest: 303,
+  ...signedOut(401),
+  rest: 404,
   police: 404,
   fire: 404,
   auditor: 403,
@@ -96,7 +109,7 @@ const APPLICANT: readonly Write[] = [
         revision: '1',
         'applicant.name': 'Somebody New',
       }),
-    ...OWNERS,
+    ...OWNERS_WORDS,
     done: 422,
   },
   {
@@ -127,7 +140,7 @@ const APPLICANT: readonly Write[] = [
       const fields = { _token: '{token}', agency: 'fire-marshal', answer: 'At the corner.' };
       return post(`/applications/${one.ref}`, fields);
     },
-    ...OWNERS,
+    ...OWNERS_WORDS,
   },
   {
     page: 'applications/[ref]/documents.astro',
@@ -168,6 +181,7 @@ const APPLICANT: readonly Write[] = [
     }),
     ...OWNERS,
     done: 200,
+    denied: { rest: 404 },
   },
 ];
 
@@ -194,7 +208,12 @@ const caseWrite = (
   name: intent,
   arrange: async (world) => {
     const one = await from(world);
-    return post(`/review/${one.ref}`, { _token: '{token}', intent, ...(await more(one, world)) });
+    return post(`/review/${one.ref}`, {
+      _token: '{token}',
+      intent,
+      version: '1',
+      ...(await more(one, world)),
+    });
   },
   allowed: who.allowed,
   done: 303,
@@ -246,10 +265,8 @@ async function withOutside(world: World): Promise<TestCase> {
 
 const COORDINATOR = { allowed: ['coordinator'] } as const;
 // Whoever works at no desk, or at one without the thing, is told that they may not.
-const POLICE = {
-  allowed: ['police'],
-  denied: { coordinator: 403, auditor: 403, administrator: 403 },
-} as const;
+const DESK = { owner: 401, other: 401, coordinator: 403, auditor: 403 } as const;
+const POLICE = { allowed: ['police'], denied: DESK } as const;
 const paper = (reason: boolean) =>
   fields(reason ? { 'paper.security-plan.reason': 'It shows no posts.' } : {});
 const reference = fields({ 'outside.state-highway.reference': 'MD-1' });
@@ -289,21 +306,21 @@ const STAFF: readonly Write[] = [
     allowed: ['police', 'coordinator'],
     denied: { fire: 403 },
   }),
-  caseWrite('claim', reviewed, fields(), { allowed: ['police', 'fire'], denied: POLICE.denied }),
-  caseWrite('release', claimed, fields(), { ...POLICE, denied: { ...POLICE.denied, fire: 409 } }),
+  caseWrite('claim', reviewed, fields(), { allowed: ['police', 'fire'], denied: DESK }),
+  caseWrite('release', claimed, fields(), { ...POLICE, denied: { ...DESK, fire: 409 } }),
   caseWrite('ask', reviewed, fields({ question: 'How many posts?' }), {
     allowed: ['police', 'fire'],
-    denied: POLICE.denied,
+    denied: DESK,
   }),
   caseWrite(
     'decide',
     reviewed,
     async (one, world) => ({ ...(await seen(world, one, 'police')), decision: 'approve' }),
-    { allowed: ['police', 'fire'], denied: POLICE.denied },
+    { allowed: ['police', 'fire'], denied: DESK },
   ),
   caseWrite('reconsider', decided, fields({ 'reconsider.reason': 'A new danger.' }), {
     ...POLICE,
-    denied: { ...POLICE.denied, fire: 409 },
+    denied: { ...DESK, fire: 409 },
   }),
   caseWrite('note', reviewed, fields({ note: 'Known to us.' }), {
     allowed: ['police', 'fire', 'coordinator'],
