@@ -129,7 +129,11 @@ function agencyPart(ctx: Ctx, review: Review): AgencyPart {
 /** What a look-up without sign-in may show. */
 export type LookUp = PublicStatus;
 
-const lookUpSchema = z.object({ ref: z.string().max(40), email: z.string().max(320) });
+// What is too long for a reference or an address belongs to nobody.
+const lookUpSchema = z.object({
+  ref: z.string().max(40).catch(''),
+  email: z.string().max(320).catch(''),
+});
 
 /**
  * The coarse status behind a reference and an e-mail address, for people who are not signed in.
