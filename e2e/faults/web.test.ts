@@ -14,7 +14,8 @@ before(async () => {
   web = await startWeb({ DATABASE_URL: line.url });
 });
 after(async () => {
-  await web[Symbol.asyncDispose]();
+  // Missing when it could not start, which the tests then tell.
+  await (web as Web | undefined)?.[Symbol.asyncDispose]();
   await line[Symbol.asyncDispose]();
   await database[Symbol.asyncDispose]();
 });

@@ -1,4 +1,5 @@
 import { createApp } from 'astro/app/entrypoint';
+import { serve } from '#src/http/process.ts';
 import { service } from '#src/http/service.ts';
 import type { Rendered } from '#src/http/shell.ts';
 import { hasMigrations } from '#src/queries/readiness.ts';
@@ -18,18 +19,16 @@ for (const [name, load] of pages ?? []) {
 }
 
 /** Draws the page of a request, and says whether somebody is signed in, as far as the page asked. */
-export async function render(request: Request): Promise<Rendered> {
+async function render(request: Request): Promise<Rendered> {
   const locals = {} as App.Locals;
   const response = await app.render(request, { addCookieHeader: true, locals });
   return { response, isSignedIn: locals.isSignedIn === true };
 }
 
-/** Whether the database answers and has the tables that these pages were built for. */
-export async function isReady(): Promise<boolean> {
-  return hasMigrations(service().sql, Number(import.meta.env.MIGRATIONS));
-}
+const isReady = () => hasMigrations(service().sql, Number(import.meta.env.MIGRATIONS));
+const close = () => service().sql.end({ timeout: 5 });
 
-/** Ends the connections of the pages. */
-export async function close(): Promise<void> {
-  await service().sql.end({ timeout: 5 });
+/** Serves these pages and the files for browsers that were built with them. */
+export function run(filesFolder: string): void {
+  serve({ render, isReady, close }, filesFolder);
 }
