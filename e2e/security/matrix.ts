@@ -64,18 +64,21 @@ const application = (rest: string) => (world: World, resource: Resource) =>
 const hidden: Expected = { ...status(404, [...PEOPLE, ...STAFF_OF_CASE, ...OTHER_STAFF]), rest: 303 };
 
 /** Someone's own cases, by whoever owns them. */
-const ownCases = (...closed: Resource[]): Partial<Record<Resource, Expected>> => {
-  const all: Partial<Record<Resource, Expected>> = {
-    draft: { ...hidden, owner: 200 },
-    visitorDraft: { ...hidden, visitor: 200 },
-    review: { ...hidden, owner: 200 },
-    permit: { ...hidden, owner: 200 },
-    elsewhere: { ...hidden, other: 200 },
-    missing: hidden,
-  };
-  for (const resource of closed) all[resource] = hidden;
-  return all;
-};
+const ownCases = (): Partial<Record<Resource, Expected>> => ({
+  draft: { ...hidden, owner: 200 },
+  visitorDraft: { ...hidden, visitor: 200 },
+  review: { ...hidden, owner: 200 },
+  permit: { ...hidden, owner: 200 },
+  elsewhere: { ...hidden, other: 200 },
+  missing: hidden,
+});
+/** Questions of a case that the city has are closed, and its owner is told so. */
+const ownDrafts = (): Partial<Record<Resource, Expected>> => ({
+  ...ownCases(),
+  review: { ...hidden, owner: 409 },
+  permit: { ...hidden, owner: 409 },
+  elsewhere: { ...hidden, other: 409 },
+});
 
 const readers: Partial<Record<Resource, Expected>> = {
   plan: only(['owner', ...STAFF_OF_CASE]),
@@ -133,13 +136,13 @@ export const ROUTES: readonly Route[] = [
     page: 'applications/[ref]/[step].astro',
     methods: FORM,
     at: application('/applicant'),
-    reads: ownCases('review', 'permit', 'elsewhere'),
+    reads: ownDrafts(),
   },
   {
     page: 'applications/[ref]/check.astro',
     methods: FORM,
     at: application('/check'),
-    reads: ownCases('review', 'permit', 'elsewhere'),
+    reads: ownDrafts(),
   },
   {
     page: 'applications/[ref]/documents.astro',
@@ -151,7 +154,8 @@ export const ROUTES: readonly Route[] = [
     page: 'applications/[ref]/sent.astro',
     methods: READ,
     at: application('/sent'),
-    reads: ownCases('draft', 'visitorDraft'),
+    // Nothing was sent yet.
+    reads: { ...ownCases(), draft: hidden, visitorDraft: hidden },
   },
   {
     page: 'applications/[ref]/withdraw.astro',

@@ -147,6 +147,13 @@ test('a page that is not there and one that is not mine look alike', async () =>
   assert.deepEqual([missing.status, forbidden.status], [404, 403]);
 });
 
+test('a page of a case that moved on says so on a page of its own', async () => {
+  const moved = loadPage(pageOf({}), async () => {
+    throw new Refused('wrong-state');
+  });
+  await assert.rejects(moved, { code: 'wrong-state' });
+});
+
 test('somebody who is not signed in is led to the sign-in, whether or not there is something', async () => {
   const away = async (): Promise<null> => {
     throw new Refused('not-found');

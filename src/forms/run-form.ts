@@ -150,7 +150,7 @@ export async function runForm<T>(
 
 /**
  * Loads what a page shows, or answers in its place.
- * Shape: a Response when the actor may not see it or it is not there.
+ * Shape: a Response when the actor may not see it or it is not there. Errors: any other refusal, which gets a page of its own.
  */
 export async function loadPage<T>(page: FormPage, query: (ctx: Ctx) => Promise<T>): Promise<Response | T> {
   const { ctx } = await page.locals.context();
@@ -160,6 +160,7 @@ export async function loadPage<T>(page: FormPage, query: (ctx: Ctx) => Promise<T
     if (!(error instanceof Refused)) throw error;
     const answer = answerFor(error.code, ctx.actor, page);
     if (answer !== null) return answer;
-    return new Response(null, { status: error.code === 'forbidden' ? 403 : 404 });
+    if (error.code === 'forbidden') return new Response(null, { status: 403 });
+    throw error;
   }
 }
