@@ -102,16 +102,6 @@ export const rejectsPaper =
       reason,
     });
 
-export const acceptsPaper =
-  (agency: string, documentKind: string): Deed =>
-  (scene) =>
-    judgeRequirement(asAgency(scene, agency), {
-      ref: scene.ref,
-      documentKind,
-      action: 'accept_document',
-      reason: '',
-    });
-
 /** Everybody whose agreement is still missing agrees, one after another in office hours. */
 export const restApproves =
   (conditions: Readonly<Record<string, readonly Chosen[]>> = {}, except: readonly string[] = []): Deed =>

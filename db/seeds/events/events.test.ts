@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SEED_EVENTS } from '#db/seeds/events/all.ts';
 import { formEntries } from '#db/seeds/form-entries.ts';
+import { blockParty, festival, march } from '#e2e/fixtures/answers.ts';
 import { cityNamed } from '#src/city/index.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import { readStepForm } from '#src/domain/application/codec.ts';
@@ -14,6 +15,14 @@ const TODAY = '2027-01-04';
 
 /** As the database keeps it. */
 const plain = (answers: Answers): unknown => JSON.parse(JSON.stringify(answers));
+
+for (const answersOf of [blockParty, festival, march]) {
+  test(`the answers that tests begin with are complete: ${answersOf.name}`, () => {
+    const answers = answersOf(FIRST_DAY);
+    const issues = stepsFor(answers).flatMap((step) => issuesOf(step, answers, TODAY));
+    assert.deepEqual(issues, []);
+  });
+}
 
 for (const [name, answersOf] of Object.entries(SEED_EVENTS)) {
   test(`the answers of ${name} are complete and right on every page`, () => {

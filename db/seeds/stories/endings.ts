@@ -12,13 +12,11 @@ import {
 } from '#db/seeds/deeds/coordinator.ts';
 import { starts, submits, withdraws } from '#db/seeds/deeds/organizer.ts';
 import { uploads, uploadsTheRest } from '#db/seeds/deeds/papers.ts';
-import { fiestaDeCuadra } from '#db/seeds/events/blocks.ts';
+import { blockPartyWithGrill, fiestaDeCuadra } from '#db/seeds/events/blocks.ts';
 import { truckRally } from '#db/seeds/events/lots.ts';
-import { harborFestival, parkConcert, wedding } from '#db/seeds/events/parks.ts';
-import { race } from '#db/seeds/events/routes.ts';
+import { harborFestival, parkConcert, serviceProject, wedding } from '#db/seeds/events/parks.ts';
 import { leg } from '#db/seeds/events/shared.ts';
 import { protestMarch } from '#db/seeds/events/speech.ts';
-import { nightMarket } from '#db/seeds/events/streets.ts';
 import { named, onStreet, type Story } from '#db/seeds/stories/story.ts';
 import { addDays } from '#src/domain/shared/calendar-date.ts';
 
@@ -66,17 +64,16 @@ const over: Story[] = [
   },
   {
     by: 'striders',
-    answers: (days) => named(race(days.sunday(-30)), 'Patterson Park spring run'),
+    answers: (days) => named(serviceProject(days.saturday(-30)), 'Lake Montebello clean-up'),
     deeds: (days) => [
-      [days.ago(78, '18:00'), starts()],
-      [days.ago(77, '18:30'), uploadsTheRest()],
-      [days.ago(76, '08:10'), submits],
-      [days.ago(75, '09:00'), begins()],
-      [days.ago(74, '11:00'), accepts],
-      [days.ago(71, '09:10'), restApproves({ traffic: ['barricades-attended', 'route-reopens'] })],
-      [days.ago(65, '10:45'), issues],
-      [days.at(addDays(days.sunday(-30), 1), '00:10'), ends],
-      [days.ago(14, '10:00'), writes('Course was open again at 9:10. No reports.')],
+      [days.ago(66, '18:00'), starts()],
+      [days.ago(65, '18:30'), uploadsTheRest()],
+      [days.ago(64, '08:10'), submits],
+      [days.ago(63, '11:00'), accepts],
+      [days.ago(61, '09:10'), restApproves({ parks: ['no-nails-in-trees'] })],
+      [days.ago(58, '10:45'), issues],
+      [days.at(addDays(days.saturday(-30), 1), '00:10'), ends],
+      [days.ago(14, '10:00'), writes('Eleven bags, picked up on Monday. No reports.')],
       [days.ago(14, '10:05'), closes],
     ],
   },
@@ -178,30 +175,28 @@ const stopped: Story[] = [
     ],
   },
   {
-    // Two of three nights were held.
-    by: 'producer',
-    answers: (days) => named(nightMarket(days.friday(-12)), 'Mount Royal night market'),
+    by: 'neighbor',
+    answers: (days) =>
+      onStreet(named(blockPartyWithGrill(days.saturday(6)), 'Hollins Street stoop night'), [
+        'Hollins Street',
+        'South Gilmor Street',
+        'South Stricker Street',
+      ]),
     deeds: (days) => [
-      [days.ago(66, '09:40'), starts()],
-      [days.ago(64, '10:00'), uploadsTheRest()],
-      [days.ago(62, '12:10'), submits],
-      [days.ago(61, '09:10'), begins(1)],
-      [days.ago(60, '10:20'), accepts],
+      [days.ago(30, '19:00'), starts()],
+      [days.ago(29, '18:30'), uploadsTheRest()],
+      [days.ago(29, '19:10'), submits],
+      [days.ago(28, '10:10'), accepts],
       [
-        days.ago(56, '09:10'),
-        restApproves({
-          'environmental-health': [
-            ['noise-end', { time: '10:00 p.m.' }],
-            ['noise-operator', { name: 'Kim Alvarez' }],
-          ],
-          'liquor-board': ['alcohol-area-only', 'alcohol-id-check'],
-        }),
+        days.ago(26, '09:30'),
+        approvesWith('special-events', ['block-party-barricades', 'block-party-reopen']),
       ],
-      [days.ago(50, '14:00'), issues],
+      [days.ago(25, '11:00'), issues],
+      [days.ago(2, '09:20'), writes('Public Works called: the water main under the block broke.')],
       [
         days.ago(2, '10:15'),
         revokes(
-          'On both nights the way for fire trucks was blocked by stalls after a warning. The third night may not be held.',
+          'A water main broke under the block. The street is dug up for three weeks. Choose a new day, and we will look at it at once.',
         ),
       ],
     ],
