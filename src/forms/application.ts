@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { saveStep, startApplication, withdrawApplication } from '#src/commands/application.ts';
 import { submitApplication } from '#src/commands/submission.ts';
+import type { Ctx } from '#src/context.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import { newlyAsked } from '#src/domain/application/codec.ts';
 import type { Issue } from '#src/domain/application/field.ts';
 import { findStep, nextStep } from '#src/domain/application/journey.ts';
+import { hasInput } from '#src/domain/application/typed.ts';
 import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
 import { crockford } from '#src/domain/shared/ids.ts';
 import { type FormPage, type Posted, runForm, seeOther } from '#src/forms/run-form.ts';
 import { keepSession, type SessionPage } from '#src/forms/session-page.ts';
-import { triageAnswers } from '#src/forms/triage.ts';
+import { isTriageField, triageAnswers } from '#src/forms/triage.ts';
 import { paths } from '#src/paths.ts';
 
 /** What a page of questions shows after a post that stays on it. */
@@ -28,19 +30,22 @@ const newRowId = () => crockford(randomBytes(6)).toLowerCase();
 
 /** Starts a draft from the answers of triage and goes to its tasks. */
 export function postStart(page: SessionPage): Promise<Posted<null>> {
-  return runForm<null>(page, async (ctx, form) => {
+  const start = async (ctx: Ctx, form: FormEntries) => {
     const { ref, token } = await startApplication(ctx, {
       answers: triageAnswers(form),
       sessionHash: page.locals.sessionToken === null ? null : page.locals.sessionHash(),
     });
     if (token !== null) keepSession(page, token, 'person');
     return seeOther(paths.application(page.locals.locale, ref));
-  });
+  };
+  return runForm<null>(page, start, isTriageField);
 }
 
 /** Saves one page of questions; goes on when it is fine, stays when it is not. */
 export function postStep(page: FormPage, ref: string, stepId: string): Promise<Posted<StepAgain>> {
-  return runForm(page, async (ctx, form) => {
+  const step = findStep(stepId);
+  const isKnown = (name: string) => name === 'from' || step === null || hasInput(step, name);
+  const save = async (ctx: Ctx, form: FormEntries): Promise<Response | StepAgain> => {
     const { locale } = page.locals;
     const intent = fieldOf(form, 'intent');
     const row = ROW_INTENT.exec(intent);
@@ -58,7 +63,6 @@ export function postStep(page: FormPage, ref: string, stepId: string): Promise<P
     };
     if (intent === 'save-exit')
       return seeOther(saved.isOwned ? paths.application(locale, ref) : signInFor(page, ref));
-    const step = findStep(stepId);
     if (step && newlyAsked(step, saved.before, saved.answers).length > 0) {
       return { ...again, issues: [], notice: 'new-questions' as const };
     }
@@ -67,7 +71,8 @@ export function postStep(page: FormPage, ref: string, stepId: string): Promise<P
     if (fieldOf(form, 'from') === 'check') return seeOther(paths.checkAnswers(locale, ref));
     const next = nextStep(saved.answers, stepId);
     return seeOther(next ? paths.step(locale, ref, next.id) : paths.application(locale, ref));
-  });
+  };
+  return runForm(page, save, isKnown);
 }
 
 const revisionOf = (form: FormEntries) => Number.parseInt(fieldOf(form, 'revision'), 10) || 0;

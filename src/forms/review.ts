@@ -108,6 +108,16 @@ const REVIEW_WORK: Readonly<Record<string, CaseWork>> = {
 
 const WORK = { ...CASE_WORK, ...REVIEW_WORK };
 
+/** The fields of all forms of the case page, such as `deny.words` and `paper.site-plan.reason`. */
+const CASE_FIELD = new RegExp(
+  `^(?:${[
+    'version|decision|objection(?:\\.words)?|condition|more|question|note',
+    'reconsider\\.reason|revoke\\.reason|changes\\.words|return\\.(?:reasons|words)',
+    'deny\\.(?:reason|words|alternative)|own\\.[1-3]\\.(?:words|met)',
+    'condition\\.[\\w-]+\\.\\w+|paper\\.[\\w-]+\\.reason|outside\\.[\\w-]+\\.reference',
+  ].join('|')})$`,
+);
+
 /** Which form of the case was posted: `accept_document:site-plan` is one thing done to another. Shape: pure. */
 export function intentOf(form: FormEntries): { name: string; target: string } {
   const [name = '', target = ''] = fieldOf(form, 'intent').split(':');
@@ -116,15 +126,16 @@ export function intentOf(form: FormEntries): { name: string; target: string } {
 
 /** Carries out any form of the case page and comes back to it. */
 export function postCase(page: FormPage, ref: string): Promise<Posted<CaseAgain>> {
-  return runForm<CaseAgain>(page, async (ctx, form) => {
+  const work = async (ctx: Ctx, form: FormEntries): Promise<Response | CaseAgain> => {
     const { name, target } = intentOf(form);
-    const work = Object.hasOwn(WORK, name) ? WORK[name] : undefined;
-    if (!work) throw new Refused('invalid-input');
-    const issues = [...(work.issues?.(form, ctx, target) ?? []), ...tooLongIn(form)];
+    const asked = Object.hasOwn(WORK, name) ? WORK[name] : undefined;
+    if (!asked) throw new Refused('invalid-input');
+    const issues = [...(asked.issues?.(form, ctx, target) ?? []), ...tooLongIn(form)];
     if (issues.length > 0) return { issues };
-    await work.run(ctx, ref, form, target);
-    return seeOther(`${paths.reviewCase(page.locals.locale, ref)}?done=${work.done}`);
-  });
+    await asked.run(ctx, ref, form, target);
+    return seeOther(`${paths.reviewCase(page.locals.locale, ref)}?done=${asked.done}`);
+  };
+  return runForm(page, work, (name) => CASE_FIELD.test(name));
 }
 
 /** Takes a case or puts it back right in the queue, and stays on the same page of it. */

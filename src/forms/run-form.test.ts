@@ -2,13 +2,22 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Ctx, Service } from '#src/context.ts';
 import type { Actor } from '#src/domain/policy.ts';
-import { fieldOf } from '#src/domain/shared/form-data.ts';
+import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
 import { REFUSAL_CODES, Refused } from '#src/domain/shared/refusal.ts';
-import { type FormPage, formToken, isFormToken, loadPage, runForm, seeOther } from '#src/forms/run-form.ts';
+import {
+  type FormPage,
+  fieldsNamed,
+  formToken,
+  isFormToken,
+  loadPage,
+  runForm,
+  seeOther,
+} from '#src/forms/run-form.ts';
 import { textFor } from '#src/text/index.ts';
 
 const SECRET = Buffer.alloc(32, 7);
 const SESSION = 'a-session-of-somebody';
+const NAME = fieldsNamed('event.name');
 const applicant = { kind: 'applicant', id: 'a', email: 'ana@example.org', sessionHash: 'h' } as const;
 const visitor = { kind: 'visitor', sessionHash: null } as const;
 
@@ -50,10 +59,11 @@ test('a token differs each time and belongs to one session and one secret', () =
 });
 
 test('a form that goes through sends the browser on', async () => {
-  const posted = await runForm(pageOf(signed({ 'event.name': 'Picnic' })), async (_ctx, form) => {
+  const run = async (_ctx: Ctx, form: FormEntries) => {
     assert.equal(fieldOf(form, 'event.name'), 'Picnic');
     return seeOther('/es/applications');
-  });
+  };
+  const posted = await runForm(pageOf(signed({ 'event.name': 'Picnic' })), run, NAME);
   assert.ok(posted instanceof Response);
   assert.equal(posted.status, 303);
   assert.equal(posted.headers.get('location'), '/es/applications');
@@ -61,7 +71,7 @@ test('a form that goes through sends the browser on', async () => {
 
 test('a form with issues is shown again with what was typed', async () => {
   const page = pageOf(signed({ 'event.name': '' }));
-  const posted = await runForm(page, async () => ({ issues: ['required'] }));
+  const posted = await runForm(page, async () => ({ issues: ['required'] }), NAME);
   assert.ok(!(posted instanceof Response));
   assert.equal(page.response.status, 422);
   assert.deepEqual(posted.view, { issues: ['required'] });
@@ -128,12 +138,10 @@ test('somebody whose sign-in ended comes back to the page, and staff to theirs',
 test('what is not refused flies on with the typed form beside it', async () => {
   const page = pageOf(signed({ 'event.name': 'Picnic' }));
   const bug = new Error('a bug');
-  await assert.rejects(
-    runForm(page, async () => {
-      throw bug;
-    }),
-    bug,
-  );
+  const run = async () => {
+    throw bug;
+  };
+  await assert.rejects(runForm(page, run, NAME), bug);
   assert.equal(fieldOf(page.locals.typed ?? [], 'event.name'), 'Picnic');
 });
 
@@ -172,10 +180,18 @@ test('somebody who is not signed in is led to the sign-in, whether or not there 
 test('what somebody typed whose sign-in ended waits on a page of its own', async () => {
   for (const code of ['not-found', 'sign-in-needed'] as const) {
     const page = pageOf(signed({ 'event.name': 'Picnic' }), { actor: visitor });
-    const posted = runForm(page, async () => {
+    const run = async () => {
       throw new Refused(code);
-    });
-    await assert.rejects(posted, { code: 'sign-in-needed' });
+    };
+    await assert.rejects(runForm(page, run, NAME), { code: 'sign-in-needed' });
     assert.equal(fieldOf(page.locals.typed ?? [], 'event.name'), 'Picnic');
   }
+});
+
+test('a field that the page does not have stops the form, and its words are kept', async () => {
+  const page = pageOf(signed({ 'event.name': 'Picnic', status: 'permit_issued' }));
+  const posted = await runForm(page, () => assert.fail('the command was run'), NAME);
+  assert.ok(!(posted instanceof Response));
+  assert.deepEqual([page.response.status, posted.refusal], [422, 'invalid-input']);
+  assert.equal(fieldOf(posted.form, 'event.name'), 'Picnic');
 });

@@ -102,6 +102,15 @@ export function answerTo(code: RefusalCode, page: Pick<FormPage, 'url' | 'locals
   return null;
 }
 
+/** Whether a form of ours has a field of this name, besides those that every form has. */
+export type KnownField = (name: string) => boolean;
+
+/** The fields of a form that are always the same ones. Shape: pure. */
+export const fieldsNamed =
+  (...names: string[]): KnownField =>
+  (name) =>
+    names.includes(name);
+
 const isControl = (name: string): boolean => FORM_CONTROLS.some((control) => control === name);
 
 /**
@@ -124,11 +133,13 @@ export function answerFor(
 /**
  * Carries out a posted form: reads it, checks that it comes from a page of ours, runs the command, and turns refusals into
  * something to show. Anything that is neither fine nor refused goes on to the shell, which logs it and says sorry.
+ * A form with a field that the page does not have comes from an older page or from nobody: it is shown anew with its words.
  * Shape: a Response to return, or what the page shows again; the page's status is set.
  */
 export async function runForm<T>(
   page: FormPage,
   run: (ctx: Ctx, form: FormEntries) => Promise<Response | T>,
+  isKnown: KnownField = fieldsNamed(),
 ): Promise<Posted<T>> {
   const read = await readForm(page.request);
   if ('status' in read) return new Response(null, { status: read.status });
@@ -138,6 +149,7 @@ export async function runForm<T>(
     return { form: read.form, refusal, view };
   };
   if (!isOwnToken(fieldOf(read.form, '_token'), page.locals)) return again('bad-token', null);
+  if (read.form.some(([name]) => !isControl(name) && !isKnown(name))) return again('invalid-input', null);
   const { ctx } = await page.locals.context();
   try {
     const result = await run(ctx, read.form);

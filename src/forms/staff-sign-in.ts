@@ -1,6 +1,7 @@
 import { finishStaffSignIn, type StaffSignInResult, startStaffSignIn } from '#src/commands/staff-sign-in.ts';
-import { fieldOf } from '#src/domain/shared/form-data.ts';
-import { type Posted, runForm, seeOther } from '#src/forms/run-form.ts';
+import type { Ctx } from '#src/context.ts';
+import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
+import { fieldsNamed, type Posted, runForm, seeOther } from '#src/forms/run-form.ts';
 import { keepSession, type SessionPage } from '#src/forms/session-page.ts';
 import { paths } from '#src/paths.ts';
 
@@ -13,12 +14,12 @@ export type StaffWay = { outcome: 'ready'; url: string } | { outcome: 'down' };
  * redirects too.
  */
 export async function postStaffSignIn(page: SessionPage): Promise<Posted<StaffWay>> {
-  const posted = await runForm<StaffWay>(page, (ctx, form) =>
+  const start = (ctx: Ctx, form: FormEntries) =>
     startStaffSignIn(ctx, {
       returnTo: fieldOf(form, 'returnTo') || paths.review(page.locals.locale),
       browserToken: page.locals.sessionToken ?? '',
-    }),
-  );
+    });
+  const posted = await runForm<StaffWay>(page, start, fieldsNamed('returnTo'));
   if (!(posted instanceof Response) && posted.view !== null) {
     page.response.status = posted.view.outcome === 'ready' ? 200 : 503;
   }

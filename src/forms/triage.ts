@@ -2,6 +2,7 @@ import type { Answers } from '#src/domain/application/answers.ts';
 import { type FormValues, readStepForm } from '#src/domain/application/codec.ts';
 import type { Issue, Step } from '#src/domain/application/field.ts';
 import { allSteps, askedFields, issuesOf } from '#src/domain/application/journey.ts';
+import { hasInput } from '#src/domain/application/typed.ts';
 import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
 import type { FormEntries } from '#src/domain/shared/form-data.ts';
 import { typedValues } from '#src/forms/typed-values.ts';
@@ -23,6 +24,9 @@ const MOST_FIELDS = 200;
 /** The pages that tell whether a permit is needed, before anything personal is asked. Shape: pure. */
 const triageSteps = () => allSteps().filter((step) => step.task === 'start');
 
+/** Whether a page of triage has a field of this name. Shape: pure. */
+export const isTriageField = (name: string): boolean => triageSteps().some((step) => hasInput(step, name));
+
 /** The answers of all triage pages from what was posted or stands in an address. Shape: pure. */
 export function triageAnswers(entries: FormEntries): Answers {
   return triageSteps().reduce<Answers>((answers, step) => readStepForm(step, entries, answers).answers, {});
@@ -33,7 +37,7 @@ export function triageAnswers(entries: FormEntries): Answers {
  * Shape: pure. Units: `today` is the city's day.
  */
 export function readTriage(params: URLSearchParams, today: CalendarDate): Triage {
-  const entries = [...params].filter(([name]) => name !== 'show' && name !== 'change').slice(0, MOST_FIELDS);
+  const entries = [...params].filter(([name]) => isTriageField(name)).slice(0, MOST_FIELDS);
   const answers = triageAnswers(entries);
   const shown = Number.parseInt(params.get('show') ?? '0', 10) || 0;
   const steps = triageSteps().filter((step) => askedFields(step, answers).length > 0);

@@ -7,6 +7,7 @@ import { type FormValues, formValues, newlyAsked, readStepForm } from '#src/doma
 import { allSteps, findStep } from '#src/domain/application/journey.ts';
 import { valueAt, withValue } from '#src/domain/application/paths.ts';
 import { proposedRow } from '#src/domain/application/prefill.ts';
+import { hasInput } from '#src/domain/application/typed.ts';
 
 const entriesOf = (values: FormValues): [string, string][] =>
   Object.entries(values).flatMap(([name, value]) =>
@@ -245,4 +246,20 @@ test('a new closure of a block party starts with what triage and the dates alrea
     id: 'a1',
     date: '2027-06-05',
   });
+});
+
+test('a page knows its own inputs, shown or not, and no others', () => {
+  for (const name of ['closures.order', 'closures.k3f9.street', 'closures.k3f9.startDate.month'])
+    assert.equal(hasInput(closures, name), true, name);
+  for (const name of [
+    'status',
+    'closures',
+    'closures.k3f9',
+    'closures.k3f9.status',
+    'closures.__proto__.street',
+    'closures.order.street',
+    'event.name',
+    '',
+  ])
+    assert.equal(hasInput(closures, name), false, name);
 });

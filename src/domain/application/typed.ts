@@ -49,6 +49,16 @@ export function namesOf(field: Field, name = field.name): string[] {
   return field.kind === 'date' ? [`${name}.month`, `${name}.day`, `${name}.year`, name] : [name];
 }
 
+/** Whether a page of questions has an input of this name, shown or not. Shape: pure; of rows, any row there could be. */
+export function hasInput(step: Pick<Step, 'fields'>, name: string): boolean {
+  return step.fields.some((field) => {
+    if (namesOf(field).includes(name)) return true;
+    if (field.kind !== 'rows' || !name.startsWith(`${field.name}.`)) return false;
+    const [id = '', ...column] = name.slice(field.name.length + 1).split('.');
+    return ROW_ID.test(id) && hasInput({ fields: field.fields ?? [] }, column.join('.'));
+  });
+}
+
 /** What was typed, by name. Shape: pure. */
 export function collect(entries: Iterable<readonly [string, string]>): Typed {
   const typed = new Map<string, string[]>();
