@@ -83,7 +83,7 @@ export function caseClock(
 export function resumeClock(
   review: { paused_at: Date | null; paused_days_count: number; due_on: CalendarDate },
   today: CalendarDate,
-  city: Pick<City, 'timeZone' | 'businessCalendar'>,
+  city: { timeZone: string; businessCalendar: BusinessCalendar },
 ): { pausedDays: number; pausedDaysCount: number; dueOn: CalendarDate } {
   const { paused_at, paused_days_count, due_on } = review;
   const pausedDays =

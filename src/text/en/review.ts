@@ -374,6 +374,8 @@ export const review = {
       none: 'No file has come in.',
       page: (p: { file: string; page: number; of: number }) => `${p.file}, page ${p.page} of ${p.of}`,
       pages: (p: { count: number }) => plural(p.count, { one: 'page', other: 'pages' }, 'en'),
+      showPages: (p: { count: number }) =>
+        plural(p.count, { one: 'page: show it', other: 'pages: show them' }, 'en'),
       morePages: (p: { count: number }) => plural(p.count, { one: 'more page', other: 'more pages' }, 'en'),
       original: 'Get the original',
       picturesWaiting: 'Pictures of the pages are being made. Load the page again in a minute.',

@@ -377,6 +377,7 @@ export const review: typeof english = {
       none: 'No ha llegado ningún archivo.',
       page: (p) => `${p.file}, página ${p.page} de ${p.of}`,
       pages: (p) => plural(p.count, { one: 'página', other: 'páginas' }, 'es'),
+      showPages: (p) => plural(p.count, { one: 'página: mostrarla', other: 'páginas: mostrarlas' }, 'es'),
       morePages: (p) => plural(p.count, { one: 'página más', other: 'páginas más' }, 'es'),
       original: 'Obtener el original',
       picturesWaiting:
