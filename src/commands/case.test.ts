@@ -90,7 +90,7 @@ test('an auditor reads and changes nothing', async () => {
       action: 'waive_document',
       reason: 'x',
     }),
-    refusedWith('not-found'),
+    refusedWith('forbidden'),
   );
 });
 

@@ -87,8 +87,8 @@ export const POLICY = {
   'application:deny': (actor, subject) => has(actor, 'coordinator') && !isOwnEvent(actor, subject),
   'permit:revoke': (actor) => has(actor, 'coordinator'),
   'review:read': (actor, subject) => isStaffOfCase(actor, subject),
-  /** Answers asked for certain agencies only: others on the case do not see them. */
-  'answers:read-all': (actor) => has(actor, 'coordinator'),
+  /** Answers asked for certain agencies only: other agencies of the case do not see them. */
+  'answers:read-all': (actor) => has(actor, 'coordinator') || has(actor, 'auditor'),
   'review:work': (actor, subject) =>
     worksFor(actor, subject) &&
     (subject.assignedTo === null ||

@@ -80,6 +80,8 @@ export interface CaseScreen {
   documents: (Document & { pictures: { page: number; width: number; height: number }[] })[];
   messages: ApplicantMessage[];
   notes: InternalNote[];
+  /** The paper of the submission holds every answer, so not every reader of the case gets it. */
+  mayReadRecord: boolean;
   mayNote: boolean;
   conditions: PermitCondition[];
   history: Activity[];
@@ -176,6 +178,7 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
       })),
     messages,
     notes,
+    mayReadRecord: can(actor, 'record:read', subject),
     mayNote: can(actor, 'note:write', subject),
     conditions,
     history,
