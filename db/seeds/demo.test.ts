@@ -4,12 +4,19 @@ import { seedDemo } from '#db/seeds/demo.ts';
 import { type CaseWorld, caseWorld } from '#e2e/fixtures/case-world.ts';
 import { brokenInvariants, checkInvariants } from '#e2e/fixtures/invariants.ts';
 import { listObjects } from '#e2e/fixtures/list-objects.ts';
+import { as } from '#e2e/fixtures/people.ts';
+import type { Actor } from '#src/domain/policy.ts';
 import {
   APPLICATION_STATUSES,
   OUTSIDE_STATES,
   REQUIREMENT_STATES,
   REVIEW_STATES,
 } from '#src/domain/workflow/states.ts';
+import { ownApplicationFor, taskListFor } from '#src/queries/application.ts';
+import { documentsFor } from '#src/queries/document.ts';
+import { reviewCaseFor } from '#src/queries/review-case.ts';
+import { reviewQueueFor } from '#src/queries/review-queue.ts';
+import { statusFor } from '#src/queries/status.ts';
 import type { Tx } from '#src/store/sql.ts';
 
 let world: CaseWorld;
@@ -22,6 +29,15 @@ before(async () => {
   await seedDemo(world.ctx, { issuer: ISSUER, now: NOW });
 });
 after(() => world[Symbol.asyncDispose]());
+
+/** Somebody of the demo's staff: a reviewer of an agency, or the first coordinator. */
+const staffOf = async (agency: string | null): Promise<Actor> => {
+  const sql = world.db.owner;
+  const [row] = await sql`
+    SELECT id, name, email, agency, roles FROM staff_members
+    WHERE ${agency === null ? sql`'coordinator' = ANY (roles)` : sql`agency = ${agency}`} ORDER BY name LIMIT 1`;
+  return { kind: 'staff', authenticatedAt: NOW, ...row } as Actor;
+};
 
 const statesOf = async (table: string, column: string): Promise<string[]> => {
   const sql = world.db.owner;
@@ -65,6 +81,37 @@ test('nothing happens in the future, and in a case nothing before what came firs
     SELECT seq FROM (SELECT seq, at, lag(at) OVER (PARTITION BY application_id ORDER BY position) AS before FROM activities) h
     WHERE at > ${NOW} OR before > at`;
   assert.deepEqual([...rows], []);
+});
+
+test('every case can be shown to its owner, to the coordinator and to each of its agencies', async () => {
+  const { db, ctx } = world;
+  const rows = await db.owner`
+    SELECT a.ref, a.version_number, o.id AS owner_id, o.email,
+      ARRAY(SELECT agency FROM reviews r WHERE r.application_id = a.id AND r.is_current) AS agencies
+    FROM applications a JOIN applicants o ON o.id = a.owner_id`;
+  for (const { ref, version_number: version, owner_id: id, email, agencies } of rows) {
+    const owner = { ...ctx, actor: { kind: 'applicant', id, email, sessionHash: 'aa' } as const };
+    const own = await ownApplicationFor(owner, ref);
+    assert.equal((await taskListFor(owner, own)).application.ref, ref);
+    assert.ok(await documentsFor(owner, ref));
+    if (version === 0) continue;
+    assert.equal((await statusFor(owner, ref)).application.ref, ref);
+    for (const agency of [null, ...agencies]) {
+      assert.equal((await reviewCaseFor(as(ctx, await staffOf(agency)), ref)).application.ref, ref);
+    }
+  }
+});
+
+test('agencies find open work in their queue, and those that only get copies find their copies', async () => {
+  const found: Record<string, string[]> = { open: [], any: [], none: [] };
+  for (const { key } of world.ctx.city.agencies) {
+    const ctx = as(world.ctx, await staffOf(key));
+    const countIn = async (work: string) =>
+      (await reviewQueueFor(ctx, new URLSearchParams({ work }))).items.length;
+    const most = (await countIn('open')) > 0 ? 'open' : (await countIn('any')) > 0 ? 'any' : 'none';
+    found[most]?.push(key);
+  }
+  assert.deepEqual({ any: found.any, none: found.none }, { any: ['law', 'community', 'film'], none: [] });
 });
 
 test('each permit waits for its paper, each message for the mail', async () => {

@@ -262,7 +262,7 @@ export const nightMarket: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
     heldBefore: 'no',
     fundraising: 'no',
   },
-  places: { types: ['street'], publicToilets: 'no', historicDistrictWork: 'no' },
+  places: { types: ['street'], publicToilets: 'no', historicDistrictWork: 'yes' },
   people: { peak: 2000, total: 5000, staff: 60, basis: 'guess', ages: ['teens', 'adults'] },
   dates: {
     pattern: 'weekly_series',

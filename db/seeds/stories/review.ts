@@ -108,7 +108,10 @@ export const largeReviews: Story[] = [
       [days.ago(14, '12:10'), submits],
       [days.ago(13, '09:10'), begins(1)],
       [days.ago(12, '10:20'), accepts],
-      [days.ago(10, '09:10'), restApproves({}, ['liquor-board', 'environmental-health', 'buildings'])],
+      [
+        days.ago(10, '09:10'),
+        restApproves({}, ['liquor-board', 'environmental-health', 'buildings', 'preservation']),
+      ],
       [
         days.ago(6, '14:30'),
         objects(
