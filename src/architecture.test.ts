@@ -63,7 +63,7 @@ const ALLOWED: Record<string, { folders: string[]; packages: string[] }> = {
     packages: ['zod', 'node', 'pino'],
   },
   components: {
-    folders: ['domain', 'text', 'paths', 'components', 'type:queries'],
+    folders: ['domain', 'text', 'paths', 'components', 'type:queries', 'type:forms'],
     packages: ['react-hook-form'],
   },
   layouts: { folders: ['domain', 'text', 'paths', 'components', 'layouts', 'styles'], packages: ['astro'] },

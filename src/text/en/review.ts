@@ -1,86 +1,8 @@
-import type { RefusalCode } from '#src/domain/shared/refusal.ts';
-import type {
-  ApplicationStatus,
-  OutsideState,
-  RequirementState,
-  ReviewState,
-} from '#src/domain/workflow/states.ts';
-import type { OutsideAction } from '#src/domain/workflow/transitions.ts';
+import { outside, paper, record, refused, state, status } from '#src/text/en/review-states.ts';
 import { plural } from '#src/text/format.ts';
 
 const days = (n: number) => plural(n, { one: 'day', other: 'days' }, 'en');
 const businessDays = (n: number) => plural(n, { one: 'business day', other: 'business days' }, 'en');
-
-const status: Record<ApplicationStatus, string> = {
-  draft: 'Draft',
-  submitted: 'New',
-  intake_review: 'Being checked',
-  returned_incomplete: 'Given back',
-  in_agency_review: 'With agencies',
-  changes_requested: 'Being changed',
-  ready_to_issue: 'Ready to issue',
-  permit_issued: 'Permit issued',
-  event_over: 'Event is over',
-  closed: 'Closed',
-  withdrawn: 'Withdrawn',
-  denied: 'Denied',
-  revoked: 'Permit revoked',
-};
-
-const state: Record<ReviewState, string> = {
-  waiting: 'Waiting',
-  assigned: 'In work',
-  info_requested: 'Question asked',
-  approved: 'Approved',
-  approved_with_conditions: 'Approved with conditions',
-  objected: 'Objected',
-  superseded: 'Ended',
-  not_required: 'Gets a copy',
-};
-
-const paper: Record<RequirementState, string> = {
-  required: 'Not here yet',
-  uploaded: 'To be checked',
-  accepted: 'Accepted',
-  rejected: 'Not accepted',
-  waived: 'Not needed',
-};
-
-const outside: Record<OutsideState, string> = {
-  needed: 'Needed',
-  applied: 'Applied for',
-  granted: 'Granted',
-  refused: 'Refused',
-  not_needed: 'Not needed',
-};
-
-const record: Record<OutsideAction, string> = {
-  record_applied: 'Applied for',
-  record_granted: 'Granted',
-  record_refused: 'Refused',
-  record_not_needed: 'Not needed',
-};
-
-const refused: Partial<Record<RefusalCode, string>> = {
-  forbidden: 'Your role or agency cannot do this.',
-  'not-found': 'This is not part of the case any more.',
-  'stale-revision':
-    'Somebody changed this case while you were reading. Look at what is new, then send yours again. Your words are still here.',
-  'wrong-state':
-    'The case has moved on, so this cannot be done any more. Look at where it stands now. Your words are still here.',
-  'already-decided':
-    'Somebody decided this before you. The decision is below. Your words are still here, so that you can copy them.',
-  'already-claimed': 'A colleague took this before you. You can still read it and write notes.',
-  'version-changed':
-    'The applicant sent a new version while you were reading. Look at what changed, then decide. Your words are still here.',
-  'missing-approvals': 'The permit cannot go out yet: an agency has not agreed. The list shows which.',
-  'missing-documents': 'The permit cannot go out yet: a paper is missing. The list shows which.',
-  'missing-outside-approvals':
-    'The permit cannot go out yet: an approval from outside the city is missing. The list shows which.',
-  'refused-by-rule': 'The permit cannot go out: a rule does not allow it. The list shows which.',
-  'file-refused': 'This file is not checked for viruses yet. Try again in a minute.',
-  'invalid-input': 'Part of the form did not arrive as it should. Look at it again, then send it.',
-};
 
 /** Words of the staff screens: the shared queue and the case. */
 export const review = {
@@ -91,7 +13,6 @@ export const review = {
     today: 'Due today',
     late: (p: { days: number }) => `Late by ${businessDays(p.days)}`,
     stopped: 'Clock stopped',
-    stoppedWhy: 'Clock stopped: the applicant has to act',
     done: 'Done',
     due: (p: { day: string }) => `Due ${p.day}`,
   },
@@ -156,8 +77,6 @@ export const review = {
     release: 'Put back',
     claimed: (p: { ref: string }) => `You took ${p.ref}. Your colleagues see that you work on it.`,
     released: (p: { ref: string }) => `You put back ${p.ref}. Your colleagues can take it now.`,
-    openCase: 'Open the case',
-    copy: 'Gets a copy',
     shown: (p: { count: number }) => `${plural(p.count, { one: 'case', other: 'cases' }, 'en')} on this page`,
     first: 'Back to the first page',
     none: {
@@ -177,15 +96,12 @@ export const review = {
     onThisPage: 'On this page',
     now: 'What you must do now',
     version: (p: { number: number; when: string }) => `Version ${p.number}, sent ${p.when}`,
-    organizer: (p: { name: string }) => `Organizer: ${p.name}`,
     heads: {
       when: 'First day',
       where: 'Place',
       who: 'Organizer',
       people: 'Most people at one time',
       kind: 'Kind',
-      clock: 'Clock of the case',
-      coordinator: 'Coordinator',
     },
     done: {
       claim: 'You took this case.',
@@ -334,7 +250,6 @@ export const review = {
       heading: 'Why it came to you',
       headingAll: 'Rules behind this case',
       rules: (p: { count: number }) => plural(p.count, { one: 'rule', other: 'rules' }, 'en'),
-      inform: 'Your agency gets a copy.',
       minimum: (p: { needed: string; given: string }) => `Needed: ${p.needed}. Planned: ${p.given}.`,
       minimumMet: 'Met',
       minimumShort: 'Too few',
@@ -451,6 +366,5 @@ export const review = {
       denial: 'Reason of the denial',
       returned: 'What the applicant was asked for',
     },
-    tooLong: (p: { max: string }) => `Use ${p.max} characters or fewer.`,
   },
 };

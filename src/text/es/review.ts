@@ -1,87 +1,9 @@
-import type { RefusalCode } from '#src/domain/shared/refusal.ts';
-import type {
-  ApplicationStatus,
-  OutsideState,
-  RequirementState,
-  ReviewState,
-} from '#src/domain/workflow/states.ts';
-import type { OutsideAction } from '#src/domain/workflow/transitions.ts';
 import type { review as english } from '#src/text/en/review.ts';
+import { outside, paper, record, refused, state, status } from '#src/text/es/review-states.ts';
 import { plural } from '#src/text/format.ts';
 
 const days = (n: number) => plural(n, { one: 'día', other: 'días' }, 'es');
 const businessDays = (n: number) => plural(n, { one: 'día hábil', other: 'días hábiles' }, 'es');
-
-const status: Record<ApplicationStatus, string> = {
-  draft: 'Borrador',
-  submitted: 'Nueva',
-  intake_review: 'En verificación',
-  returned_incomplete: 'Devuelta',
-  in_agency_review: 'Con las agencias',
-  changes_requested: 'En cambios',
-  ready_to_issue: 'Lista para emitir',
-  permit_issued: 'Permiso emitido',
-  event_over: 'El evento terminó',
-  closed: 'Cerrada',
-  withdrawn: 'Retirada',
-  denied: 'Negada',
-  revoked: 'Permiso revocado',
-};
-
-const state: Record<ReviewState, string> = {
-  waiting: 'En espera',
-  assigned: 'En revisión',
-  info_requested: 'Pregunta enviada',
-  approved: 'Aprobado',
-  approved_with_conditions: 'Aprobado con condiciones',
-  objected: 'Objetado',
-  superseded: 'Terminado',
-  not_required: 'Recibe una copia',
-};
-
-const paper: Record<RequirementState, string> = {
-  required: 'Aún no llega',
-  uploaded: 'Por revisar',
-  accepted: 'Aceptado',
-  rejected: 'No aceptado',
-  waived: 'No hace falta',
-};
-
-const outside: Record<OutsideState, string> = {
-  needed: 'Necesaria',
-  applied: 'Solicitada',
-  granted: 'Concedida',
-  refused: 'Negada',
-  not_needed: 'No hace falta',
-};
-
-const record: Record<OutsideAction, string> = {
-  record_applied: 'Solicitada',
-  record_granted: 'Concedida',
-  record_refused: 'Negada',
-  record_not_needed: 'No hace falta',
-};
-
-const refused: Partial<Record<RefusalCode, string>> = {
-  forbidden: 'Su función o su agencia no puede hacer esto.',
-  'not-found': 'Esto ya no es parte del caso.',
-  'stale-revision':
-    'Alguien cambió este caso mientras usted leía. Mire lo nuevo y envíe lo suyo otra vez. Sus palabras siguen aquí.',
-  'wrong-state':
-    'El caso avanzó y esto ya no se puede hacer. Mire en qué punto está ahora. Sus palabras siguen aquí.',
-  'already-decided':
-    'Alguien decidió esto antes que usted. La decisión está abajo. Sus palabras siguen aquí para que las copie.',
-  'already-claimed': 'Un colega tomó este caso antes que usted. Puede leerlo y escribir notas.',
-  'version-changed':
-    'La persona solicitante envió una versión nueva mientras usted leía. Mire qué cambió y decida. Sus palabras siguen aquí.',
-  'missing-approvals': 'El permiso aún no puede salir: una agencia no ha aceptado. La lista dice cuál.',
-  'missing-documents': 'El permiso aún no puede salir: falta un documento. La lista dice cuál.',
-  'missing-outside-approvals':
-    'El permiso aún no puede salir: falta una autorización de fuera de la ciudad. La lista dice cuál.',
-  'refused-by-rule': 'El permiso no puede salir: una regla no lo permite. La lista dice cuál.',
-  'file-refused': 'Aún no se ha buscado virus en este archivo. Intente de nuevo en un minuto.',
-  'invalid-input': 'Una parte del formulario no llegó bien. Revísela y envíela otra vez.',
-};
 
 /** Words of the staff screens: the shared queue and the case. */
 export const review: typeof english = {
@@ -92,7 +14,6 @@ export const review: typeof english = {
     today: 'Vence hoy',
     late: (p) => `Atrasado ${businessDays(p.days)}`,
     stopped: 'Reloj detenido',
-    stoppedWhy: 'Reloj detenido: le toca a la persona solicitante',
     done: 'Hecho',
     due: (p) => `Vence el ${p.day}`,
   },
@@ -157,8 +78,6 @@ export const review: typeof english = {
     release: 'Devolver',
     claimed: (p) => `Usted tomó ${p.ref}. Sus colegas ven que trabaja en el caso.`,
     released: (p) => `Usted devolvió ${p.ref}. Sus colegas ya pueden tomarlo.`,
-    openCase: 'Abrir el caso',
-    copy: 'Recibe una copia',
     shown: (p) => `${plural(p.count, { one: 'caso', other: 'casos' }, 'es')} en esta página`,
     first: 'Volver a la primera página',
     none: {
@@ -178,15 +97,12 @@ export const review: typeof english = {
     onThisPage: 'En esta página',
     now: 'Lo que debe hacer ahora',
     version: (p) => `Versión ${p.number}, enviada el ${p.when}`,
-    organizer: (p) => `Organiza: ${p.name}`,
     heads: {
       when: 'Primer día',
       where: 'Lugar',
       who: 'Organizador',
       people: 'Máximo de personas a la vez',
       kind: 'Tipo',
-      clock: 'Reloj del caso',
-      coordinator: 'Coordinación',
     },
     done: {
       claim: 'Usted tomó este caso.',
@@ -338,7 +254,6 @@ export const review: typeof english = {
       heading: 'Por qué llegó a usted',
       headingAll: 'Reglas de este caso',
       rules: (p) => plural(p.count, { one: 'regla', other: 'reglas' }, 'es'),
-      inform: 'Su agencia recibe una copia.',
       minimum: (p) => `Necesario: ${p.needed}. Planeado: ${p.given}.`,
       minimumMet: 'Cumple',
       minimumShort: 'Faltan',
@@ -458,6 +373,5 @@ export const review: typeof english = {
       denial: 'Motivo de la negación',
       returned: 'Lo que se le pidió a la persona solicitante',
     },
-    tooLong: (p) => `Use ${p.max} caracteres o menos.`,
   },
 };
