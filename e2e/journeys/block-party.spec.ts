@@ -57,7 +57,6 @@ test('a block party goes from the first question to a permit that anybody can ve
   await (await (await QueuePage.open(agency)).openCase(ref, NAME)).approve();
   await CasePage.open(coordinator, ref, NAME);
   await desk.expectStatus('ready_to_issue');
-  await desk.acceptPaper('sketch-plan');
   await desk.waivePaper('neighbor-notice', 'The letters are described in the application.');
   await desk.issue();
 

@@ -34,9 +34,9 @@ export class CasePage extends Screen {
 
   /** Something folded away, opened by its words. */
   private async unfold(summary: string, inside: Locator = this.main): Promise<Locator> {
-    const words = inside.getByText(summary, { exact: true });
-    const folded = inside.getByRole('group').filter({ has: words }).last();
-    await words.click();
+    const has = this.page.getByText(summary, { exact: true });
+    const folded = inside.getByRole('group').filter({ has }).last();
+    await this.person.hands.press(folded.getByText(summary, { exact: true }).first());
     return folded;
   }
 
@@ -58,9 +58,13 @@ export class CasePage extends Screen {
     return this.group(this.words.decision.label).getByRole('radio', { name, exact: true });
   }
 
+  async canDecide(): Promise<boolean> {
+    return (await this.button(this.words.decision.send).count()) > 0;
+  }
+
   /** Chooses to approve, and sends it; what comes of it is for the caller to see. */
   async sendApproval(): Promise<void> {
-    await this.decision(this.words.decision.approve).check();
+    await this.person.hands.check(this.decision(this.words.decision.approve));
     await this.press(this.words.decision.send);
   }
 
@@ -72,9 +76,9 @@ export class CasePage extends Screen {
   /** Approves with the suggested conditions as they are, and one in the agency's own words. */
   async approveWith(condition: string): Promise<void> {
     const { decision } = this.words;
-    await this.decision(decision.approve_with_conditions).check();
+    await this.person.hands.check(this.decision(decision.approve_with_conditions));
     await this.unfold(decision.own);
-    await this.box(decision.ownNumber({ number: 1 })).fill(condition);
+    await this.person.hands.type(this.box(decision.ownNumber({ number: 1 })), condition);
     await this.press(decision.send);
     await this.expectDone('decide');
   }
@@ -82,16 +86,18 @@ export class CasePage extends Screen {
   /** Fills in an objection and sends it. */
   async sendObjection(reason: string, words: string): Promise<void> {
     const { decision } = this.words;
-    await this.decision(decision.object).check();
-    await this.group(decision.reason).getByRole('radio', { name: reason, exact: true }).check();
-    await this.box(decision.words).fill(words);
+    await this.person.hands.check(this.decision(decision.object));
+    await this.person.hands.check(
+      this.group(decision.reason).getByRole('radio', { name: reason, exact: true }),
+    );
+    await this.person.hands.type(this.box(decision.words), words);
     await this.press(decision.send);
   }
 
   async ask(question: string): Promise<void> {
     const { ask } = this.words;
     const form = await this.unfold(ask.summary);
-    await this.box(ask.label, form).fill(question);
+    await this.person.hands.type(this.box(ask.label, form), question);
     await this.press(ask.send);
     await this.expectDone('ask');
   }
@@ -110,18 +116,20 @@ export class CasePage extends Screen {
   async giveBack(reason: string, words: string): Promise<void> {
     const { return: giving } = this.words.steer;
     const form = await this.unfold(giving.summary);
-    await this.group(giving.reasons, form).getByRole('checkbox', { name: reason, exact: true }).check();
-    await this.box(giving.words, form).fill(words);
+    await this.person.hands.check(
+      this.group(giving.reasons, form).getByRole('checkbox', { name: reason, exact: true }),
+    );
+    await this.person.hands.type(this.box(giving.words, form), words);
     await this.press(giving.send);
     await this.expectDone('return');
   }
 
-  async revoke(reason: string): Promise<void> {
+  /** Takes the permit back; what comes of it is for the caller to see. */
+  async sendRevocation(reason: string): Promise<void> {
     const { revoke } = this.words.steer;
     const form = await this.unfold(revoke.summary);
-    await this.box(revoke.reason, form).fill(reason);
+    await this.person.hands.type(this.box(revoke.reason, form), reason);
     await this.press(revoke.send);
-    await this.expectDone('revoke');
   }
 
   private paper(kind: string): { name: string; item: Locator } {
@@ -145,7 +153,7 @@ export class CasePage extends Screen {
     const { name, item } = this.paper(kind);
     const summary = item.getByText(papers.judgeOrWaive, { exact: true });
     await this.unfold((await summary.count()) > 0 ? papers.judgeOrWaive : papers.waive_document, item);
-    await this.box(papers.reason, item).fill(reason);
+    await this.person.hands.type(this.box(papers.reason, item), reason);
     await this.goBy(this.button(`${papers.waive_document}: ${name}`, item));
     await this.expectDone('paper');
   }

@@ -1,14 +1,8 @@
 import { expect, type Locator } from 'playwright/test';
+import type { LocalFile } from '#e2e/fixtures/hands.ts';
 import type { Person } from '#e2e/fixtures/person.ts';
 import { Screen } from '#e2e/pages/screen.ts';
 import { paths } from '#src/paths.ts';
-
-/** A file as somebody has it on their disk. */
-export interface LocalFile {
-  name: string;
-  mimeType: string;
-  buffer: Buffer;
-}
 
 /** The papers of a case. */
 export class DocumentsPage extends Screen {
@@ -36,8 +30,10 @@ export class DocumentsPage extends Screen {
   async send(kind: string, file: LocalFile): Promise<void> {
     const { documents } = this.person.text;
     const section = this.section(kind);
-    await this.box(documents.choose({ paper: this.paper(kind) }), section, 'button').setInputFiles(file);
-    await this.button(documents.uploadFor({ paper: this.paper(kind) }), section).click();
+    const { hands } = this.person;
+    const paper = this.paper(kind);
+    await hands.chooseFile(this.box(documents.choose({ paper }), section, 'button'), file);
+    await hands.press(this.button(documents.uploadFor({ paper }), section));
   }
 
   /** Adds a file, which then stands in the list of its paper. */

@@ -15,8 +15,8 @@ export class LookUpPage extends Screen {
 
   async lookUp(ref: string, email: string): Promise<void> {
     const words = this.person.text.status.lookUp;
-    await this.box(words.ref).fill(ref);
-    await this.box(words.email).fill(email);
+    await this.person.hands.type(this.box(words.ref), ref);
+    await this.person.hands.type(this.box(words.email), email);
     await this.press(words.action);
   }
 

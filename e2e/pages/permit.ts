@@ -20,7 +20,7 @@ export class PermitPage extends Screen {
     await person.page.goto(paths.verifyPermit(person.locale));
     const page = new PermitPage(person);
     await page.expectSound(verify.title);
-    await page.box(verify.code).fill(code);
+    await page.person.hands.type(page.box(verify.code), code);
     await page.press(verify.action);
     await page.expectStanding(standing);
     return page;

@@ -28,9 +28,9 @@ export class Questions extends Screen {
   private async fillDate(field: Locator, day: string): Promise<void> {
     const [year = '', month = '', date = ''] = day.split('-');
     const parts = this.person.text.common.field;
-    await this.box(parts.month, field).fill(String(Number(month)));
-    await this.box(parts.day, field).fill(String(Number(date)));
-    await this.box(parts.year, field).fill(year);
+    await this.person.hands.type(this.box(parts.month, field), String(Number(month)));
+    await this.person.hands.type(this.box(parts.day, field), String(Number(date)));
+    await this.person.hands.type(this.box(parts.year, field), year);
   }
 
   private async choose(field: Field, key: string, value: string, inside: Locator): Promise<void> {
@@ -40,8 +40,11 @@ export class Questions extends Screen {
     const place = city.register.places.find((one) => field.optionsFrom === 'places' && one.key === value);
     const label = place?.name[locale] ?? words.options?.[value] ?? yesNo[value] ?? value;
     const list = this.box(words.label, inside, 'combobox');
-    if ((await list.count()) > 0) await list.selectOption({ label });
-    else await this.group(words.label, inside).getByRole('radio', { name: label, exact: true }).check();
+    if ((await list.count()) > 0) await this.person.hands.select(list, label);
+    else
+      await this.person.hands.check(
+        this.group(words.label, inside).getByRole('radio', { name: label, exact: true }),
+      );
   }
 
   private async fillRows(field: Field, rows: readonly RowAnswers[]): Promise<void> {
@@ -67,15 +70,17 @@ export class Questions extends Screen {
       case 'choices':
         for (const one of value as readonly string[]) {
           const option = this.words(key).options?.[one] ?? one;
-          await this.group(label, inside).getByRole('checkbox', { name: option, exact: true }).check();
+          await this.person.hands.check(
+            this.group(label, inside).getByRole('checkbox', { name: option, exact: true }),
+          );
         }
         return;
       case 'confirm':
-        return await this.box(label, inside, 'checkbox').check();
+        return await this.person.hands.check(this.box(label, inside, 'checkbox'));
       case 'time':
-        return await this.box(label, inside).fill(clock(String(value)));
+        return await this.person.hands.type(this.box(label, inside), clock(String(value)));
       default:
-        return await this.box(label, inside).fill(String(value));
+        return await this.person.hands.type(this.box(label, inside), String(value));
     }
   }
 
@@ -138,7 +143,7 @@ export class StepPage extends Questions {
 
   /** Goes on with answers that are not fine: the page stays and says so. */
   async continueAndStay(): Promise<void> {
-    await this.continueButton.click();
+    await this.person.hands.press(this.continueButton);
   }
 
   /** The page says that these questions are not answered well, in its own words. */
@@ -161,12 +166,15 @@ export class StepPage extends Questions {
     const here = this.page.url();
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       await this.answer(this.step, answers);
-      const loaded = this.page.waitForEvent('load').then(() => true);
-      await this.continueButton.click();
-      const isGone = await Promise.race([loaded, this.errorSummary.waitFor().then(() => false)]);
-      if (!isGone || (await this.errorSummary.count()) > 0) {
-        await expect(this.errorSummary.getByRole('listitem'), `problems of ${this.step}`).toHaveText([]);
-      }
+      let isLoaded = false;
+      this.page.once('load', () => {
+        isLoaded = true;
+      });
+      await this.person.hands.press(this.continueButton);
+      const isAnswered = async () => isLoaded || (await this.errorSummary.count()) > 0;
+      await expect.poll(isAnswered, { intervals: [50] }).toBe(true);
+      const problems = await this.errorSummary.getByRole('listitem').allInnerTexts();
+      expect(problems, `problems of ${this.step}`).toEqual([]);
       if (this.page.url() !== here) return;
     }
     throw new Error(`The page ${this.step} asks again and again.`);

@@ -15,7 +15,7 @@ export class QueuePage extends Screen {
 
   async search(words: string): Promise<void> {
     const { queue } = this.person.text.review;
-    await this.box(queue.search, this.main, 'searchbox').fill(words);
+    await this.person.hands.type(this.box(queue.search, this.main, 'searchbox'), words);
     await this.press(queue.apply);
     await this.expectSound(queue.title);
   }

@@ -16,7 +16,6 @@ export async function expectAccessible(person: Person): Promise<void> {
     return found.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`));
   }, RULES);
   expect(violations, `accessibility of ${person.page.url()}`).toEqual([]);
-  if (page !== person.page) await page.context().close();
 }
 
 /** A page is never wider than its window. */
@@ -92,7 +91,7 @@ export class Screen {
   /** Presses a button or follows a link that leads to a page, and waits until that is there. */
   async goBy(control: Locator): Promise<void> {
     const loaded = this.page.waitForEvent('load');
-    await control.click();
+    await this.person.hands.press(control);
     await loaded;
   }
 

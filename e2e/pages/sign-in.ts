@@ -24,14 +24,14 @@ export class SignInPage extends Screen {
 
   async askForCode(email: string): Promise<void> {
     const { text } = this.person;
-    await this.box(text.signIn.email).fill(email);
+    await this.person.hands.type(this.box(text.signIn.email), email);
     await this.press(text.signIn.send);
     await this.expectSound(text.signIn.code.title);
     await expect(this.main).toContainText(text.signIn.code.lead({ email }));
   }
 
   async typeCode(code: string): Promise<void> {
-    await this.box(this.person.text.signIn.code.label).fill(code);
+    await this.person.hands.type(this.box(this.person.text.signIn.code.label), code);
     await this.press(this.person.text.signIn.code.submit);
   }
 

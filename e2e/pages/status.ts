@@ -41,7 +41,7 @@ export class StatusPage extends Screen {
   /** Answers the one question that an agency asked. */
   async answerQuestion(answer: string): Promise<void> {
     const { question } = this.person.text.status;
-    await this.box(question.label).fill(answer);
+    await this.person.hands.type(this.box(question.label), answer);
     await this.press(question.action);
   }
 
@@ -53,7 +53,7 @@ export class StatusPage extends Screen {
     // A worker makes the paper right after the permit was issued.
     await expect.poll(async () => (await this.page.request.get(address)).status()).toBe(200);
     const downloading = this.page.waitForEvent('download');
-    await link.click();
+    await this.person.hands.press(link);
     const download = await downloading;
     expect(download.suggestedFilename()).toMatch(/\.pdf$/);
     return execFileSync('pdftotext', ['-layout', await download.path(), '-'], { encoding: 'utf8' });

@@ -1,0 +1,68 @@
+import { march } from '#e2e/fixtures/answers.ts';
+import { daysFromNow } from '#e2e/fixtures/days.ts';
+import { expect, test } from '#e2e/fixtures/test.ts';
+import { StepPage } from '#e2e/pages/questions.ts';
+import { SignInPage } from '#e2e/pages/sign-in.ts';
+import { StartPage } from '#e2e/pages/start.ts';
+import { StatusPage } from '#e2e/pages/status.ts';
+import { TasksPage } from '#e2e/pages/tasks.ts';
+import type { Answers } from '#src/domain/application/answers.ts';
+
+const NAME = 'March for the harbor';
+
+/** Three days in a row from the day after tomorrow: later than the city asks. */
+function threeDayMarch(): Answers {
+  const days = [2, 3, 4].map((ahead) => ({
+    id: `d${ahead}`,
+    date: daysFromNow(ahead),
+    start: '12:00',
+    end: '16:00',
+  }));
+  return { ...march(daysFromNow(2)), dates: { firstDay: daysFromNow(2), days } };
+}
+
+test('a three-day protest march takes the short form and goes straight to review, also when it is late', async ({
+  applicant,
+  inbox,
+}) => {
+  const { text } = applicant;
+  const answers = threeDayMarch();
+  const start = await StartPage.open(applicant);
+  await start.findOut(answers);
+  await start.expectTrack('speech');
+  await expect(start.main).toContainText(text.application.start.lateSpeech);
+  await expect(start.main).toContainText(text.application.start.noPapers);
+  const draft = await start.apply();
+  await (await draft.begin()).complete(answers);
+  await (await SignInPage.arriveToSave(applicant)).signIn(inbox);
+
+  const tasks = await TasksPage.arrive(applicant);
+  const asked = await tasks.completeAll(answers);
+  // No insurance, no neighbors to ask for their signatures, nothing about the message.
+  expect(asked).toEqual([
+    'onsite',
+    'event',
+    'speech',
+    'dates',
+    'site',
+    'park',
+    'route',
+    'documents',
+    'declaration',
+  ]);
+  const event = await StepPage.open(applicant, tasks.ref, 'event');
+  expect(await event.isAsked('event.name')).toBe(true);
+  for (const never of ['event.description', 'event.publicSummary', 'event.fundraising'])
+    expect(await event.isAsked(never), never).toBe(false);
+
+  const check = await (await TasksPage.open(applicant, tasks.ref)).check();
+  await expect(check.main).not.toContainText(text.application.check.lateTitle);
+  for (const never of [text.questions['insurance.hardship'].label, text.questions['neighbors.told'].label])
+    await expect(check.main).not.toContainText(never);
+  await check.send();
+
+  const status = await StatusPage.open(applicant, tasks.ref, NAME);
+  await status.expectStatus('in_agency_review');
+  await expect(status.agency('traffic')).toContainText(text.status.review.waiting);
+  await expect(status.agency('risk')).toHaveCount(0);
+});
