@@ -100,3 +100,14 @@ test('only a bare error gets a page drawn around it', async () => {
   const fine = new Response(null, { status: 204 });
   assert.equal(draw(fine), fine);
 });
+
+test('a page that never looked at what was posted has no form there', async () => {
+  const page = {
+    ...pageOf('/help'),
+    request: new Request('https://permits.example.gov/help', { method: 'POST', body: 'a=1' }),
+  };
+  const drawn = () => new Response('<p>help</p>');
+  assert.equal(completed(drawn(), page).status, 405);
+  await page.request.text();
+  assert.equal(completed(drawn(), page).status, 200);
+});

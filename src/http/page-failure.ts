@@ -67,8 +67,13 @@ export async function answerThrown(error: unknown, page: FailedPage, log: Log): 
   return respond(page, { status, kept: await typedForm(page) });
 }
 
+// Astro draws a page for any method; one that never looked at what was posted has no form.
+const isIgnored = ({ request, locals }: FailedPage): boolean =>
+  request.method === 'POST' && !request.bodyUsed && locals.typed === undefined;
+
 /** Draws a page around a bare error status. Astro itself draws the one for "not found". */
 export function completed(response: Response, page: FailedPage): Response {
+  if (response.status < 400 && isIgnored(page)) return respond(page, { status: 405 });
   if (response.status < 400 || response.status === 404 || response.body !== null) return response;
   return respond(page, { status: response.status });
 }

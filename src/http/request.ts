@@ -83,6 +83,8 @@ export async function discardBody(
   limits: { bytes: number; timeoutMs: number },
 ): Promise<void> {
   if (!isStillSending(req) || req.destroyed) return;
+  // A page that stopped reading would hold the rest back.
+  req.removeAllListeners('data');
   await new Promise<void>((resolve) => {
     let length = 0;
     const timer = setTimeout(resolve, limits.timeoutMs);

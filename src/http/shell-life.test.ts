@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, test } from 'node:test';
-import { ask, HOST, seen, slowPage, start } from '#e2e/fixtures/shell.ts';
+import { ask, form, HOST, seen, slowPage, start } from '#e2e/fixtures/shell.ts';
 import { createAddressLimiter } from '#src/http/limiter.ts';
 
 describe('somebody who is not signed in', () => {
@@ -72,5 +72,21 @@ describe('draining', () => {
     socket.write(`GET /endless HTTP/1.1\r\nHost: ${HOST}\r\n\r\n`);
     await once(socket, 'data');
     assert.equal(await shell.drain(), false);
+  });
+});
+
+describe('a page that does not read what it is sent', () => {
+  test('answers at once all the same', async () => {
+    const response = () =>
+      new Response('<p>no</p>', { status: 403, headers: { 'content-type': 'text/html' } });
+    const { shell, port } = await start({
+      lingerMs: 60_000,
+      render: async () => ({ response: response(), isSignedIn: false }),
+    });
+    const body = 'x'.repeat(200_000);
+    const answer = await ask(port, 'POST /applications/7K3QW-9XM2P-4/documents', form(body), body);
+    assert.equal(answer.status, 403);
+    assert.equal(answer.body.toString(), '<p>no</p>');
+    await shell.drain();
   });
 });
