@@ -56,12 +56,6 @@ export const uploads =
   (scene) =>
     uploadAll(scene, documentKinds);
 
-/** Uploads one file that was drawn or photographed. */
-export const uploadsFile =
-  (documentKind: string, file: () => Promise<SeedFile>): Deed =>
-  async (scene) =>
-    upload(scene, documentKind, await file());
-
 /** Uploads every paper that a permit would wait for and that is not there yet. */
 export const uploadsTheRest =
   (except: readonly string[] = []): Deed =>
