@@ -128,7 +128,7 @@ async function proveAndInspect(
       yield chunk;
     }
   }
-  const inspected = await ctx.outside.confined.inspect(kind, proven(stored.body));
+  const inspected = await ctx.outside.confined.inspect(kind, sent.sizeBytes, proven(stored.body));
   const sha256 = sent.sha256();
   if (back.sizeBytes !== sent.sizeBytes || back.sha256() !== sha256) {
     ctx.log.error(

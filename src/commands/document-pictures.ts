@@ -40,7 +40,7 @@ export async function makePictures(ctx: Ctx, input: { documentId: string }): Pro
     const from: number = next;
     next = null;
     try {
-      for await (const drawn of ctx.outside.confined.draw(kind, from, stored.body)) {
+      for await (const drawn of ctx.outside.confined.draw(kind, from, document.size_bytes, stored.body)) {
         if ('isBroken' in drawn) {
           ctx.log.warn({ documentId: document.id, complaint: drawn.complaint }, 'a file cannot be drawn');
           await setState(ctx, document, 'failed', pagesCount);

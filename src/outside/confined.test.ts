@@ -22,11 +22,11 @@ const confined = createConfined(2);
 async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);
 }
-const inspect = (kind: FileKind, bytes: Buffer) => confined.inspect(kind, inPieces(bytes));
+const inspect = (kind: FileKind, bytes: Buffer) => confined.inspect(kind, bytes.length, inPieces(bytes));
 
 async function drawn(kind: FileKind, bytes: Buffer, from = 1) {
   const said = [];
-  for await (const one of confined.draw(kind, from, inPieces(bytes))) said.push(one);
+  for await (const one of confined.draw(kind, from, bytes.length, inPieces(bytes))) said.push(one);
   return said;
 }
 
@@ -417,7 +417,7 @@ test('a source that fails fails the inspection', async () => {
     yield pdf.subarray(0, 100);
     throw new Error('the store went away');
   }
-  await assert.rejects(confined.inspect('pdf', broken()), { message: 'the store went away' });
+  await assert.rejects(confined.inspect('pdf', pdf.length, broken()), { message: 'the store went away' });
 });
 
 test('the source is read to its end though the file was refused early', async () => {
@@ -428,8 +428,14 @@ test('the source is read to its end though the file was refused early', async ()
       yield Buffer.alloc(100_000);
     }
   }
-  const { problem } = await confined.inspect('pdf', counted());
+  const { problem } = await confined.inspect('pdf', 30_000_000, counted());
   assert.deepEqual({ problem, length }, { problem: 'not-checkable', length: 30_000_000 });
+});
+
+test('a source with fewer or more bytes than it says is never found fine', { timeout: 20_000 }, async () => {
+  const longer = await confined.inspect('pdf', pdf.length + 10, inPieces(pdf));
+  const shorter = await confined.inspect('pdf', pdf.length - 10, inPieces(pdf));
+  assert.deepEqual([longer.problem, shorter.problem], ['not-checkable', 'damaged']);
 });
 
 test('many files are read at once and each gets its own answer', async () => {
@@ -446,11 +452,11 @@ test('many files are read at once and each gets its own answer', async () => {
 
 test('a process is gone when it is stopped', async () => {
   const reader = new ConfinedProcess();
-  for await (const { said } of reader.read({ task: 'inspect', kind: 'pdf' }, inPieces(pdf)))
+  for await (const { said } of reader.read({ task: 'inspect', kind: 'pdf', size: pdf.length }, inPieces(pdf)))
     assert.ok('problem' in said);
   reader.stop();
   await assert.rejects(async () => {
-    for await (const _ of reader.read({ task: 'inspect', kind: 'pdf' }, inPieces(pdf)));
+    for await (const _ of reader.read({ task: 'inspect', kind: 'pdf', size: pdf.length }, inPieces(pdf)));
   });
   assert.equal(reader.isOver, true);
 });

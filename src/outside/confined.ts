@@ -1,6 +1,7 @@
 import type { FileKind, FileProblem } from '#src/domain/document.ts';
 import type { Picture } from '#src/outside/confined/picture.ts';
 import { ConfinedProcess, GaveUp } from '#src/outside/confined/process.ts';
+import { createGate } from '#src/outside/gate.ts';
 
 /** `problem` is null when nothing is wrong; `complaint` is what a reader that gave up left for the log. */
 export interface Inspected {
@@ -20,9 +21,14 @@ export interface Confined {
    * Reads a whole file and says what is wrong with it.
    * The bytes are read to their end in any case, so that the caller may count and hash them on the way.
    */
-  inspect: (kind: FileKind, bytes: AsyncIterable<Uint8Array>) => Promise<Inspected>;
+  inspect: (kind: FileKind, sizeBytes: number, bytes: AsyncIterable<Uint8Array>) => Promise<Inspected>;
   /** Draws pages from one on. `next` names where another call must go on, null after the last page. */
-  draw: (kind: FileKind, from: number, bytes: AsyncIterable<Uint8Array>) => AsyncGenerator<Drawn>;
+  draw: (
+    kind: FileKind,
+    from: number,
+    sizeBytes: number,
+    bytes: AsyncIterable<Uint8Array>,
+  ) => AsyncGenerator<Drawn>;
 }
 
 /** A process that has seen so many files, or waited so long for one, makes room for a fresh one. */
@@ -33,23 +39,6 @@ interface Idle {
   process: ConfinedProcess;
   filesCount: number;
   timer: NodeJS.Timeout;
-}
-
-/** Lets a few through at once and the others wait in line. */
-function createGate(places: number): <T>(work: () => Promise<T>) => Promise<T> {
-  let free = places;
-  const line: (() => void)[] = [];
-  return async (work) => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((enter) => line.push(enter));
-    try {
-      return await work();
-    } finally {
-      const next = line.shift();
-      if (next) next();
-      else free += 1;
-    }
-  };
 }
 
 /** Keeps processes that read nothing but good files for the next one: starting one takes longer than reading a file. */
@@ -81,10 +70,10 @@ export function createConfined(places: number): Confined {
   const inTurn = createGate(places);
   const pool = createPool();
   return {
-    inspect: (kind, bytes) =>
+    inspect: (kind, sizeBytes, bytes) =>
       inTurn(async () => {
         const used = pool.take();
-        const inspected = await inspect(used.process, kind, bytes).catch((error: unknown) => {
+        const inspected = await inspect(used.process, kind, sizeBytes, bytes).catch((error: unknown) => {
           used.process.stop();
           throw error;
         });
@@ -93,10 +82,10 @@ export function createConfined(places: number): Confined {
         else used.process.stop();
         return inspected;
       }),
-    draw: async function* (kind, from, bytes) {
+    draw: async function* (kind, from, sizeBytes, bytes) {
       const fresh = new ConfinedProcess();
       try {
-        yield* draw(fresh, kind, from, bytes);
+        yield* draw(fresh, { kind, from, size: sizeBytes }, bytes);
       } finally {
         fresh.stop();
       }
@@ -107,10 +96,11 @@ export function createConfined(places: number): Confined {
 async function inspect(
   reader: ConfinedProcess,
   kind: FileKind,
+  size: number,
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<Inspected> {
   try {
-    for await (const { said } of reader.read({ task: 'inspect', kind }, bytes)) {
+    for await (const { said } of reader.read({ task: 'inspect', kind, size }, bytes)) {
       if ('problem' in said) return { problem: said.problem };
     }
     return { problem: 'not-checkable', complaint: 'it ended without a word' };
@@ -122,12 +112,11 @@ async function inspect(
 
 async function* draw(
   reader: ConfinedProcess,
-  kind: FileKind,
-  from: number,
+  request: { kind: FileKind; from: number; size: number },
   bytes: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Drawn> {
   try {
-    for await (const { said, payload } of reader.read({ task: 'draw', kind, from }, bytes)) {
+    for await (const { said, payload } of reader.read({ task: 'draw', ...request }, bytes)) {
       if ('page' in said) {
         const { page, pagesCount, width, height } = said;
         yield { page, pagesCount, width, height, bytes: payload };

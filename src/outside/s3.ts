@@ -10,6 +10,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import type { Env } from '#src/env.ts';
+import { createGate } from '#src/outside/gate.ts';
 
 /** What is known of bytes before they are stored. Without a size they go in parts of five million bytes. */
 export interface NewObject {
@@ -50,6 +51,8 @@ const STALLED_MS = 10_000;
 /** A phone on a slow network needs minutes for a large file, and the store waits as long as bytes keep coming. */
 const LONGEST_UPLOAD_MS = 15 * 60_000;
 const PART_BYTES = 5 * 1024 * 1024;
+/** Uploads of unknown size hold two parts in memory each; more of them wait with their bytes still in the network. */
+const UPLOADS_IN_PARTS = 4;
 
 const isMissing = (error: unknown): boolean =>
   error instanceof S3ServiceException &&
@@ -81,7 +84,8 @@ function watched(
       clearTimeout(timer);
     }
   }
-  const stream = Readable.from(passing(), { objectMode: false, highWaterMark: 256 * 1024 });
+  // One piece at a time: a stream of bytes would copy several pieces into one.
+  const stream = Readable.from(passing(), { highWaterMark: 2 });
   stream.on('error', () => undefined); // the abort carries it
   return stream;
 }
@@ -91,6 +95,7 @@ const silent = { trace: () => {}, debug: () => {}, info: () => {}, warn: () => {
 class S3ObjectStore implements ObjectStore {
   readonly #client: S3Client;
   readonly #bucket: string;
+  readonly #inTurn = createGate(UPLOADS_IN_PARTS);
 
   constructor(settings: Settings) {
     const checksums = settings.S3_CHECKSUMS === 'always' ? 'WHEN_SUPPORTED' : 'WHEN_REQUIRED';
@@ -132,7 +137,7 @@ class S3ObjectStore implements ObjectStore {
       lastWait = setTimeout(() => abort.abort(new Error('the document store did not answer')), REQUEST_MS);
     });
     try {
-      if (sizeBytes === null) await this.#putParts(target, stream, abort);
+      if (sizeBytes === null) await this.#inTurn(() => this.#putParts(target, stream, abort));
       else {
         const command = new PutObjectCommand({ ...target, Body: stream, ContentLength: sizeBytes });
         const options = { abortSignal: abort.signal, requestTimeout: LONGEST_UPLOAD_MS };

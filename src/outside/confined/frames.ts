@@ -54,18 +54,27 @@ export async function* readFrames(
   }
 }
 
-function takeFrame(bytes: Buffer, payloadLimit: number): { needed: number; frame?: Frame } {
+/** The header at the start of these bytes. Shape: null when it is not all there; `length` is where the payload begins. */
+export function takeHead(bytes: Buffer): { header: { size: number }; length: number } | null {
+  if (bytes.length < 4) return null;
   const headerLength = bytes.readUInt32BE(0);
   if (headerLength > HEADER_LIMIT) throw new RangeError('a frame header is too long');
-  const start = 4 + headerLength;
-  if (bytes.length < start) return { needed: start };
-  const header: unknown = JSON.parse(bytes.toString('utf8', 4, start));
+  const length = 4 + headerLength;
+  if (bytes.length < length) return null;
+  const header: unknown = JSON.parse(bytes.toString('utf8', 4, length));
   const size = (header as { size?: unknown } | null)?.size;
-  if (typeof size !== 'number' || !Number.isInteger(size) || size < 0 || size > payloadLimit) {
-    throw new RangeError('a frame is too large');
+  if (typeof size !== 'number' || !Number.isInteger(size) || size < 0) {
+    throw new RangeError('a frame says no size');
   }
-  const needed = start + size;
+  return { header: header as { size: number }, length };
+}
+
+function takeFrame(bytes: Buffer, payloadLimit: number): { needed: number; frame?: Frame } {
+  const head = takeHead(bytes);
+  if (head === null) return { needed: bytes.length < 4 ? 4 : 4 + bytes.readUInt32BE(0) };
+  if (head.header.size > payloadLimit) throw new RangeError('a frame is too large');
+  const needed = head.length + head.header.size;
   return bytes.length < needed
     ? { needed }
-    : { needed, frame: { header, payload: bytes.subarray(start, needed) } };
+    : { needed, frame: { header: head.header, payload: bytes.subarray(head.length, needed) } };
 }

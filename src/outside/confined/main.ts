@@ -2,10 +2,9 @@
 // It has no network, no rights to files but the code of this service, and little memory and time.
 import { fileTypeFromBuffer } from 'file-type';
 import { FILE_KINDS, FILE_LIMITS, type FileKind, type FileProblem } from '#src/domain/document.ts';
-import { readFrames, writeFrame } from '#src/outside/confined/frames.ts';
+import { takeHead, writeFrame } from '#src/outside/confined/frames.ts';
 import type { Picture } from '#src/outside/confined/picture.ts';
 
-const CHUNK_LIMIT = 5_000_000;
 /** A drawing process hands over to a fresh one after so much work, so that a long plan is never cut off. */
 const DRAWING_MS = 8000;
 
@@ -64,29 +63,59 @@ async function draw(reader: Reader, bytes: Buffer, from: number): Promise<void> 
   await writeFrame(process.stdout, { next: null, pagesCount });
 }
 
-type Message = { task?: 'inspect' | 'draw'; kind: FileKind; from?: number; isEnd?: true };
+interface Request {
+  task: 'inspect' | 'draw';
+  kind: FileKind;
+  from?: number;
+  size: number;
+}
 
-// One piece of the largest size: the system gives memory only for what is written to it, and no byte is copied twice.
-let bytes = Buffer.alloc(0);
-let length = 0;
-let asked: Message | null = null;
-let reader: Promise<Reader> | null = null;
+/** Takes requests and their files from the input as they come, each byte copied once. */
+async function* requests(
+  input: AsyncIterable<Buffer>,
+): AsyncGenerator<{ request: Request; bytes: Promise<Buffer> }> {
+  let rest: Buffer = Buffer.alloc(0);
+  const chunks = input[Symbol.asyncIterator]();
+  const more = async (): Promise<Buffer | null> => {
+    const next = await chunks.next();
+    return next.done ? null : next.value;
+  };
+  const fill = async (size: number): Promise<Buffer> => {
+    // The system gives memory only for what is written to it.
+    const bytes = Buffer.alloc(size);
+    let length = rest.copy(bytes);
+    rest = rest.subarray(length);
+    while (length < size) {
+      const chunk = await more();
+      if (chunk === null) throw new Error('the input ended in the middle of a file');
+      const taken = chunk.copy(bytes, length);
+      length += taken;
+      rest = chunk.subarray(taken);
+    }
+    return bytes;
+  };
+  for (;;) {
+    const head = takeHead(rest);
+    if (head === null) {
+      const chunk = await more();
+      if (chunk === null) return;
+      rest = Buffer.concat([rest, chunk]);
+      continue;
+    }
+    const request = head.header as Request;
+    if (request.size > FILE_LIMITS.fileBytes) throw new RangeError('the file is too long');
+    rest = rest.subarray(head.length);
+    const bytes = fill(request.size);
+    yield { request, bytes };
+    await bytes;
+  }
+}
 
 await writeFrame(process.stdout, { ready: true });
-for await (const { header, payload } of readFrames(process.stdin, CHUNK_LIMIT)) {
-  const message = header as Message;
-  if (message.task) {
-    asked = message;
-    reader = readerOf(message.kind);
-    bytes = Buffer.alloc(FILE_LIMITS.fileBytes);
-    length = 0;
-  }
-  if (length + payload.length > bytes.length) throw new RangeError('the input is too long');
-  payload.copy(bytes, length);
-  length += payload.length;
-  if (!message.isEnd || !asked || !reader) continue;
-  const whole = bytes.subarray(0, length);
-  if (asked.task === 'draw') await draw(await reader, whole, asked.from ?? 1);
-  else await writeFrame(process.stdout, { problem: await inspect(asked.kind, await reader, whole) });
-  bytes = Buffer.alloc(0);
+for await (const { request, bytes } of requests(process.stdin)) {
+  const { kind, task, from } = request;
+  // What reads the kind is loaded while the file is on its way.
+  const [reader, whole] = await Promise.all([readerOf(kind), bytes]);
+  if (task === 'draw') await draw(reader, whole, from ?? 1);
+  else await writeFrame(process.stdout, { problem: await inspect(kind, reader, whole) });
 }

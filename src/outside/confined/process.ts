@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import * as z from 'zod';
 import { FILE_LIMITS, FILE_PROBLEMS, type FileKind } from '#src/domain/document.ts';
-import { type Frame, readFrames, writeFrame } from '#src/outside/confined/frames.ts';
+import { type Frame, frameHead, readFrames } from '#src/outside/confined/frames.ts';
 
 const CPU_SECONDS = 20;
 const LONGEST_MS = 25_000;
@@ -86,6 +86,7 @@ export class ConfinedProcess {
   readonly #ended: Promise<Error | null>;
   #isOver = false;
   #isReady = false;
+  #isCut = false;
   #complaint = '';
 
   constructor() {
@@ -141,7 +142,7 @@ export class ConfinedProcess {
    * Errors: GaveUp when the file is at fault; what the source throws; a plain Error when the process cannot even start.
    */
   async *read(
-    request: { task: 'inspect' | 'draw'; kind: FileKind; from?: number },
+    request: { task: 'inspect' | 'draw'; kind: FileKind; size: number; from?: number },
     source: AsyncIterable<Uint8Array>,
   ): AsyncGenerator<{ said: Said; payload: Buffer }> {
     let timer: NodeJS.Timeout | undefined;
@@ -175,14 +176,21 @@ export class ConfinedProcess {
     }
   }
 
-  async #feed(request: Record<string, unknown>, source: AsyncIterable<Uint8Array>): Promise<void> {
+  /** Writes the request and its file, no more bytes than were said; a file with fewer never becomes whole. */
+  async #feed(request: { size: number }, source: AsyncIterable<Uint8Array>): Promise<void> {
     const input = this.#child.stdin;
-    const write = async (header: Record<string, unknown>, payload?: Uint8Array) => {
-      if (!this.#isOver) await Promise.race([writeFrame(input, header, payload), this.#ended]);
-    };
-    await write(request);
-    for await (const chunk of source) await write({}, chunk);
-    await write({ isEnd: true });
+    let left = request.size;
+    input.write(frameHead(request, request.size));
+    for await (const chunk of source) {
+      const part = chunk.byteLength > left ? chunk.subarray(0, left) : chunk;
+      left -= part.byteLength;
+      if (this.#isOver || part.byteLength === 0 || input.write(part)) continue;
+      await Promise.race([new Promise((done) => input.once('drain', done)), this.#ended]);
+    }
+    if (left > 0) {
+      this.#isCut = true;
+      this.stop();
+    }
   }
 
   async #hear(): Promise<{ said: Said; payload: Buffer } | null> {
@@ -203,6 +211,7 @@ export class ConfinedProcess {
     const failure = await this.#ended;
     const complaint = this.#complaint.trim();
     if (failure) return new Error('the process that reads files could not be started', { cause: failure });
+    if (this.#isCut) return new GaveUp('the file was shorter than it was said to be');
     // Before it is ready it has seen no byte, so the fault is ours and not the file's.
     if (!this.#isReady) return new Error(`the process that reads files failed at its start: ${complaint}`);
     return new GaveUp(complaint || 'it was stopped');
