@@ -64,7 +64,7 @@ test('a festival goes with its site plan through three agencies to a verified pe
 
   const fire = await (await QueuePage.open(await reviewer('fire-marshal'))).openCase(ref, NAME);
   await expect(fire.main).toContainText(PLAN.name);
-  await fire.approveWith(CONDITION);
+  await fire.approveWith(CONDITION, 'June 1');
   const police = await (await QueuePage.open(await reviewer('police'))).openCase(ref, NAME);
   await police.approve();
   for (const agency of await arrange.openAgencies(one)) await arrange.approve(one, agency);

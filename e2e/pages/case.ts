@@ -41,6 +41,7 @@ export class CasePage extends Screen {
   }
 
   async expectDone(what: keyof Words['done']): Promise<void> {
+    await this.expectNoErrors();
     await expect(this.main.getByRole('status')).toContainText(this.words.done[what]);
     await this.expectSound(this.eventName);
   }
@@ -73,10 +74,15 @@ export class CasePage extends Screen {
     await this.expectDone('decide');
   }
 
-  /** Approves with the suggested conditions as they are, and one in the agency's own words. */
-  async approveWith(condition: string): Promise<void> {
+  /** Approves with the suggested conditions, whose gaps must be filled first, and one in the agency's own words. */
+  async approveWith(condition: string, filling: string): Promise<void> {
     const { decision } = this.words;
     await this.person.hands.check(this.decision(decision.approve_with_conditions));
+    await this.press(decision.send);
+    await expect(this.errorSummary).toBeFocused();
+    await this.expectSound(this.eventName, { isWrong: true });
+    for (const gap of await this.group(decision.suggested).getByRole('textbox').all())
+      if ((await gap.inputValue()) === '') await this.person.hands.type(gap, filling);
     await this.unfold(decision.own);
     await this.person.hands.type(this.box(decision.ownNumber({ number: 1 })), condition);
     await this.press(decision.send);

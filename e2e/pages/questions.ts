@@ -173,8 +173,7 @@ export class StepPage extends Questions {
       await this.person.hands.press(this.continueButton);
       const isAnswered = async () => isLoaded || (await this.errorSummary.count()) > 0;
       await expect.poll(isAnswered, { intervals: [50] }).toBe(true);
-      const problems = await this.errorSummary.getByRole('listitem').allInnerTexts();
-      expect(problems, `problems of ${this.step}`).toEqual([]);
+      await this.expectNoErrors();
       if (this.page.url() !== here) return;
     }
     throw new Error(`The page ${this.step} asks again and again.`);

@@ -103,6 +103,12 @@ export class Screen {
     await this.goBy(this.main.getByRole('link', { name, exact: true }));
   }
 
+  /** Nothing went wrong on the way to the page that is here now. */
+  async expectNoErrors(): Promise<void> {
+    const problems = await this.errorSummary.getByRole('listitem').allInnerTexts();
+    expect(problems, `problems of ${this.page.url()}`).toEqual([]);
+  }
+
   /** The page says what is wrong: on top, with the focus, in its title, and beside each of the named boxes. */
   async expectErrors(title: string, expected: readonly { message: string; box?: Locator }[]): Promise<void> {
     await expect(this.errorSummary).toBeFocused();
