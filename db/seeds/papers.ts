@@ -1,4 +1,5 @@
 import type { Organizer } from '#db/seeds/organizers.ts';
+import { INK, pdfOfDrawings, Sheet } from '#db/seeds/plan-drawing.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import type { City } from '#src/domain/city.ts';
 
@@ -9,54 +10,30 @@ export interface SeedFile {
   bytes: Uint8Array;
 }
 
+const PAGE = { width: 612, height: 792 } as const;
 const MARGIN = 72;
 const TOP = 720;
 
-// Text of this PDF is in Latin letters; the three signs that mean something to it are kept from it.
-const literal = (text: string): string =>
-  `(${text
-    .replaceAll('’', "'")
-    .replaceAll(/[\u0100-\uffff]/g, '?')
-    .replaceAll(/[\\()]/g, '\\$&')})`;
-
-function page(title: string, lines: readonly string[]): string {
-  const rows = lines.map((line, i) => {
-    const y = TOP - 48 - i * 22;
-    return `BT /F1 11 Tf ${MARGIN} ${y} Td ${literal(line)} Tj ET`;
-  });
-  return [
-    `BT /F2 18 Tf ${MARGIN} ${TOP} Td ${literal(title)} Tj ET`,
-    `0.6 w ${MARGIN} ${TOP - 14} m 540 ${TOP - 14} l S`,
-    ...rows,
-    `0.6 w ${MARGIN} 130 m 300 130 l S`,
-    `BT /F1 9 Tf ${MARGIN} 116 Td ${literal('Signature')} Tj ET`,
-    `BT /F1 8 Tf ${MARGIN} 60 Td ${literal('Specimen. Made for trying the service.')} Tj ET`,
-  ].join('\n');
-}
-
-/** One page of plain text as a PDF. Shape: pure; letters beyond Latin become question marks. */
+/** One page of plain text. Shape: pure; letters beyond Latin become question marks. */
 export function formPdf(title: string, lines: readonly string[]): Uint8Array {
-  const content = Buffer.from(page(title, lines), 'latin1');
-  const font = (name: string) => `<</Type/Font/Subtype/Type1/BaseFont/${name}/Encoding/WinAnsiEncoding>>`;
-  const bodies = [
-    '<</Type/Catalog/Pages 2 0 R>>',
-    '<</Type/Pages/Count 1/Kids[3 0 R]>>',
-    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R/F2 6 0 R>>>>>>',
-    `<</Length ${content.length}>>\nstream\n${content.toString('latin1')}\nendstream`,
-    font('Helvetica'),
-    font('Helvetica-Bold'),
-  ];
-  let file = '%PDF-1.4\n%\xe2\xe3\xcf\xd3\n';
-  const offsets = bodies.map((body, i) => {
-    const offset = file.length;
-    file += `${i + 1} 0 obj\n${body}\nendobj\n`;
-    return offset;
+  const sheet = new Sheet({ ...PAGE, origin: [0, 0], feetPerInch: 72 });
+  const rule = (y: number, end: number) =>
+    sheet.path(
+      [
+        [MARGIN, y],
+        [end, y],
+      ],
+      { line: INK, weight: 0.6 },
+    );
+  sheet.note(MARGIN, TOP, title, { size: 18, bold: true });
+  rule(TOP - 14, PAGE.width - MARGIN);
+  lines.forEach((line, i) => {
+    sheet.note(MARGIN, TOP - 48 - i * 22, line, { size: 11 });
   });
-  const table = file.length;
-  const entries = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  file += `xref\n0 ${bodies.length + 1}\n0000000000 65535 f \n${entries}`;
-  file += `trailer\n<</Size ${bodies.length + 1}/Root 1 0 R>>\nstartxref\n${table}\n%%EOF\n`;
-  return Buffer.from(file, 'latin1');
+  rule(130, 300);
+  sheet.note(MARGIN, 116, 'Signature');
+  sheet.note(MARGIN, 60, 'Specimen. Made for trying the service.', { size: 8 });
+  return pdfOfDrawings([sheet.drawing]);
 }
 
 const CITY_NAMED = 'Certificate holder and additional insured: Mayor and City Council of Baltimore';
@@ -91,6 +68,28 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+const PLANS_IN_WORDS = [
+  'site-plan',
+  'closure-diagram',
+  'alcohol-area-plan',
+  'traffic-control-plan',
+  'film-set',
+];
+
+/** A plan in words: everything that will stand there, with its size. */
+function groundLines({ structures, food, power, safety, closures }: Answers): string[] {
+  return [
+    ...(closures ?? []).map((row) => `${row.street}, ${row.from} to ${row.to}`),
+    ...(structures?.list ?? []).map(
+      (one) => `${one.count} x ${one.kind}, ${one.widthFeet} x ${one.lengthFeet} ft`,
+    ),
+    ...(food?.vendors ?? []).slice(0, 8).map((one) => `${one.id}: ${one.name}, 10 x 10 ft`),
+    ...(power?.generators ?? []).map((one) => `Generator, ${one.kilowatts} kW, 20 ft from any tent`),
+    ...(safety?.toilets ? [`${safety.toilets} toilets, ${safety.accessibleToilets} of them accessible`] : []),
+    'A way of 20 ft for fire trucks is free from end to end.',
+  ];
+}
+
 /**
  * A believable paper of a kind: its name, the event, who holds it, and what such a paper says.
  * Shape: pure; the same case gives the same bytes, two cases never do.
@@ -105,7 +104,7 @@ export function paperOf(city: City, documentKind: string, answers: Answers, by: 
     by.address,
     days.join(', '),
     '',
-    ...(LINES[documentKind] ?? []),
+    ...(LINES[documentKind] ?? (PLANS_IN_WORDS.includes(documentKind) ? groundLines(answers) : [])),
   ];
   return { fileName: `${documentKind}.pdf`, contentType: 'application/pdf', bytes: formPdf(title, lines) };
 }

@@ -42,7 +42,11 @@ test('a block party is applied for with nothing but a keyboard', async ({ applic
   await status.expectStatus('submitted');
 });
 
-test('the keyboard skips to the questions, and goes through a page in its order', async ({ open, arrange, inbox }) => {
+test('the keyboard skips to the questions, and goes through a page in its order', async ({
+  open,
+  arrange,
+  inbox,
+}) => {
   const one = await arrange.draft(blockParty(juneSaturday()));
   const owner = await open(one.ownerEmail);
   const person = { ...owner, hands: keyboardOf(owner.page) };

@@ -5,7 +5,7 @@ import type { Person } from '#e2e/fixtures/person.ts';
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Finds nothing wrong with a page, for people who see, hear or feel it. */
-export async function expectAccessible(person: Person): Promise<void> {
+async function expectAccessible(person: Person): Promise<void> {
   const page = person.hasScript ? person.page : await person.copyForCheckers();
   await page.evaluate(axe.source);
   const violations = await page.evaluate(async (tags) => {
@@ -19,12 +19,31 @@ export async function expectAccessible(person: Person): Promise<void> {
 }
 
 /** A page is never wider than its window. */
-export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const { wide, window } = await page.evaluate(() => ({
     wide: document.documentElement.scrollWidth,
     window: document.documentElement.clientWidth,
   }));
   expect(wide, `width of ${page.url()}`).toBeLessThanOrEqual(window);
+}
+
+/** Everything that all pages have in common, whatever they are about. */
+export async function expectWell(person: Person): Promise<void> {
+  const { page, locale } = person;
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  await expect(page.locator('html')).toHaveAttribute('lang', locale);
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(person);
+}
+
+/** The first stop of the keyboard leads past everything that stands on every page. */
+export async function expectSkipLink({ page, text }: Person): Promise<void> {
+  const skip = page.getByRole('link', { name: text.common.skipToContent, exact: true });
+  await page.keyboard.press('Tab');
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
 }
 
 type Role = 'textbox' | 'combobox' | 'checkbox' | 'searchbox' | 'button';
@@ -57,13 +76,10 @@ export class Screen {
 
   /** The page is the one with this title, and sound in everything that all pages have in common. */
   async expectSound(title: string, { isWrong = false } = {}): Promise<void> {
-    const { text, city, locale, page } = this.person;
+    const { text, city, locale } = this.person;
     const full = text.common.pageTitle({ page: title, service: city.serviceName[locale] });
-    await expect(page).toHaveTitle(isWrong ? text.errors.title({ title: full }) : full);
-    await expect(this.heading).toHaveCount(1);
-    await expect(page.locator('html')).toHaveAttribute('lang', locale);
-    await expectNoSidewaysScroll(page);
-    await expectAccessible(this.person);
+    await expect(this.page).toHaveTitle(isWrong ? text.errors.title({ title: full }) : full);
+    await expectWell(this.person);
   }
 
   /** A box by its label, marked as optional or not. */

@@ -27,9 +27,9 @@ const named = (day: string, name: string) => {
 before(async () => {
   db = await createTestDatabase();
   ctx = testContext(db.app, { city: cityNamed('baltimore'), now: NOW });
-  const earlier = { ...ctx, now: new Date('2027-03-22T14:00:00Z') };
-  cases.late = await aCaseInReview(db, earlier, named('2027-09-11', '100% Harbor Fair'));
-  cases.early = await aCaseInReview(db, ctx, named('2027-07-10', '1000 Lanterns'));
+  const onDay = (day: string): Ctx => ({ ...ctx, now: new Date(`${day}T14:00:00Z`) });
+  cases.late = await aCaseInReview(db, onDay('2027-03-22'), named('2027-09-11', '100% Harbor Fair'));
+  cases.early = await aCaseInReview(db, onDay('2027-03-31'), named('2027-07-10', '1000 Lanterns'));
   cases.asked = await aCaseInReview(db, ctx, named('2027-08-07', 'Quiet_Garden Day'));
   cases.party = await aCaseInReview(db, ctx, blockParty('2027-06-05'));
   await askApplicant(await deskOf(db, ctx, 'police'), { ref: cases.asked.ref, question: 'How many guards?' });
@@ -131,7 +131,7 @@ test('the clock counts business days, stands still for the applicant and says ho
     items.map((item) => [item.event_name, item.clock]),
     [
       ['100% Harbor Fair', { kind: 'late', days: 3 }],
-      ['1000 Lanterns', { kind: 'left', days: 5 }],
+      ['1000 Lanterns', { kind: 'left', days: 4 }],
       ['Quiet_Garden Day', { kind: 'stopped' }],
     ],
   );

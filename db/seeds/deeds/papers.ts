@@ -1,6 +1,7 @@
 import { asOrganizer, caseOf, type Deed, type Scene } from '#db/seeds/demo-world.ts';
 import { ORGANIZERS } from '#db/seeds/organizers.ts';
 import { paperOf, type SeedFile } from '#db/seeds/papers.ts';
+import { PLANS, type PlanName } from '#db/seeds/plans.ts';
 import { uploadDocument } from '#src/commands/document.ts';
 import { scanDocument } from '#src/commands/document-scan.ts';
 import { systemActor } from '#src/domain/policy.ts';
@@ -38,23 +39,47 @@ async function upload(scene: Scene, documentKind: string, file: SeedFile): Promi
   }
 }
 
+/** Papers that are drawn where a story does not say otherwise. */
+const DRAWN: Readonly<Record<string, PlanName>> = {
+  'sketch-plan': 'photographedSketch',
+  'stall-plan': 'screenPicture',
+  'tent-floor-plan': 'tentLayout',
+};
+const made = new Map<PlanName, Promise<SeedFile>>();
+
+/** A plan, drawn once however many cases use it. */
+function planFile(name: PlanName): Promise<SeedFile> {
+  const file = made.get(name) ?? PLANS[name]();
+  made.set(name, file);
+  return file;
+}
+
+async function paper(scene: Scene, documentKind: string): Promise<SeedFile> {
+  const plan = DRAWN[documentKind];
+  if (plan) return await planFile(plan);
+  return paperOf(scene.world.service.city, documentKind, scene.answers, ORGANIZERS[scene.by]);
+}
+
 /** Two files at a time, as browsers do; it also keeps both readers of files busy. */
 async function uploadAll(scene: Scene, documentKinds: readonly string[]): Promise<void> {
   for (let i = 0; i < documentKinds.length; i += 2) {
     const pair = documentKinds.slice(i, i + 2);
-    await Promise.all(pair.map((kind) => upload(scene, kind, paper(scene, kind))));
+    await Promise.all(pair.map(async (kind) => upload(scene, kind, await paper(scene, kind))));
     scene.at = new Date(scene.at.getTime() + MINUTE_MS);
   }
 }
 
-const paper = (scene: Scene, documentKind: string): SeedFile =>
-  paperOf(scene.world.service.city, documentKind, scene.answers, ORGANIZERS[scene.by]);
-
-/** Uploads papers as they come from an office: plain forms of a page. */
+/** Uploads papers: plans as they are drawn, the others as they come from an office. */
 export const uploads =
   (...documentKinds: readonly string[]): Deed =>
   (scene) =>
     uploadAll(scene, documentKinds);
+
+/** Uploads a plan that was drawn for this event. */
+export const uploadsPlan =
+  (documentKind: string, plan: PlanName): Deed =>
+  async (scene) =>
+    upload(scene, documentKind, await planFile(plan));
 
 /** Uploads every paper that a permit would wait for and that is not there yet. */
 export const uploadsTheRest =

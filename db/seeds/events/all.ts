@@ -1,6 +1,13 @@
 import { blockParty, blockPartyWithGrill, fiestaDeCuadra } from '#db/seeds/events/blocks.ts';
 import { carnival, filmShoot, truckRally } from '#db/seeds/events/lots.ts';
-import { harborFestival, parkConcert, quinceanera, serviceProject, wedding } from '#db/seeds/events/parks.ts';
+import {
+  feriaEnElParque,
+  harborFestival,
+  parkConcert,
+  quinceanera,
+  serviceProject,
+  wedding,
+} from '#db/seeds/events/parks.ts';
 import { parade, race } from '#db/seeds/events/routes.ts';
 import type { SeedEvent } from '#db/seeds/events/shared.ts';
 import { procesion, protestMarch, rally, vigil } from '#db/seeds/events/speech.ts';
@@ -25,6 +32,7 @@ export const SEED_EVENTS = {
   'una quinceañera': quinceanera,
   'a park concert': parkConcert,
   'a harbor festival': harborFestival,
+  'una feria en el parque': feriaEnElParque,
   'a service project': serviceProject,
   'a food truck rally': truckRally,
   'a film shoot': filmShoot,

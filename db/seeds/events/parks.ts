@@ -1,4 +1,13 @@
-import { applying, hours, onsite, type SeedEvent, safety, told, vendor } from '#db/seeds/events/shared.ts';
+import {
+  applying,
+  avisados,
+  hours,
+  onsite,
+  type SeedEvent,
+  safety,
+  told,
+  vendor,
+} from '#db/seeds/events/shared.ts';
 import { ORGANIZERS } from '#db/seeds/organizers.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import { addDays } from '#src/domain/shared/calendar-date.ts';
@@ -225,6 +234,62 @@ export const harborFestival: SeedEvent = (firstDay, by = ORGANIZERS.producer) =>
   safety: safety(8000, { afterDark: 'yes', medical: 'field_clinic', guards: 60 }),
   neighbors: told(firstDay),
   insurance: { hardship: 'no' },
+});
+
+/** Una feria de familia en un parque, con dos puestos de comida y una tarima pequeña. */
+export const feriaEnElParque: SeedEvent = (firstDay, by = ORGANIZERS.mercado) => ({
+  event: {
+    kind: 'festival',
+    speech: 'no',
+    access: 'public_free',
+    name: 'Feria de la Familia',
+    description: 'Comida, juegos y danza en el césped junto a la pagoda.',
+    publicSummary: 'Comida, juegos y danza en el parque. Entrada libre.',
+    heldBefore: 'no',
+    fundraising: 'yes',
+  },
+  places: ground('patterson-park', { ...fullGround, part: 'El césped junto a la pagoda' }),
+  people: { peak: 400, total: 900, staff: 25, basis: 'guess', ages: ['children', 'adults', 'seniors'] },
+  dates: {
+    pattern: 'one_day',
+    days: [hours('d1', firstDay, '11:00', '18:00')],
+    setupNeeded: 'yes',
+    setup: [hours('s1', firstDay, '07:00', '11:00')],
+  },
+  activities: { list: ['food', 'structures', 'sound'] },
+  food: {
+    service: 'sold',
+    vendors: [
+      vendor('v1', 'Pupusas Doña Marta', 'booth', 'gas'),
+      vendor('v2', 'Raspados del barrio', 'nonprofit', 'none'),
+    ],
+  },
+  structures: {
+    list: [
+      {
+        id: 's1',
+        kind: 'tent',
+        count: 1,
+        widthFeet: 20,
+        lengthFeet: 30,
+        heightFeet: 11,
+        openSides: 'yes',
+        gap: 'yes',
+        occupants: 60,
+        stories: 1,
+      },
+    ],
+    fenced: 'no',
+    cityStage: 'no',
+  },
+  power: { propanePounds: 20 },
+  sound: { kind: 'dj', start: '12:00', end: '17:30', exemption: 'no' },
+  route: { moves: 'no' },
+  ...applying(by),
+  onsite,
+  safety: safety(400),
+  neighbors: avisados(firstDay),
+  insurance: { hardship: 'yes' },
 });
 
 /** Forty volunteers pick up litter along a stream. */

@@ -11,7 +11,7 @@ import {
   writes,
 } from '#db/seeds/deeds/coordinator.ts';
 import { starts, submits, withdraws } from '#db/seeds/deeds/organizer.ts';
-import { uploads, uploadsTheRest } from '#db/seeds/deeds/papers.ts';
+import { uploads, uploadsPlan, uploadsTheRest } from '#db/seeds/deeds/papers.ts';
 import { blockPartyWithGrill, fiestaDeCuadra } from '#db/seeds/events/blocks.ts';
 import { truckRally } from '#db/seeds/events/lots.ts';
 import { harborFestival, parkConcert, serviceProject, wedding } from '#db/seeds/events/parks.ts';
@@ -111,10 +111,11 @@ const stopped: Story[] = [
   },
   {
     by: 'producer',
-    answers: (days) => named(harborFestival(days.saturday(141)), 'Pier fireworks weekend'),
+    answers: (days) => named(harborFestival(days.saturday(141)), 'Harbor Lights'),
     deeds: (days) => [
       [days.ago(22, '09:00'), starts()],
-      [days.ago(21, '10:00'), uploads('site-plan', 'marine-plan', 'fireworks-plan')],
+      [days.ago(21, '10:00'), uploadsPlan('site-plan', 'harborFestival')],
+      [days.ago(21, '10:20'), uploads('marine-plan', 'fireworks-plan')],
       [days.ago(20, '16:30'), submits],
       [days.ago(19, '09:30'), begins()],
       [days.ago(18, '14:10'), accepts],

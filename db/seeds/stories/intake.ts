@@ -1,11 +1,11 @@
 import { begins, returns, writes } from '#db/seeds/deeds/coordinator.ts';
 import { corrects, starts, submits } from '#db/seeds/deeds/organizer.ts';
-import { uploads, uploadsTheRest } from '#db/seeds/deeds/papers.ts';
+import { uploads, uploadsPlan, uploadsTheRest } from '#db/seeds/deeds/papers.ts';
 import { blockPartyWithGrill, fiestaDeCuadra } from '#db/seeds/events/blocks.ts';
 import { carnival, filmShoot } from '#db/seeds/events/lots.ts';
-import { parkConcert, serviceProject } from '#db/seeds/events/parks.ts';
+import { feriaEnElParque, parkConcert, serviceProject } from '#db/seeds/events/parks.ts';
 import { race } from '#db/seeds/events/routes.ts';
-import { farmersMarket, feriaDelBarrio } from '#db/seeds/events/streets.ts';
+import { farmersMarket } from '#db/seeds/events/streets.ts';
 import { named, onStreet, type Story } from '#db/seeds/stories/story.ts';
 
 /** Cases that arrived and wait for the completeness check. */
@@ -107,10 +107,11 @@ const returned: Story[] = [
   },
   {
     by: 'mercado',
-    answers: (days) => feriaDelBarrio(days.saturday(70)),
+    answers: (days) => feriaEnElParque(days.saturday(70)),
     deeds: (days) => [
       [days.ago(8, '11:00'), starts()],
-      [days.ago(7, '09:00'), uploads('site-plan', 'insurance-certificate')],
+      [days.ago(7, '08:50'), uploadsPlan('site-plan', 'parkFair')],
+      [days.ago(7, '09:00'), uploads('insurance-certificate')],
       [days.ago(6, '16:00'), submits],
       [
         days.ago(4, '10:30'),

@@ -10,21 +10,22 @@ import {
 } from '#db/seeds/deeds/agency.ts';
 import { accepts, begins, records, waives, writes } from '#db/seeds/deeds/coordinator.ts';
 import { replies, starts, submits } from '#db/seeds/deeds/organizer.ts';
-import { uploads } from '#db/seeds/deeds/papers.ts';
+import { uploads, uploadsPlan } from '#db/seeds/deeds/papers.ts';
 import { harborFestival } from '#db/seeds/events/parks.ts';
 import { race } from '#db/seeds/events/routes.ts';
 import { farmersMarket, nightMarket, streetFestival } from '#db/seeds/events/streets.ts';
-import { named, type Story } from '#db/seeds/stories/story.ts';
+import { named, onStreet, type Story } from '#db/seeds/stories/story.ts';
 import { addDays } from '#src/domain/shared/calendar-date.ts';
 
 /** Large cases that many agencies look at, in every mixture of answers. */
 export const largeReviews: Story[] = [
   {
     by: 'producer',
-    answers: (days) => harborFestival(days.saturday(150)),
+    answers: (days) => named(harborFestival(days.saturday(150)), 'Harborplace Lights'),
     deeds: (days) => [
       [days.ago(9, '09:00'), starts()],
-      [days.ago(8, '10:00'), uploads('site-plan', 'harbor-conditions', 'emergency-plan', 'security-plan')],
+      [days.ago(8, '10:00'), uploadsPlan('site-plan', 'largePlan')],
+      [days.ago(8, '10:30'), uploads('harbor-conditions', 'emergency-plan', 'security-plan')],
       [days.ago(6, '16:30'), submits],
       [days.ago(5, '09:30'), begins()],
       [days.ago(3, '14:10'), accepts],
@@ -53,18 +54,18 @@ export const largeReviews: Story[] = [
   },
   {
     by: 'producer',
-    answers: (days) => streetFestival(days.saturday(52)),
+    answers: (days) =>
+      onStreet(named(streetFestival(days.saturday(52)), 'Hampden Summer Fair'), [
+        '36th Street',
+        'Falls Road',
+        'Chestnut Avenue',
+      ]),
     deeds: (days) => [
       [days.ago(14, '09:40'), starts()],
+      [days.ago(13, '09:30'), uploadsPlan('site-plan', 'streetFestival')],
       [
         days.ago(13, '10:00'),
-        uploads(
-          'site-plan',
-          'alcohol-area-plan',
-          'insurance-certificate',
-          'food-vendor-list',
-          'security-plan',
-        ),
+        uploads('alcohol-area-plan', 'insurance-certificate', 'food-vendor-list', 'security-plan'),
       ],
       [days.ago(12, '12:10'), submits],
       [days.ago(11, '09:10'), begins()],

@@ -10,7 +10,7 @@ import {
 } from '#db/seeds/deeds/agency.ts';
 import { accepts, begins, wantsChanges } from '#db/seeds/deeds/coordinator.ts';
 import { corrects, replies, starts, submits } from '#db/seeds/deeds/organizer.ts';
-import { uploads, uploadsTheRest } from '#db/seeds/deeds/papers.ts';
+import { uploads, uploadsPlan, uploadsTheRest } from '#db/seeds/deeds/papers.ts';
 import { blockParty, fiestaDeCuadra } from '#db/seeds/events/blocks.ts';
 import { truckRally } from '#db/seeds/events/lots.ts';
 import { parkConcert, wedding } from '#db/seeds/events/parks.ts';
@@ -24,14 +24,15 @@ const waiting: Story[] = [
   {
     by: 'neighbor',
     answers: (days) =>
-      onStreet(named(blockParty(days.saturday(34)), 'Warren Avenue supper'), [
-        'Warren Avenue',
-        'William Street',
-        'Riverside Avenue',
+      onStreet(named(blockParty(days.saturday(34)), 'Keswick Road block party'), [
+        'Keswick Road',
+        'West 36th Street',
+        'West 37th Street',
       ]),
     deeds: (days) => [
       [days.ago(6, '19:00'), starts()],
-      [days.ago(5, '18:30'), uploads('sketch-plan', 'neighbor-notice')],
+      [days.ago(5, '18:20'), uploadsPlan('sketch-plan', 'blockSketch')],
+      [days.ago(5, '18:30'), uploads('neighbor-notice')],
       [days.ago(5, '19:10'), submits],
       [days.ago(4, '10:10'), accepts],
     ],
@@ -172,10 +173,11 @@ const changing: Story[] = [
   },
   {
     by: 'striders',
-    answers: (days) => named(race(days.sunday(63)), 'Canton waterfront 5K'),
+    answers: (days) => named(race(days.sunday(63)), 'Canton 5K'),
     deeds: (days) => [
       [days.ago(19, '18:00'), starts()],
-      [days.ago(18, '18:30'), uploads('site-plan', 'route-map')],
+      [days.ago(18, '18:20'), uploadsPlan('route-map', 'raceRoute')],
+      [days.ago(18, '18:30'), uploads('site-plan')],
       [days.ago(17, '08:10'), submits],
       [days.ago(16, '09:00'), begins()],
       [days.ago(15, '11:00'), accepts],

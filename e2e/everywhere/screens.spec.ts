@@ -1,0 +1,98 @@
+import { type Audience, SCREENS } from '#e2e/everywhere/screens.ts';
+import { test } from '#e2e/everywhere/walk.ts';
+import type { Person } from '#e2e/fixtures/person.ts';
+import { expect } from '#e2e/fixtures/test.ts';
+import { expectSkipLink, expectWell } from '#e2e/pages/screen.ts';
+import { localized, paths, unlocalized } from '#src/paths.ts';
+import { locales, textFor } from '#src/text/index.ts';
+
+const AUDIENCES: readonly Audience[] = ['anyone', 'organizer', 'reviewer', 'coordinator'];
+const PHONE = { width: 320, height: 800 };
+const DESK = { width: 1280, height: 900 };
+const ADDRESSES = Object.entries(SCREENS).flatMap(([name, screens]) =>
+  screens.map((screen) => ({ name, ...screen })),
+);
+
+/** Collects what is wrong with each address, so that one walk tells everything. */
+async function walk(addresses: readonly string[], look: (address: string) => Promise<void>): Promise<void> {
+  const problems: string[] = [];
+  for (const address of addresses) {
+    await test
+      .step(address, () => look(address))
+      .catch((error: unknown) => {
+        problems.push(`${address}: ${error instanceof Error ? error.message : String(error)}`);
+      });
+  }
+  expect(problems).toEqual([]);
+}
+
+async function look(person: Person, address: string): Promise<void> {
+  const { page, locale } = person;
+  const response = await page.goto(address);
+  expect(response?.status(), 'status').toBe(200);
+  await expectWell(person);
+  for (const other of locales.filter((one) => one !== locale)) {
+    const there = page.getByRole('link', { name: textFor(other).common.languageName, exact: true });
+    await expect(there).toHaveAttribute('href', localized(other, unlocalized(address)));
+  }
+}
+
+for (const locale of locales)
+  for (const viewport of [PHONE, DESK])
+    test.describe(`in ${locale}, ${viewport.width} wide`, () => {
+      test.use({ language: locale, viewport });
+      test.setTimeout(600_000);
+
+      for (const audience of AUDIENCES)
+        test(`every screen for ${audience} is well`, async ({ as, cases }) => {
+          const person = await as(audience);
+          const own = ADDRESSES.filter(({ who }) => who === audience);
+          await walk(
+            own.map(({ at }) => at(locale, cases)),
+            (address) => look(person, address),
+          );
+        });
+
+      test('every page of questions is well', async ({ as, drafts }) => {
+        const person = await as('organizer');
+        await walk(
+          [...drafts.answered].map(([step, ref]) => paths.step(locale, ref, step)),
+          (address) => look(person, address),
+        );
+      });
+    });
+
+for (const locale of locales)
+  test.describe(`in ${locale}, without script`, () => {
+    test.use({ language: locale, viewport: PHONE, javaScriptEnabled: false });
+    test.setTimeout(600_000);
+
+    for (const audience of ['anyone', 'organizer'] as const)
+      test(`every screen for ${audience} is well and its skip link works`, async ({ as, cases }) => {
+        const person = await as(audience);
+        const own = ADDRESSES.filter(({ who }) => who === audience);
+        await walk(
+          own.map(({ at }) => at(locale, cases)),
+          async (address) => {
+            await look(person, address);
+            await expectSkipLink(person);
+          },
+        );
+      });
+  });
+
+for (const locale of locales)
+  test(`no two screens have the same title in ${locale}`, async ({ as, cases }) => {
+    const people = { anyone: await as('anyone'), organizer: await as('organizer') };
+    const staff = { reviewer: await as('reviewer'), coordinator: await as('coordinator') };
+    const everybody = { ...people, ...staff };
+    const titles = new Map<string, string[]>();
+    for (const { name, who, at } of ADDRESSES) {
+      const response = await everybody[who].page.request.get(at(locale, cases));
+      const title = /<title>([^<]*)<\/title>/.exec(await response.text())?.[1] ?? '';
+      const side = who in staff ? 'staff' : 'public';
+      titles.set(`${side}: ${title}`, [...(titles.get(`${side}: ${title}`) ?? []), name]);
+    }
+    const shared = [...titles].filter(([, names]) => new Set(names).size > 1);
+    expect(shared).toEqual([]);
+  });

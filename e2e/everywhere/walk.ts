@@ -1,0 +1,52 @@
+import {
+  type Audience,
+  answersByStep,
+  arrangeCases,
+  type Cases,
+  withoutStep,
+} from '#e2e/everywhere/screens.ts';
+import type { Person } from '#e2e/fixtures/person.ts';
+import { test as base } from '#e2e/fixtures/test.ts';
+import { SignInPage } from '#e2e/pages/sign-in.ts';
+
+interface Walk {
+  /** Somebody who may look at a screen. */
+  as: (who: Audience) => Promise<Person>;
+}
+
+interface WorkerWalk {
+  cases: Cases;
+  /** Drafts by the page of questions that they are asked: answered, and with nothing on that page. */
+  drafts: { answered: Map<string, string>; blank: Map<string, string> };
+}
+
+/** Cases in every state, made once, and everybody who may look at them. */
+export const test = base.extend<Walk, WorkerWalk>({
+  cases: [
+    async ({ arrange, service }, use) => use(await arrangeCases(arrange, service.city)),
+    { scope: 'worker' },
+  ],
+
+  drafts: [
+    async ({ arrange, cases }, use) => {
+      const answered = new Map<string, string>();
+      const blank = new Map<string, string>();
+      for (const [step, answers] of answersByStep()) {
+        answered.set(step, (await arrange.draft(answers, cases.owner)).ref);
+        blank.set(step, (await arrange.draft(withoutStep(answers, step), cases.owner)).ref);
+      }
+      await use({ answered, blank });
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+
+  as: async ({ open, enter, staff, cases, inbox }, use) => {
+    await use(async (who) => {
+      if (who === 'reviewer') return await staff('reviewer', 'fire-marshal');
+      if (who === 'coordinator') return await staff('coordinator', null);
+      if (who === 'anyone') return await open('anyone@example.org');
+      const email = cases.owner.kind === 'applicant' ? cases.owner.email : '';
+      return await enter(email, async (person) => (await SignInPage.open(person)).signIn(inbox, email));
+    });
+  },
+});
