@@ -114,32 +114,44 @@ test('an incomplete case goes back with listed reasons and words', async () => {
   assert.deepEqual(await noticesOf(one), ['receipt', 'returned']);
 });
 
-test('a denial needs a reason of the list and words', async () => {
+test('a denial needs a reason of the list, words and an alternative', async () => {
   const one = await aCaseInReview(db, ctx, festival('2027-08-07'));
-  const no = { ref: one.ref, reason: 'danger', words: 'The crane is there that week.', alternative: '' };
+  const no = {
+    ref: one.ref,
+    reason: 'danger',
+    words: 'The crane is there that week.',
+    alternative: 'A week later.',
+  };
   await assert.rejects(
     denyApplication(one.coordinator, { ...no, reason: 'dislike' }),
     refusedWith('reason-not-listed'),
   );
   await assert.rejects(denyApplication(one.coordinator, { ...no, words: '' }), refusedWith('reason-missing'));
+  const nothing = { ...no, alternative: ' ' };
+  await assert.rejects(denyApplication(one.coordinator, nothing), refusedWith('alternative-missing'));
   await denyApplication(one.coordinator, no);
   assert.equal(await statusOf(one), 'denied');
   assert((await noticesOf(one)).includes('denial'));
 });
 
-test('a denial of speech needs a neutral reason and an alternative', async () => {
+test('a denial of speech needs a neutral reason, an alternative and a lawyer who checked it', async () => {
   const one = await aSubmittedCase(db, ctx, march('2027-06-05'));
   const no = { ref: one.ref, reason: 'place-taken', words: 'A race has the street until 3 p.m.' };
   await assert.rejects(
-    denyApplication(one.coordinator, { ...no, alternative: '' }),
+    denyApplication(one.coordinator, { ...no, alternative: '', lawCheckedBy: 'Dana Cole, April 1' }),
     refusedWith('alternative-missing'),
   );
   await assert.rejects(
     denyApplication(one.coordinator, { ...no, reason: 'insurance-missing', alternative: 'At 4 p.m.' }),
     refusedWith('reason-not-listed'),
   );
-  await denyApplication(one.coordinator, { ...no, alternative: 'At 4 p.m.' });
+  const offered = { ...no, alternative: 'At 4 p.m.' };
+  await assert.rejects(denyApplication(one.coordinator, offered), refusedWith('law-check-missing'));
+  await denyApplication(one.coordinator, { ...offered, lawCheckedBy: 'Dana Cole, April 1' });
   assert.equal(await statusOf(one), 'denied');
+  const [line] = await db.owner`
+    SELECT detail->>'lawCheckedBy' AS checked_by FROM activities WHERE application_id = ${one.id} AND action = 'deny'`;
+  assert.equal(line?.checked_by, 'Dana Cole, April 1');
 });
 
 test('agencies of a denied case keep reading it and have nothing left to do', async () => {
@@ -148,7 +160,7 @@ test('agencies of a denied case keep reading it and have nothing left to do', as
     ref: one.ref,
     reason: 'danger',
     words: 'No.',
-    alternative: '',
+    alternative: 'In May.',
   });
   assert.equal((await partsOf(one)).police, 'superseded');
 });

@@ -3,6 +3,8 @@ import { queueNotice } from '#src/commands/notice.ts';
 import { clearIfAgreed, routeVersion } from '#src/commands/routing.ts';
 import type { Ctx } from '#src/context.ts';
 import { type Actor, can } from '#src/domain/policy.ts';
+import { evaluate } from '#src/domain/routing/evaluate.ts';
+import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { assertMoved, found, Refused } from '#src/domain/shared/refusal.ts';
 import { APPLICATION, type ApplicationAction } from '#src/domain/workflow/transitions.ts';
 import { applyAction } from '#src/domain/workflow/workflow.ts';
@@ -154,17 +156,20 @@ async function sayToApplicant(
 }
 
 /**
- * Denies a case for a listed, content-neutral reason. On the speech path an alternative must be offered.
- * Errors: Refused `reason-not-listed`, `alternative-missing`, `reason-missing` without words.
+ * Denies a case for a listed reason, once the duties are done that the city's rules name at this moment, such as an
+ * alternative or a lawyer's check. On the speech path only neutral reasons count.
+ * Errors: Refused `reason-not-listed`, `law-check-missing`, `alternative-missing`, `reason-missing` without words.
  */
 export async function denyApplication(
   ctx: Ctx,
-  input: { ref: string; reason: string; words: string; alternative: string },
+  input: { ref: string; reason: string; words: string; alternative: string; lawCheckedBy?: string },
 ): Promise<void> {
   if (input.words.trim() === '') throw new Refused('reason-missing');
   await ctx.sql.begin(async (tx) => {
     const one = await lockCase(tx, ctx, input.ref);
     const isSpeech = one.application.track === 'speech';
+    const duties = await denialDuties(tx, ctx, one.application);
+    const lawCheckedBy = (input.lawCheckedBy ?? '').trim();
     const listed = ctx.city.denialReasons.find((reason) => reason.key === input.reason);
     const moved = await moveCase(
       tx,
@@ -174,10 +179,16 @@ export async function denyApplication(
       {
         reason: input.reason,
         reasonListed: listed !== undefined && (!isSpeech || listed.speech),
-        alternativeNeeded: isSpeech,
+        lawCheckNeeded: duties.includes('law-check'),
+        lawCheckedBy,
+        alternativeNeeded: duties.includes('offer-alternative'),
         alternative: input.alternative,
       },
-      { reason: input.reason, alternativeOffered: input.alternative.trim() !== '' },
+      {
+        reason: input.reason,
+        alternativeOffered: input.alternative.trim() !== '',
+        ...(lawCheckedBy === '' ? {} : { lawCheckedBy }),
+      },
     );
     await withdrawOpenReviews(tx, moved.id);
     await sayToApplicant(
@@ -204,6 +215,13 @@ export async function denyApplication(
       },
     });
   });
+}
+
+/** What the city's rules oblige it to before it denies. A draft never gets here: `lockCase` does not find one. */
+async function denialDuties(tx: Tx, ctx: Ctx, application: Application): Promise<string[]> {
+  const { answers } = found(await findVersion(tx, application.id, application.version_number));
+  const today = calendarDateAt(ctx.now, ctx.city.timeZone);
+  return evaluate(ctx.city, answers, { moment: 'deny', today }).duties.map(({ duty }) => duty);
 }
 
 /** Closes a case whose event is over. Errors: Refused `wrong-state` before that. */

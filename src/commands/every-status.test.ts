@@ -178,7 +178,7 @@ const COMMANDS: readonly Command[] = [
         ref: one.ref,
         reason: 'place-too-small',
         words: 'The block holds 300.',
-        alternative: '',
+        alternative: 'Patterson Park has room for them.',
       }),
     works: ['submitted', 'intake_review', 'in_agency_review', 'changes_requested', 'ready_to_issue'],
     otherwise: 'wrong-state',

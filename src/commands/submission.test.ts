@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { blockParty } from '#e2e/fixtures/answers.ts';
+import { blockParty, festival } from '#e2e/fixtures/answers.ts';
+import { aSubmittedCase } from '#e2e/fixtures/cases.ts';
 import { testContext } from '#e2e/fixtures/context.ts';
 import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts';
 import { anApplicant, as } from '#e2e/fixtures/people.ts';
 import { cityNamed } from '#src/city/index.ts';
 import { startApplication, withdrawApplication } from '#src/commands/application.ts';
+import { returnApplication } from '#src/commands/case.ts';
 import { submitApplication } from '#src/commands/submission.ts';
 import type { Ctx } from '#src/context.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
@@ -63,6 +65,25 @@ test('fifty parallel posts of the same form make one version and get the same an
     SELECT count(*)::int AS versions, (SELECT count(*)::int FROM notices n WHERE n.application_id = a.id) AS notices
     FROM applications a JOIN application_versions v ON v.application_id = a.id WHERE a.ref = ${ref} GROUP BY a.id`;
   assert.deepEqual({ ...row }, { versions: 1, notices: 1 });
+});
+
+test('a correction is judged by the day the application was first filed', async () => {
+  const one = await aSubmittedCase(db, ctx, festival('2027-08-07'));
+  const late = new Date('2027-07-20T14:00:00Z');
+  await returnApplication(
+    { ...one.coordinator, now: late },
+    { ref: one.ref, reasons: ['plan-unreadable'], words: 'Please take the photo again.' },
+  );
+  const [row] = await db.owner`SELECT revision FROM applications WHERE id = ${one.id}`;
+  const again = { ref: one.ref, revision: Number(row?.revision), key: 'again' };
+  await submitApplication({ ...one.owner, now: late }, again);
+  const versions = await db.owner`
+    SELECT (evaluation->'required'->>'late')::boolean AS late FROM application_versions
+    WHERE application_id = ${one.id} ORDER BY number`;
+  assert.deepEqual(
+    versions.map((version) => version.late),
+    [false, false],
+  );
 });
 
 test('the same key with another form is refused', async () => {

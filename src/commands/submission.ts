@@ -83,7 +83,8 @@ async function submitLocked(
   const evaluation = evaluate(ctx.city, answers, {
     moment: 'submit',
     today,
-    submittedOn: today,
+    // Corrections do not make an application late: it is judged by the day it was first filed.
+    submittedOn: calendarDateAt(application.submitted_at ?? ctx.now, ctx.city.timeZone),
     ...(await earlierPermits(tx, application.id, answers, today)),
   });
   const action = application.status === 'changes_requested' ? 'resubmit' : 'submit';

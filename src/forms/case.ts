@@ -88,6 +88,7 @@ export const CASE_WORK: Readonly<Record<string, CaseWork>> = {
         reason: fieldOf(form, 'deny.reason'),
         words: fieldOf(form, 'deny.words'),
         alternative: fieldOf(form, 'deny.alternative'),
+        lawCheckedBy: fieldOf(form, 'deny.lawCheckedBy'),
       }),
   },
   issue: {

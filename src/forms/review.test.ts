@@ -186,12 +186,18 @@ test('every form of the case that lacks its words is sent back with what is miss
   }
 });
 
-test('a denial of speech without an alternative is refused with that reason', async () => {
+test('a denial of speech without a check or an alternative is refused with that reason', async () => {
   const one = await aSubmittedCase(db, ctx, march('2027-06-05'));
   const deny = { intent: 'deny', 'deny.reason': 'place-taken', 'deny.words': 'A race is there.' };
   const back = await post(one.coordinator, one, deny);
-  assert.deepEqual([back.status, back.again?.refusal], [422, 'alternative-missing']);
-  const sent = await post(one.coordinator, one, { ...deny, 'deny.alternative': 'The same street at 4 p.m.' });
+  assert.deepEqual([back.status, back.again?.refusal], [422, 'law-check-missing']);
+  const checked = { ...deny, 'deny.lawCheckedBy': 'Dana Cole, April 1' };
+  const without = await post(one.coordinator, one, checked);
+  assert.deepEqual([without.status, without.again?.refusal], [422, 'alternative-missing']);
+  const sent = await post(one.coordinator, one, {
+    ...checked,
+    'deny.alternative': 'The same street at 4 p.m.',
+  });
   assert.equal(sent.location, `/review/${one.ref}?done=deny`);
 });
 

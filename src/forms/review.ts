@@ -113,7 +113,7 @@ const CASE_FIELD = new RegExp(
   `^(?:${[
     'version|decision|objection(?:\\.words)?|condition|more|question|note',
     'reconsider\\.reason|revoke\\.reason|changes\\.words|return\\.(?:reasons|words)',
-    'deny\\.(?:reason|words|alternative)|own\\.[1-3]\\.(?:words|met)',
+    'deny\\.(?:reason|words|alternative|lawCheckedBy)|own\\.[1-3]\\.(?:words|met)',
     'condition\\.[\\w-]+\\.\\w+|paper\\.[\\w-]+\\.reason|outside\\.[\\w-]+\\.reference',
   ].join('|')})$`,
 );

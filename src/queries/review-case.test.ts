@@ -138,7 +138,12 @@ test('the library suggests what the rules of the case ask for, and keeps the res
 
 test('agencies keep reading a denied case, and may not change it', async () => {
   const one = await aFestival();
-  await denyApplication(one.coordinator, { ref: one.ref, reason: 'danger', words: 'No.', alternative: '' });
+  await denyApplication(one.coordinator, {
+    ref: one.ref,
+    reason: 'danger',
+    words: 'No.',
+    alternative: 'In May.',
+  });
   const screen = await reviewCaseFor(await one.desk('fire-marshal'), one.ref);
   assert.equal(screen.application.status, 'denied');
   assert.equal(screen.own?.state, 'superseded');

@@ -197,7 +197,12 @@ test('a case with the applicant waits in its own view, and a finished one is amo
   const [row] = (await queue(desk, 'search=changing')).items;
   assert.deepEqual(row?.clock, { kind: 'stopped' });
   assert.deepEqual(row?.actions, []);
-  await denyApplication(one.coordinator, { ref: one.ref, reason: 'danger', words: 'No.', alternative: '' });
+  await denyApplication(one.coordinator, {
+    ref: one.ref,
+    reason: 'danger',
+    words: 'No.',
+    alternative: 'In May.',
+  });
   assert(!(await names(desk)).includes('Changing Fair'));
   assert((await names(desk, 'work=any')).includes('Changing Fair'));
   assert((await names(coordinator, 'work=decided')).includes('Changing Fair'));

@@ -35,9 +35,9 @@ export const wantsChanges =
     requestChanges(asCoordinator(scene), { ref: scene.ref, words });
 
 export const denies =
-  (reason: string, words: string, alternative = ''): Deed =>
+  (reason: string, words: string, alternative = '', lawCheckedBy = ''): Deed =>
   (scene) =>
-    denyApplication(asCoordinator(scene), { ref: scene.ref, reason, words, alternative });
+    denyApplication(asCoordinator(scene), { ref: scene.ref, reason, words, alternative, lawCheckedBy });
 
 /** Accepts the papers that no agency's approval accepted, and issues. */
 export const issues: Deed = async (scene) => {

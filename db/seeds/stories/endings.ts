@@ -171,6 +171,7 @@ const stopped: Story[] = [
           'emergency-way',
           'The ramp is the only way for ambulances to Mercy Medical Center.',
           'Gay Street from Pratt Street to Fayette Street, on the same day and at the same hour, the full width. It passes City Hall.',
+          'Naomi Feld, Law Department',
         ),
       ],
     ],

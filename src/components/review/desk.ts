@@ -71,6 +71,7 @@ export function isStillAsked({ posted, screen }: Desk): boolean {
 /** Fields that a refusal of the command is about, by the form that was sent. */
 const REFUSED_FIELDS: Partial<Record<RefusalCode, Readonly<Record<string, string>>>> = {
   'alternative-missing': { deny: 'deny.alternative' },
+  'law-check-missing': { deny: 'deny.lawCheckedBy' },
   'reason-not-listed': { deny: 'deny.reason', decide: 'objection', return: 'return.reasons' },
 };
 
@@ -106,6 +107,7 @@ function asked(desk: Desk, path: string): { asked: string; by: 'enter' | 'choose
     'changes.words': words.steer.request_changes.asked,
     'deny.words': words.steer.deny.asked.words,
     'deny.alternative': words.steer.deny.asked.alternative,
+    'deny.lawCheckedBy': words.steer.deny.asked.lawCheckedBy,
     'revoke.reason': words.steer.revoke.asked,
   };
   if (choose[path]) return { asked: choose[path], by: 'choose' };

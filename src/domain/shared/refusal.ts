@@ -24,6 +24,7 @@ export const REFUSAL_CODES = [
   'reason-not-listed',
   'reason-missing',
   'alternative-missing',
+  'law-check-missing',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

@@ -36,6 +36,9 @@ export interface GuardFacts {
   reasonListed?: boolean;
   alternativeNeeded?: boolean;
   alternative?: string;
+  lawCheckNeeded?: boolean;
+  /** Who of the city's lawyers checked it. */
+  lawCheckedBy?: string;
 }
 
 const agreedFor = (facts: GuardFacts, agency: string): boolean =>
@@ -85,6 +88,10 @@ export const GUARDS: Record<Guard, { holds: (facts: GuardFacts) => boolean; code
   'alternative-offered': {
     holds: (facts) => facts.alternativeNeeded === false || (facts.alternative ?? '').trim() !== '',
     code: 'alternative-missing',
+  },
+  'law-checked': {
+    holds: (facts) => facts.lawCheckNeeded === false || (facts.lawCheckedBy ?? '').trim() !== '',
+    code: 'law-check-missing',
   },
   'reason-given': { holds: (facts) => (facts.reason ?? '').trim() !== '', code: 'reason-missing' },
 };

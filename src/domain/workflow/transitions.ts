@@ -28,6 +28,7 @@ export type Guard =
   | 'event-is-over'
   | 'listed-reason'
   | 'alternative-offered'
+  | 'law-checked'
   | 'reason-given';
 
 export type Effect =
@@ -146,7 +147,7 @@ export const APPLICATION: readonly Transition<ApplicationStatus, ApplicationActi
     from: ['submitted', 'intake_review', 'in_agency_review', 'changes_requested', 'ready_to_issue'],
     to: 'denied',
     needs: 'application:deny',
-    guards: ['listed-reason', 'alternative-offered'],
+    guards: ['listed-reason', 'law-checked', 'alternative-offered'],
     effects: ['send-denial'],
   },
   {

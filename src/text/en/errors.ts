@@ -29,6 +29,7 @@ const refusals: Record<RefusalCode, string> = {
   'same-key-other-body': 'This was already sent with other answers. Open the status page to see what we got.',
   'reason-not-listed': 'Choose a reason from the list.',
   'reason-missing': 'Choose the reason for this decision.',
+  'law-check-missing': 'A lawyer of the city must look at this first. Enter who checked it, and when.',
   'alternative-missing': 'Offer another date, place or time before you send this decision.',
 };
 

@@ -229,6 +229,8 @@ export const review = {
         hint: 'The applicant reads this. Say what you found, not what you think of the event.',
         alternative: 'What do you offer instead?',
         alternativeHint: 'Another time, place or route that works.',
+        lawCheckedBy: 'Who in the Law Department checked this?',
+        lawCheckedByHint: 'Name and day. It stays in the history of the case.',
         duties: 'Before you deny',
         appeal: 'The applicant also gets this',
         send: 'Deny the case',
@@ -236,6 +238,7 @@ export const review = {
           reason: 'a reason',
           words: 'why this reason applies',
           alternative: 'what you offer instead',
+          lawCheckedBy: 'who checked this, and when',
         },
       },
       revoke: {

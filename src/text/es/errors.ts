@@ -30,6 +30,8 @@ const refusals: Record<RefusalCode, string> = {
     'Esto ya se envió con otras respuestas. Abra la página de estado para ver qué recibimos.',
   'reason-not-listed': 'Elija una razón de la lista.',
   'reason-missing': 'Elija la razón de esta decisión.',
+  'law-check-missing':
+    'Antes debe revisarlo el departamento legal de la ciudad. Escriba quién lo revisó y cuándo.',
   'alternative-missing': 'Ofrezca otra fecha, lugar u hora antes de enviar esta decisión.',
 };
 

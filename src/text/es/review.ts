@@ -233,6 +233,8 @@ export const review: typeof english = {
         hint: 'Lo lee la persona solicitante. Diga lo que encontró, no lo que piensa del evento.',
         alternative: '¿Qué ofrece en su lugar?',
         alternativeHint: 'Otra hora, lugar o ruta que funcione.',
+        lawCheckedBy: '¿Quién del Departamento Legal revisó esto?',
+        lawCheckedByHint: 'Nombre y día. Queda en el historial del caso.',
         duties: 'Antes de negar',
         appeal: 'La persona solicitante también recibe esto',
         send: 'Negar el caso',
@@ -240,6 +242,7 @@ export const review: typeof english = {
           reason: 'un motivo',
           words: 'por qué se aplica este motivo',
           alternative: 'qué ofrece en su lugar',
+          lawCheckedBy: 'quién revisó esto y cuándo',
         },
       },
       revoke: {
