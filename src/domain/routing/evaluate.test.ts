@@ -277,6 +277,14 @@ describe('what an evaluation says', () => {
     assert.equal(liquor?.reads.includes('structures.list'), false);
   });
 
+  test('an agency reads the numbers that its rules demand, so that fewer of them open it again', () => {
+    const { agencies } = evaluate(city, harborFestival, submit('2027-02-01'));
+    const publicWorks = agencies.find((one) => one.agency === 'public-works');
+    assert.ok(publicWorks?.rules.includes('W03'));
+    assert.ok(publicWorks?.reads.includes('safety.toilets'));
+    assert.ok(publicWorks?.reads.includes('safety.accessibleToilets'));
+  });
+
   test('an agency that must decide by one rule is not just informed by another', () => {
     const { agencies } = evaluate(city, harborFestival, submit('2027-02-01'));
     assert.equal(agencies.filter((one) => one.agency === 'police').length, 1);

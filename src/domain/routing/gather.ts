@@ -67,11 +67,17 @@ export function agenciesOf(fired: readonly Rule[], city: City, facts: Facts): Ag
         agency: key,
         part: known.blocking ? 'blocking' : 'informed',
         rules: known.rules.map((rule) => rule.id),
-        reads: pathsRead(known.rules.flatMap((rule) => factsBehind(rule.when, facts))),
+        reads: pathsRead(
+          known.rules.flatMap((rule) => [...factsBehind(rule.when, facts), ...factsMeasured(rule)]),
+        ),
       },
     ];
   });
 }
+
+/** What the numbers that a rule demands are computed from. */
+const factsMeasured = (rule: Rule): string[] =>
+  effectsOf([rule], 'minimum').flatMap(({ effect }) => [effect.fact, effect.of]);
 
 /** How early a document is due, smaller is earlier. Days before the event lie between review and issue. */
 const dueRank = (due: DocumentNeed['due']): number => {
