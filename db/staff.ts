@@ -7,9 +7,9 @@ import type { Sql } from '#src/store/sql.ts';
 import { listStaffMembers, type StaffMember } from '#src/store/staff-member.ts';
 
 const USAGE = `Who may work in this service, as the sign-in provider last said:
-  node src/run.mjs db/staff.ts list
-  node src/run.mjs db/staff.ts remove <id or e-mail>    ends every session at once and refuses new ones
-  node src/run.mjs db/staff.ts restore <id or e-mail>   lets the person sign in again, with the provider's roles`;
+  npm run staff list
+  npm run staff remove <id or e-mail>    ends every session at once and refuses new ones
+  npm run staff restore <id or e-mail>   lets the person sign in again, with the provider's roles`;
 const ACCESS = { remove: 'removed', restore: 'restored' } as const;
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };

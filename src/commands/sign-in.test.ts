@@ -115,7 +115,7 @@ test('a browser whose sign-in has ended starts a draft under a new token', async
   assert.equal((await sessionOf(fresh))?.applicant_id, null);
 });
 
-test('drafts of the browser get their owner, each with one line in the history', async () => {
+test('drafts of the browser get their owner, each with one line in the history and one message on how to come back', async () => {
   const first = await startIn(newBrowser());
   const { browser } = first;
   const second = await startIn(browser);
@@ -124,13 +124,15 @@ test('drafts of the browser get their owner, each with one line in the history',
   await confirmSignInCode(ctx, { code: (await mailed()).code, browserToken: browser });
   const rows = await database.owner`
     SELECT a.ref, o.email, a.started_by, (SELECT array_agg(l.action || ' ' || l.actor_kind ORDER BY l.position) FROM activities l
-      WHERE l.application_id = a.id) AS lines
+      WHERE l.application_id = a.id) AS lines,
+      (SELECT array_agg(n.moment || ' ' || n.recipient) FROM notices n WHERE n.application_id = a.id) AS notices
     FROM applications a LEFT JOIN applicants o ON o.id = a.owner_id WHERE a.ref IN (${first.ref}, ${second.ref}, ${other.ref})`;
   const byRef = Object.fromEntries(rows.map((row) => [row.ref, row]));
   for (const ref of [first.ref, second.ref]) {
     assert.equal(byRef[ref]?.email, ANA);
     assert.equal(byRef[ref]?.started_by, null);
     assert.deepEqual(byRef[ref]?.lines, ['start visitor', 'adopt applicant']);
+    assert.deepEqual(byRef[ref]?.notices, [`draft-started ${ANA}`]);
   }
   assert.equal(byRef[other.ref]?.email, null);
 });

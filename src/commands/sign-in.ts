@@ -148,6 +148,14 @@ async function openApplicantSession(tx: Tx, ctx: Ctx, code: Locked<SignInCode>):
       from: draft.status,
       to: draft.status,
     });
+    await queueNotice(tx, ctx, {
+      applicationId: draft.id,
+      moment: 'draft-started',
+      recipient: code.email,
+      locale: ctx.locale,
+      dedupeKey: `draft-started:${draft.id}`,
+      content: { ref: draft.ref, eventName: draft.event_name ?? '' },
+    });
   }
   return { token, returnTo: code.return_to };
 }

@@ -174,15 +174,17 @@ export async function setCoordinator(
   await tx`UPDATE applications SET coordinator_id = ${staffId} WHERE id = ${application.id}`;
 }
 
-/** Gives the drafts of a visitor's session to the person who just signed in. Shape: references of the drafts. */
+/** Gives the drafts of a visitor's session to the person who just signed in. Shape: the drafts. */
 export async function updateDraftOwners(
   tx: Tx,
   sessionHash: Buffer,
   applicantId: string,
-): Promise<{ id: string; ref: string; status: string }[]> {
+): Promise<{ id: string; ref: string; status: string; event_name: string | null }[]> {
   const rows = await tx`
     UPDATE applications SET owner_id = ${applicantId}, started_by = NULL
     WHERE owner_id IS NULL AND started_by = ${sessionHash}
-    RETURNING id, ref, status`;
-  return z.array(z.object({ id: z.uuid(), ref: z.string(), status: z.string() })).parse([...rows]);
+    RETURNING id, ref, status, event_name`;
+  return z
+    .array(z.object({ id: z.uuid(), ref: z.string(), status: z.string(), event_name: z.string().nullable() }))
+    .parse([...rows]);
 }
