@@ -1,10 +1,10 @@
 import sharp from 'sharp';
 import type { SeedFile } from '#db/seeds/papers.ts';
 import { type Drawing, pdfOfDrawings } from '#db/seeds/plan-drawing.ts';
+import { largePlanPages } from '#db/seeds/plan-set.ts';
 import {
   blockSketch,
   harborFestival,
-  largePlanPages,
   parkFair,
   raceRoute,
   streetFestival,
@@ -92,23 +92,23 @@ async function screenPicture(): Promise<SeedFile> {
   return { fileName: 'market stalls.png', contentType: 'image/png', bytes };
 }
 
-const LARGE_BYTES = 24_000_000;
 const LARGE_PAGES = 12;
+// Grain that nothing makes smaller: at this size a photo weighs two megabytes.
+const LARGE_PHOTO = { width: 1960, height: 1580, channels: 1 } as const;
 
 /** Twelve sheets over aerial photos, 24 MB in all, as a consultant sends them. */
 async function largePlan(): Promise<SeedFile> {
-  const share = Math.floor(LARGE_BYTES / LARGE_PAGES);
-  // Grain that nothing makes smaller: one byte of it is about one byte of the file.
-  const side = 1960;
   const photos = await Promise.all(
     Array.from({ length: LARGE_PAGES }, async (_, i) => {
-      const raw = { width: side, height: Math.floor(share / side), channels: 1 as const };
-      const noise = grain(raw.width, raw.height, 4711 + i);
-      const photo = await sharp(noise, { raw }).linear(0.3, 150).jpeg({ quality: 93 }).toBuffer();
-      return { ...raw, bytes: photo };
+      const noise = grain(LARGE_PHOTO.width, LARGE_PHOTO.height, 4711 + i);
+      const bytes = await sharp(noise, { raw: LARGE_PHOTO })
+        .linear(0.5, 124)
+        .jpeg({ quality: 93 })
+        .toBuffer();
+      return { ...LARGE_PHOTO, bytes };
     }),
   );
-  return pdf('Harborplace Lights site plan set.pdf', largePlanPages(photos, share));
+  return pdf('Harborplace Lights site plan set.pdf', largePlanPages(photos));
 }
 
 /** Plans of the demo: drawn to scale when they are asked for, the same every time, and none of them lies in the repository. */
