@@ -24,6 +24,8 @@ test('a festival goes with its site plan through three agencies to a verified pe
   inbox,
   arrange,
 }) => {
+  // Six people at fifty pages, on two cores that serve, draw and check.
+  test.setTimeout(300_000);
   const answers = festival(juneSaturday());
   const start = await StartPage.open(applicant);
   await start.findOut(answers);

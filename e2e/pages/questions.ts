@@ -164,6 +164,8 @@ export class StepPage extends Questions {
   /** Answers the page, also what an answer brings with it, and goes on to the next one. */
   async complete(answers: Answers): Promise<void> {
     const here = this.page.url();
+    // The focus tells a summary of now from one that stood there before.
+    const fresh = this.errorSummary.and(this.page.locator(':focus'));
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       await this.answer(this.step, answers);
       let isLoaded = false;
@@ -171,7 +173,7 @@ export class StepPage extends Questions {
         isLoaded = true;
       });
       await this.person.hands.press(this.continueButton);
-      const isAnswered = async () => isLoaded || (await this.errorSummary.count()) > 0;
+      const isAnswered = async () => isLoaded || (await fresh.count()) > 0;
       await expect.poll(isAnswered, { intervals: [50] }).toBe(true);
       await this.expectNoErrors();
       if (this.page.url() !== here) return;
