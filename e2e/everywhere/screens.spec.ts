@@ -1,10 +1,10 @@
-import { type Audience, SCREENS } from '#e2e/everywhere/screens.ts';
-import { test } from '#e2e/everywhere/walk.ts';
+import { type Audience, type Cases, SCREENS } from '#e2e/everywhere/screens.ts';
+import { test, walk } from '#e2e/everywhere/walk.ts';
 import type { Person } from '#e2e/fixtures/person.ts';
 import { expect } from '#e2e/fixtures/test.ts';
 import { expectSkipLink, expectWell } from '#e2e/pages/screen.ts';
 import { localized, paths, unlocalized } from '#src/paths.ts';
-import { locales, textFor } from '#src/text/index.ts';
+import { type Locale, locales, textFor } from '#src/text/index.ts';
 
 const AUDIENCES: readonly Audience[] = ['anyone', 'organizer', 'reviewer', 'coordinator'];
 const PHONE = { width: 320, height: 800 };
@@ -12,19 +12,10 @@ const DESK = { width: 1280, height: 900 };
 const ADDRESSES = Object.entries(SCREENS).flatMap(([name, screens]) =>
   screens.map((screen) => ({ name, ...screen })),
 );
-
-/** Collects what is wrong with each address, so that one walk tells everything. */
-async function walk(addresses: readonly string[], look: (address: string) => Promise<void>): Promise<void> {
-  const problems: string[] = [];
-  for (const address of addresses) {
-    await test
-      .step(address, () => look(address))
-      .catch((error: unknown) => {
-        problems.push(`${address}: ${error instanceof Error ? error.message : String(error)}`);
-      });
-  }
-  expect(problems).toEqual([]);
-}
+const placesOf = (audience: Audience, locale: Locale, cases: Cases) =>
+  ADDRESSES.filter(({ who }) => who === audience).map(
+    ({ name, about, at }) => [about ? `${name}, ${about}` : name, at(locale, cases)] as const,
+  );
 
 async function look(person: Person, address: string): Promise<void> {
   const { page, locale } = person;
@@ -46,18 +37,14 @@ for (const locale of locales)
       for (const audience of AUDIENCES)
         test(`every screen for ${audience} is well`, async ({ as, cases }) => {
           const person = await as(audience);
-          const own = ADDRESSES.filter(({ who }) => who === audience);
-          await walk(
-            own.map(({ at }) => at(locale, cases)),
-            (address) => look(person, address),
-          );
+          await walk(placesOf(audience, locale, cases), ([, address]) => look(person, address));
         });
 
       test('every page of questions is well', async ({ as, drafts }) => {
         const person = await as('organizer');
         await walk(
-          [...drafts.answered].map(([step, ref]) => paths.step(locale, ref, step)),
-          (address) => look(person, address),
+          [...drafts.answered].map(([step, ref]) => [step, paths.step(locale, ref, step)] as const),
+          ([, address]) => look(person, address),
         );
       });
     });
@@ -70,14 +57,10 @@ for (const locale of locales)
     for (const audience of ['anyone', 'organizer'] as const)
       test(`every screen for ${audience} is well and its skip link works`, async ({ as, cases }) => {
         const person = await as(audience);
-        const own = ADDRESSES.filter(({ who }) => who === audience);
-        await walk(
-          own.map(({ at }) => at(locale, cases)),
-          async (address) => {
-            await look(person, address);
-            await expectSkipLink(person);
-          },
-        );
+        await walk(placesOf(audience, locale, cases), async ([, address]) => {
+          await look(person, address);
+          await expectSkipLink(person);
+        });
       });
   });
 

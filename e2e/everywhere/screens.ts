@@ -1,4 +1,5 @@
 import { SEED_EVENTS } from '#db/seeds/events/all.ts';
+import { carnival } from '#db/seeds/events/lots.ts';
 import { blockParty, festival } from '#e2e/fixtures/answers.ts';
 import type { Arrange } from '#e2e/fixtures/arrange.ts';
 import { juneSaturday } from '#e2e/fixtures/days.ts';
@@ -10,6 +11,7 @@ import { allSteps, stepsFor } from '#src/domain/application/journey.ts';
 import { withValue } from '#src/domain/application/paths.ts';
 import type { City } from '#src/domain/city.ts';
 import type { Actor } from '#src/domain/policy.ts';
+import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
 import type { Locale } from '#src/domain/shared/locale.ts';
 import { paths } from '#src/paths.ts';
 
@@ -36,7 +38,11 @@ export interface Cases {
   owner: Actor;
   draft: string;
   submitted: string;
+  /** Nobody has done anything with it yet. */
+  reviewed: string;
+  /** Two agencies ask at the same time. */
   asked: string;
+  ready: string;
   returned: string;
   issued: string;
   code: string;
@@ -98,7 +104,8 @@ export const SCREENS: Record<ScreenName, readonly ScreenAt[]> = {
   application: [
     organizer((locale, { draft }) => paths.application(locale, draft), 'a draft'),
     organizer((locale, { submitted }) => paths.application(locale, submitted), 'sent'),
-    organizer((locale, { asked }) => paths.application(locale, asked), 'with a question'),
+    organizer((locale, { asked }) => paths.application(locale, asked), 'with two questions'),
+    organizer((locale, { ready }) => paths.application(locale, ready), 'agreed on'),
     organizer((locale, { returned }) => paths.application(locale, returned), 'given back'),
     organizer((locale, { issued }) => paths.application(locale, issued), 'with a permit'),
     organizer((locale, { denied }) => paths.application(locale, denied), 'denied'),
@@ -136,9 +143,12 @@ export const SCREENS: Record<ScreenName, readonly ScreenAt[]> = {
     coordinator((locale) => `${paths.review(locale)}?search=nothingliketh1s`, 'empty'),
   ],
   reviewCase: [
-    reviewer((locale, { asked }) => paths.reviewCase(locale, asked), 'to decide'),
+    reviewer((locale, { reviewed }) => paths.reviewCase(locale, reviewed), 'to decide'),
+    reviewer((locale, { asked }) => paths.reviewCase(locale, asked), 'with its question'),
+    reviewer((locale, { ready }) => paths.reviewCase(locale, ready), 'decided'),
     coordinator((locale, { submitted }) => paths.reviewCase(locale, submitted), 'to check'),
     coordinator((locale, { asked }) => paths.reviewCase(locale, asked), 'to follow'),
+    coordinator((locale, { ready }) => paths.reviewCase(locale, ready), 'to issue'),
     coordinator((locale, { issued }) => paths.reviewCase(locale, issued), 'with a permit'),
     coordinator((locale, { denied }) => paths.reviewCase(locale, denied), 'denied'),
   ],
@@ -151,8 +161,12 @@ export async function arrangeCases(arrange: Arrange, city: City): Promise<Cases>
   const [party, fair] = [blockParty(day), festival(day)];
   const draft = await arrange.draft(fair, owner);
   const submitted = await arrange.submitted(party, owner);
+  const reviewed = await arrange.inReview(carnival(day), owner);
   const asked = await arrange.inReview(fair, owner);
   await askApplicant(await asked.desk('fire-marshal'), { ref: asked.ref, question: 'Where is the hydrant?' });
+  await askApplicant(await asked.desk('traffic'), { ref: asked.ref, question: 'Where do buses turn?' });
+  const ready = await arrange.inReview(fair, owner);
+  for (const agency of await arrange.openAgencies(ready)) await arrange.approve(ready, agency);
   const returned = await arrange.submitted(party, owner);
   await returnApplication(returned.coordinator, {
     ref: returned.ref,
@@ -173,7 +187,9 @@ export async function arrangeCases(arrange: Arrange, city: City): Promise<Cases>
     owner,
     draft: draft.ref,
     submitted: submitted.ref,
+    reviewed: reviewed.ref,
     asked: asked.ref,
+    ready: ready.ref,
     returned: returned.ref,
     issued: issued.ref,
     code: issued.code,
@@ -182,9 +198,27 @@ export async function arrangeCases(arrange: Arrange, city: City): Promise<Cases>
   };
 }
 
+/** Events with questions that the seeds are not asked. */
+function rareEvents(day: CalendarDate): Answers[] {
+  const { closures: _, ...party } = blockParty(day);
+  const block = { street: 'Keswick Road', blocks: 1, intersectionsOpen: 'yes', end: '20:00' } as const;
+  const fair = festival(day);
+  return [
+    { ...party, dates: { firstDay: day }, food: {}, block: { ...block, sells: 'no' } },
+    {
+      ...fair,
+      activities: { list: [...(fair.activities?.list ?? []), 'aircraft', 'water_activity', 'hydrant'] },
+      air: { aircraft: ['balloon'] },
+      water: { onWater: 'yes', swimmers: 12 },
+      hydrant: { use: 'draw_water' },
+    },
+  ];
+}
+
 /** For each page of questions the answers of an event that is asked it. */
 export function answersByStep(): Map<string, Answers> {
-  const events = Object.values(SEED_EVENTS).map((event) => event(juneSaturday()));
+  const day = juneSaturday();
+  const events = [...Object.values(SEED_EVENTS).map((event) => event(day)), ...rareEvents(day)];
   const asking = (step: string) => events.find((answers) => stepsFor(answers).some((one) => one.id === step));
   return new Map(
     allSteps()

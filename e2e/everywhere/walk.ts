@@ -6,7 +6,7 @@ import {
   withoutStep,
 } from '#e2e/everywhere/screens.ts';
 import type { Person } from '#e2e/fixtures/person.ts';
-import { test as base } from '#e2e/fixtures/test.ts';
+import { test as base, expect } from '#e2e/fixtures/test.ts';
 import { SignInPage } from '#e2e/pages/sign-in.ts';
 
 interface Walk {
@@ -50,3 +50,19 @@ export const test = base.extend<Walk, WorkerWalk>({
     });
   },
 });
+
+/** Looks at one place after the other and collects what is wrong, so that one walk tells everything. */
+export async function walk<T extends readonly [string, unknown]>(
+  places: readonly T[],
+  look: (place: T) => Promise<void>,
+): Promise<void> {
+  const problems: string[] = [];
+  for (const place of places) {
+    await test
+      .step(place[0], () => look(place))
+      .catch((error: unknown) => {
+        problems.push(`${place[0]}: ${error instanceof Error ? error.message : String(error)}`);
+      });
+  }
+  expect(problems).toEqual([]);
+}

@@ -33,7 +33,7 @@ export class CasePage extends Screen {
   }
 
   /** Something folded away, opened by its words. */
-  private async unfold(summary: string, inside: Locator = this.main): Promise<Locator> {
+  async unfold(summary: string, inside: Locator = this.main): Promise<Locator> {
     const has = this.page.getByText(summary, { exact: true });
     const folded = inside.getByRole('group').filter({ has }).last();
     await this.person.hands.press(folded.getByText(summary, { exact: true }).first());

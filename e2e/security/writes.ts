@@ -137,7 +137,7 @@ const APPLICANT: readonly Write[] = [
     arrange: async (world) => {
       const one = await aReviewedCase(world, festivalOf(world));
       await askApplicant(await one.desk('fire-marshal'), { ref: one.ref, question: 'Where is the exit?' });
-      const fields = { _token: '{token}', agency: 'fire-marshal', answer: 'At the corner.' };
+      const fields = { _token: '{token}', agency: 'fire-marshal', 'answer.fire-marshal': 'At the corner.' };
       return post(`/applications/${one.ref}`, fields);
     },
     ...OWNERS_WORDS,

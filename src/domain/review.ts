@@ -33,6 +33,9 @@ export interface FormIssue {
 /** The name of the box for a value of a condition: HTML name and path of its issue. Shape: pure. */
 export const gapPath = (key: string, name: string): string => `condition.${key}.${name}`;
 
+/** The name of the box for an answer to an agency: several may ask at the same time. Shape: pure. */
+export const answerPath = (agency: string): string => `answer.${agency}`;
+
 /** Where a clock of the city stands. It is stopped while the applicant has the ball. */
 export type Clock =
   | { kind: 'left'; days: number }

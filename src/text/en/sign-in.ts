@@ -61,6 +61,7 @@ export const signIn = {
     noRoleLead:
       'You signed in to your city account, but it has no role in this service. Ask the person who manages your team’s access.',
     again: 'Try again',
+    outTitle: 'You are signed out of the staff pages',
     outLead: 'You are signed out of this service. Your city account may still be open on this device.',
     outProvider: 'Sign out of my city account too',
     outAgain: 'Sign in again',

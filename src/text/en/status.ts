@@ -71,6 +71,7 @@ export const status = {
   question: {
     heading: (p: { agency: string }) => `${p.agency} asks`,
     label: 'Your answer',
+    asked: 'your answer',
     action: 'Send my answer',
   },
   messages: {

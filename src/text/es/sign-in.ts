@@ -61,6 +61,7 @@ export const signIn: typeof english = {
     noRoleLead:
       'Usted entró en su cuenta de la ciudad, pero la cuenta no tiene una función en este servicio. Pregunte a la persona que administra el acceso de su equipo.',
     again: 'Intentar otra vez',
+    outTitle: 'Su sesión del personal está cerrada',
     outLead:
       'Su sesión en este servicio está cerrada. Es posible que su cuenta de la ciudad siga abierta en este dispositivo.',
     outProvider: 'Cerrar también mi cuenta de la ciudad',

@@ -72,6 +72,7 @@ export const status: typeof english = {
   question: {
     heading: (p) => `${p.agency} pregunta`,
     label: 'Su respuesta',
+    asked: 'su respuesta',
     action: 'Enviar mi respuesta',
   },
   messages: {

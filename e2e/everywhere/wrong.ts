@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto';
+import type { Audience, Cases } from '#e2e/everywhere/screens.ts';
+import type { Person } from '#e2e/fixtures/person.ts';
+import { CasePage } from '#e2e/pages/case.ts';
+import { Screen } from '#e2e/pages/screen.ts';
+import type { Locale } from '#src/domain/shared/locale.ts';
+import { paths } from '#src/paths.ts';
+import type { Text } from '#src/text/index.ts';
+
+/** A form that is sent without what it needs. */
+export interface WrongForm {
+  name: string;
+  who: Audience;
+  at: (locale: Locale, cases: Cases) => string;
+  send: (page: CasePage, text: Text) => Promise<void>;
+}
+
+const ofCase =
+  (who: 'reviewer' | 'coordinator', which: 'reviewed' | 'ready' | 'submitted' | 'issued') =>
+  (name: string, send: WrongForm['send']): WrongForm => ({
+    name,
+    who,
+    at: (locale, cases) => paths.reviewCase(locale, cases[which]),
+    send,
+  });
+const deciding = ofCase('reviewer', 'reviewed');
+const decided = ofCase('reviewer', 'ready');
+const checking = ofCase('coordinator', 'submitted');
+const steering = ofCase('coordinator', 'reviewed');
+const keeping = ofCase('coordinator', 'issued');
+
+/** Opens a form that is folded away and sends it as it is. */
+const sendFolded = async (page: CasePage, summary: string, send: string): Promise<void> => {
+  await page.unfold(summary);
+  await page.press(send);
+};
+
+const decideWith = async (page: CasePage, { review }: Text, answer: 'approve_with_conditions' | 'object') => {
+  const { decision } = review.case;
+  await page.person.hands.check(page.main.getByRole('radio', { name: decision[answer], exact: true }));
+  // The city's suggestions are taken back, so that nothing is left.
+  const chosen = page.main.getByRole('checkbox', { checked: true });
+  while ((await chosen.count()) > 0) await chosen.first().uncheck();
+  await page.press(decision.send);
+};
+
+/** Every form that can be sent with too little, besides the pages of questions. */
+export const WRONG_FORMS: readonly WrongForm[] = [
+  {
+    name: 'finding out what is needed',
+    who: 'anyone',
+    at: (locale) => paths.start(locale),
+    send: (page, text) => page.press(text.application.start.show),
+  },
+  {
+    name: 'looking up a status',
+    who: 'anyone',
+    at: (locale) => paths.status(locale),
+    send: (page, text) => page.press(text.status.lookUp.action),
+  },
+  {
+    name: 'verifying a permit',
+    who: 'anyone',
+    at: (locale) => paths.verifyPermit(locale),
+    send: (page, text) => page.press(text.permit.verify.action),
+  },
+  {
+    name: 'signing in',
+    who: 'anyone',
+    at: (locale) => paths.signIn(locale),
+    send: (page, text) => page.press(text.signIn.send),
+  },
+  {
+    name: 'signing in with a wrong code',
+    who: 'anyone',
+    at: (locale) => paths.signIn(locale),
+    send: async (page, { signIn }) => {
+      await page.person.hands.type(page.box(signIn.email), `${randomBytes(5).toString('hex')}@example.org`);
+      await page.press(signIn.send);
+      await page.person.hands.type(page.box(signIn.code.label), '1234');
+      await page.press(signIn.code.submit);
+    },
+  },
+  {
+    name: 'answering one of two questions',
+    who: 'organizer',
+    at: (locale, { asked }) => paths.application(locale, asked),
+    send: (page, text) => page.goBy(page.button(text.status.question.action).last()),
+  },
+  {
+    name: 'uploading nothing',
+    who: 'organizer',
+    at: (locale, { draft }) => paths.documents(locale, draft),
+    send: (page, text) =>
+      page.goBy(page.main.getByRole('button', { name: text.documents.upload, exact: false }).first()),
+  },
+  deciding('deciding nothing', (page, text) => page.press(text.review.case.decision.send)),
+  deciding('deciding with no condition', (page, text) => decideWith(page, text, 'approve_with_conditions')),
+  deciding('objecting to nothing', (page, text) => decideWith(page, text, 'object')),
+  deciding('asking nothing', (page, { review: { case: words } }) =>
+    sendFolded(page, words.ask.summary, words.ask.send),
+  ),
+  deciding('noting nothing', (page, text) => page.press(text.review.case.notes.send)),
+  decided('deciding again for no reason', (page, { review: { case: words } }) =>
+    sendFolded(page, words.reconsider.summary, words.reconsider.send),
+  ),
+  checking('giving back for no reason', (page, { review: { case: words } }) =>
+    sendFolded(page, words.steer.return.summary, words.steer.return.send),
+  ),
+  steering('asking for no change', (page, { review: { case: words } }) =>
+    sendFolded(page, words.steer.request_changes.summary, words.steer.request_changes.send),
+  ),
+  steering('denying for no reason', (page, { review: { case: words } }) =>
+    sendFolded(page, words.steer.deny.summary, words.steer.deny.send),
+  ),
+  steering('refusing a paper for no reason', async (page, { review: { case: words } }) => {
+    const papers = page.main.getByRole('region', { name: words.papers.heading, exact: true });
+    const item = papers.getByRole('listitem').filter({ hasText: words.papers.waive_document }).first();
+    await page.unfold(words.papers.waive_document, item);
+    await page.goBy(item.getByRole('button', { name: words.papers.waive_document }));
+  }),
+  steering('not needing an approval for no reason', async (page, { review: { case: words } }) => {
+    await page.unfold(words.outside.change);
+    await page.goBy(
+      page.main.getByRole('button', { name: words.outside.record.record_not_needed, exact: false }).first(),
+    );
+  }),
+  keeping('taking a permit back for no reason', (page, { review: { case: words } }) =>
+    sendFolded(page, words.steer.revoke.summary, words.steer.revoke.send),
+  ),
+];
+
+/** Opens the page of a form and sends it with too little. */
+export async function sendWrong(person: Person, form: WrongForm, cases: Cases): Promise<void> {
+  await person.page.goto(form.at(person.locale, cases));
+  await form.send(new CasePage(person, '', ''), person.text);
+}
+
+/** Opens a page of questions and goes on without an answer. */
+export async function continueBlank(person: Person, ref: string, step: string): Promise<void> {
+  await person.page.goto(paths.step(person.locale, ref, step));
+  await person.hands.press(new Screen(person).button(person.text.common.continue));
+}

@@ -1,0 +1,28 @@
+import { expect } from 'playwright/test';
+import type { Person } from '#e2e/fixtures/person.ts';
+import { expectWell, Screen } from '#e2e/pages/screen.ts';
+
+/**
+ * A page says that something is wrong: on top and with the focus, in its title, beside each field, and each line on top
+ * leads to its field.
+ */
+export async function expectWrong(person: Person): Promise<void> {
+  const { page, text } = person;
+  const { errorSummary } = new Screen(person);
+  await expect(errorSummary).toBeFocused();
+  expect(await page.title()).toMatch(new RegExp(`^${text.errors.prefix} `));
+  const lines = await errorSummary.getByRole('listitem').count();
+  expect(lines, 'problems').toBeGreaterThan(0);
+  const links = await errorSummary.getByRole('link').all();
+  expect(links.length, 'problems that lead to a field').toBe(lines);
+  for (const link of links) {
+    const message = await link.innerText();
+    const field = page.locator((await link.getAttribute('href')) ?? '');
+    await link.press('Enter');
+    await expect(field, message).toBeFocused();
+    await expect(field, message).toBeInViewport();
+    const said = await field.evaluate((control) => control.closest('.field--error')?.textContent ?? '');
+    expect(said, 'words beside the field').toContain(message);
+  }
+  await expectWell(person);
+}
