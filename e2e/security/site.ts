@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { testContext } from '#e2e/fixtures/context.ts';
 import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts';
+import { listObjects } from '#e2e/fixtures/list-objects.ts';
 import { startTestStore, type TestStore } from '#e2e/fixtures/object-store.ts';
 import { freePort, startWeb, type Web } from '#e2e/fixtures/web.ts';
 import { startTestWorker, type TestWorker } from '#e2e/fixtures/worker.ts';
@@ -36,6 +37,8 @@ export interface SiteOptions {
   people?: readonly IdentityPerson[];
   /** Stands in front of what the parts give. */
   settings?: NodeJS.ProcessEnv;
+  /** Invariants that a test breaks by what it arranges. */
+  except?: readonly string[];
 }
 
 const texts = (settings: object): NodeJS.ProcessEnv =>
@@ -92,9 +95,12 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     [Symbol.asyncDispose]: async () => {
       await web.stop();
       for (const { child, stop } of workers) if (child.exitCode === null) await stop();
-      await Promise.all([mail.stop(), identity.stop(), objects[Symbol.asyncDispose]()]);
-      await db.drop();
-      rmSync(folder, { recursive: true, force: true });
+      try {
+        await db.drop({ city, objects: listObjects(objects.settings), except: options.except ?? [] });
+      } finally {
+        await Promise.all([mail.stop(), identity.stop(), objects[Symbol.asyncDispose]()]);
+        rmSync(folder, { recursive: true, force: true });
+      }
     },
   };
 }
