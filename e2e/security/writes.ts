@@ -152,7 +152,7 @@ const APPLICANT: readonly Write[] = [
       body: uploadBody,
       headers: { 'content-type': 'multipart/form-data; boundary=x-boundary-x' },
     }),
-    ...OWNERS,
+    ...OWNERS_WORDS,
   },
   {
     page: 'applications/[ref]/documents.astro',
