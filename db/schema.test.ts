@@ -17,8 +17,9 @@ test('a change made by hand shows as drift', async () => {
   assert.deepEqual(findDrift(await describe(changed.ownerUrl)), ['applicants.txt']);
 });
 
-test('a database in use is not reset, and a reset one is as new', async () => {
-  await using used = await createTestDatabase();
+test('a database in use is not reset, and a reset one is as new', async (t) => {
+  const used = await createTestDatabase();
+  t.after(used.remove);
   await used.owner`CREATE TABLE left_over (id int)`;
   await assert.rejects(reset(used.ownerUrl), /Somebody uses the database/);
   await used.owner.end();

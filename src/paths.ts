@@ -48,7 +48,7 @@ export const paths = {
   signOut: (locale: Locale) => localized(locale, '/sign-out'),
   signedOut: (locale: Locale) => localized(locale, '/sign-in/signed-out'),
   staffSignIn: (locale: Locale) => localized(locale, '/staff/sign-in'),
-  /** Known to the sign-in provider, so it has no language. */
+  /** Known to the sign-in provider, so it has no language; from there the state leads on to that of the person. */
   staffCallback: () => '/staff/callback',
   staffSignedOut: (locale: Locale) => localized(locale, '/staff/signed-out'),
   signInEnded: () => '/api/sign-in-ended',

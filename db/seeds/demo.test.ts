@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { seedDemo } from '#db/seeds/demo.ts';
 import { type CaseWorld, caseWorld } from '#e2e/fixtures/case-world.ts';
-import { brokenInvariants, checkInvariants } from '#e2e/fixtures/invariants.ts';
+import { brokenInvariants, checkInvariants, INVARIANT_NAMES } from '#e2e/fixtures/invariants.ts';
 import { listObjects } from '#e2e/fixtures/list-objects.ts';
 import { as } from '#e2e/fixtures/people.ts';
 import type { Actor } from '#src/domain/policy.ts';
@@ -290,6 +290,10 @@ const BREAKS: readonly (readonly [name: string, what: string, change: (tx: Tx) =
     (tx) => tx`UPDATE permits SET facts = jsonb_set(facts, '{eventName}', '"Another event"')`,
   ],
 ];
+
+test('every invariant has something here that breaks it', () => {
+  assert.deepEqual([...new Set(BREAKS.map(([name]) => name))], INVARIANT_NAMES);
+});
 
 for (const [name, what, change] of BREAKS) {
   test(`${name} names ${what}`, async () => {

@@ -104,7 +104,7 @@ export async function openWorld(): Promise<World> {
       child.kill('SIGTERM');
       bareChild.kill('SIGTERM');
       await embedded.stop();
-      await db.drop();
+      await db.remove();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { testContext } from '#e2e/fixtures/context.ts';
 import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts';
+import { type DatabaseLine, openDatabaseLine } from '#e2e/fixtures/database-line.ts';
+import { listObjects } from '#e2e/fixtures/list-objects.ts';
 import { startTestStore, type TestStore } from '#e2e/fixtures/object-store.ts';
 import { freePort, startWeb, type Web } from '#e2e/fixtures/web.ts';
 import { startTestWorker, type TestWorker } from '#e2e/fixtures/worker.ts';
@@ -20,6 +22,8 @@ export interface Site extends AsyncDisposable {
   origin: string;
   port: number;
   db: TestDatabase;
+  /** Between the service and its database; cut, it parts the two. */
+  line: DatabaseLine;
   objects: TestStore;
   mail: EmbeddedMail;
   identity: EmbeddedIdentity;
@@ -36,6 +40,8 @@ export interface SiteOptions {
   people?: readonly IdentityPerson[];
   /** Stands in front of what the parts give. */
   settings?: NodeJS.ProcessEnv;
+  /** Invariants that a test breaks by what it arranges. */
+  except?: readonly string[];
 }
 
 const texts = (settings: object): NodeJS.ProcessEnv =>
@@ -54,9 +60,10 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     startMail({ dataDir: folder }),
     startIdentity({ publicOrigin: origin, people: options.people ?? [], ...client }),
   ]);
+  const line = await openDatabaseLine(db.appUrl);
   const settings: NodeJS.ProcessEnv = {
     ...texts(objects.settings),
-    DATABASE_URL: db.appUrl,
+    DATABASE_URL: line.url,
     SMTP_URL: mail.smtpUrl,
     OIDC_ISSUER: identity.issuer,
     OIDC_CLIENT_ID: client.clientId,
@@ -76,6 +83,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     origin,
     port,
     db,
+    line,
     objects,
     mail,
     identity,
@@ -92,9 +100,13 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     [Symbol.asyncDispose]: async () => {
       await web.stop();
       for (const { child, stop } of workers) if (child.exitCode === null) await stop();
-      await Promise.all([mail.stop(), identity.stop(), objects[Symbol.asyncDispose]()]);
-      await db.drop();
-      rmSync(folder, { recursive: true, force: true });
+      await line[Symbol.asyncDispose]();
+      try {
+        await db.drop({ city, objects: listObjects(objects.settings), except: options.except ?? [] });
+      } finally {
+        await Promise.all([mail.stop(), identity.stop(), objects[Symbol.asyncDispose]()]);
+        rmSync(folder, { recursive: true, force: true });
+      }
     },
   };
 }

@@ -152,7 +152,7 @@ const APPLICANT: readonly Write[] = [
       body: uploadBody,
       headers: { 'content-type': 'multipart/form-data; boundary=x-boundary-x' },
     }),
-    ...OWNERS,
+    ...OWNERS_WORDS,
   },
   {
     page: 'applications/[ref]/documents.astro',
@@ -257,9 +257,16 @@ async function withPaper(world: World): Promise<TestCase> {
 }
 async function withOutside(world: World): Promise<TestCase> {
   const one = await reviewed(world);
-  await world.site.db.owner`
-    INSERT INTO outside_approvals (application_id, approval, is_blocking, rules, state, updated_at)
-    VALUES (${one.id}, 'state-highway', true, ${['test']}, 'needed', now())`;
+  // In one transaction with a line of history, as everything about a case is written.
+  await world.site.db.owner.begin(async (tx) => {
+    await tx`
+      INSERT INTO outside_approvals (application_id, approval, is_blocking, rules, state, updated_at)
+      VALUES (${one.id}, 'state-highway', true, ${['test']}, 'needed', now())`;
+    await appendActivity(tx, one.coordinator, one, 'note', {
+      from: 'in_agency_review',
+      to: 'in_agency_review',
+    });
+  });
   return one;
 }
 

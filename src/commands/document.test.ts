@@ -221,6 +221,7 @@ test('sixty files fit into a case and 200 MB do', async () => {
     document: null,
     problem: 'case-full',
   });
+  await db.owner`DELETE FROM documents WHERE kind = 'other' AND sha256 LIKE 'x%'`; // they are in no store
 });
 
 test('a case takes sixty uploads an hour, good or bad', async () => {

@@ -1,38 +1,28 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { blockParty } from '#e2e/fixtures/answers.ts';
-import { aSubmittedCase } from '#e2e/fixtures/cases.ts';
-import { testContext } from '#e2e/fixtures/context.ts';
-import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts';
+import { anApplication } from '#e2e/fixtures/applications.ts';
+import { type CaseWorld, caseWorld } from '#e2e/fixtures/case-world.ts';
 import { as } from '#e2e/fixtures/people.ts';
-import { cityNamed } from '#src/city/index.ts';
-import { appendActivity } from '#src/commands/activity.ts';
 import { finishEvents, sweepSessions } from '#src/commands/ended.ts';
 import type { Ctx } from '#src/context.ts';
 import { systemActor } from '#src/domain/policy.ts';
 
-let db: TestDatabase;
+let world: CaseWorld;
+let db: CaseWorld['db'];
 let ctx: Ctx;
 
 before(async () => {
-  db = await createTestDatabase();
-  ctx = testContext(db.app, { city: cityNamed('baltimore'), now: new Date('2027-04-01T14:00:00Z') });
+  world = await caseWorld(new Date('2027-04-01T14:00:00Z'));
+  ({ db, ctx } = world);
 });
-after(() => db.drop());
+after(() => world[Symbol.asyncDispose]());
 
 const system = (now: string): Ctx => as(ctx, systemActor('finish-events'), new Date(now));
 
-/** A case with a permit, without the way there, which other tests go. */
 async function aPermittedCase(): Promise<string> {
-  const { id } = await aSubmittedCase(db, ctx, blockParty('2027-06-05'));
-  await db.app.begin(async (tx) => {
-    await tx`UPDATE applications SET status = 'permit_issued' WHERE id = ${id}`;
-    await appendActivity(tx, system('2027-04-02T00:00:00Z'), { id }, 'issue', {
-      from: 'ready_to_issue',
-      to: 'permit_issued',
-    });
-  });
-  return id;
+  const answers = blockParty('2027-06-05');
+  return (await anApplication(db, ctx, { status: 'permit_issued', answers })).id;
 }
 const statusOf = async (id: string) =>
   (await db.owner`SELECT status FROM applications WHERE id = ${id}`)[0]?.status;

@@ -62,6 +62,9 @@ test('what a document or a picture refers to is never removed, whatever the anno
     assert.deepEqual([await isStored(key), await isKnown(key)], [true, true]);
   }
   assert.equal((await sweepObjects(system)).removed, 0, `the first sweep removed ${before}`);
+  await db.owner`
+    UPDATE stored_objects SET kept_at = ${NOW}
+    WHERE object_key IN (${document.object_key}, ${String(page?.object_key)})`;
 });
 
 test('what could not be removed is removed the next time', async () => {

@@ -24,7 +24,7 @@ export async function startStaffSignIn(
   input: { returnTo: unknown; browserToken: string },
 ): Promise<{ outcome: 'ready'; url: string } | { outcome: 'down' }> {
   assertCan(ctx.actor, 'session:change');
-  const start = await ctx.outside.identity.begin();
+  const start = await ctx.outside.identity.begin(ctx.locale);
   if (start.outcome === 'down') {
     ctx.log.warn({ reason: start.reason }, 'sign-in provider is down');
     return { outcome: 'down' };

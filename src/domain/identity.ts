@@ -1,3 +1,5 @@
+import { type Locale, locales } from '#src/domain/shared/locale.ts';
+
 /** What the city's sign-in provider says about a member of staff. Roles and agency are its words, not yet ours. */
 export interface StaffClaims {
   issuer: string;
@@ -18,3 +20,13 @@ export interface LogoutClaims {
   subject: string | null;
   providerSession: string | null;
 }
+
+/**
+ * What the provider sends back unread with every answer, a refusal included.
+ * Shape: pure; it names the language in which the person left, because the provider knows one address of ours only.
+ */
+export const stateIn = (locale: Locale, random: string): string => `${locale}.${random}`;
+
+/** The language that a state names. Shape: pure; English for what we never made. */
+export const localeOfState = (state: string): Locale =>
+  locales.find((locale) => state.startsWith(`${locale}.`)) ?? 'en';

@@ -77,7 +77,7 @@ function newBrowser() {
 }
 
 async function signInAs(subject: string, browser = newBrowser()) {
-  const start = await identity.begin();
+  const start = await identity.begin('en');
   assert(start.outcome === 'ready');
   const list = await browser.open(start.url);
   assert.match(list.text, /<h1>Sign in as<\/h1>/);
@@ -112,7 +112,7 @@ test('the list is shown at each sign-in, so that one browser can be several peop
 });
 
 test('somebody who is not on the list cannot sign in', async () => {
-  const start = await identity.begin();
+  const start = await identity.begin('en');
   assert(start.outcome === 'ready');
   const browser = newBrowser();
   const list = await browser.open(start.url);
@@ -121,7 +121,7 @@ test('somebody who is not on the list cannot sign in', async () => {
 });
 
 test('a sign-in without a challenge is refused', async () => {
-  const start = await identity.begin();
+  const start = await identity.begin('en');
   assert(start.outcome === 'ready');
   const url = new URL(start.url);
   url.searchParams.delete('code_challenge');
@@ -131,7 +131,7 @@ test('a sign-in without a challenge is refused', async () => {
 });
 
 test('a return address of another site is refused on a page, not followed', async () => {
-  const start = await identity.begin();
+  const start = await identity.begin('en');
   assert(start.outcome === 'ready');
   const url = new URL(start.url);
   url.searchParams.set('redirect_uri', 'https://evil.example/');

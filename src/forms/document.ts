@@ -10,6 +10,7 @@ import { Refused } from '#src/domain/shared/refusal.ts';
 import {
   answerFor,
   type FormPage,
+  fieldsNamed,
   isOwnToken,
   type Posted,
   runForm,
@@ -95,17 +96,28 @@ const upstream = ({ stream, declaredType }: SentFile) => ({
 export async function postDocument(page: FormPage, ref: string): Promise<Posted<UploadAgain>> {
   const isUpload = page.request.headers.get('content-type')?.startsWith('multipart/') ?? false;
   if (isUpload) return await postUpload(page, ref);
-  return await runForm<UploadAgain>(page, async (ctx, form) => {
+  const answerPlain = async (ctx: Ctx, form: FormEntries) => {
+    // An upload that met an outage is sent again from the page that kept its words; no page can keep its file.
+    if (fieldOf(form, 'documentKind') !== '')
+      return { ...wordsOf(form), fileName: '', problem: 'missing' } as const;
     const documentId = REMOVE.exec(fieldOf(form, 'intent'))?.[1];
     if (documentId === undefined) throw new Refused('not-found');
     await removeDocument(ctx, { ref, documentId });
     return seeOther(`${paths.documents(page.locals.locale, ref)}?removed=1`);
-  });
+  };
+  return await runForm<UploadAgain>(page, answerPlain, fieldsNamed('documentKind', 'replaces', 'label'));
 }
+
+const wordsOf = (form: FormEntries) => ({
+  documentKind: fieldOf(form, 'documentKind'),
+  replacesId: fieldOf(form, 'replaces') || null,
+  label: fieldOf(form, 'label'),
+});
 
 async function postUpload(page: FormPage, ref: string): Promise<Posted<UploadAgain>> {
   const sent = await readUploadForm(page.request);
   if (sent === null) return new Response(null, { status: 400 });
+  page.locals.typed = sent.fields;
   const { ctx } = await page.locals.context();
   try {
     return await answerUpload(page, ctx, ref, sent);
@@ -128,12 +140,7 @@ async function answerUpload(
 ): Promise<Posted<UploadAgain>> {
   const { fields, file } = sent;
   if (!isOwnToken(fieldOf(fields, '_token'), page.locals)) throw new Refused('bad-token');
-  const again = {
-    documentKind: fieldOf(fields, 'documentKind'),
-    replacesId: fieldOf(fields, 'replaces') || null,
-    label: fieldOf(fields, 'label'),
-    fileName: cleanFileName(file?.fileName ?? ''),
-  };
+  const again = { ...wordsOf(fields), fileName: cleanFileName(file?.fileName ?? '') };
   const uploaded: Uploaded =
     file === null || file.fileName === ''
       ? { document: null, problem: 'missing' }

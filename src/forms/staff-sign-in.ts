@@ -1,9 +1,10 @@
 import { finishStaffSignIn, type StaffSignInResult, startStaffSignIn } from '#src/commands/staff-sign-in.ts';
 import type { Ctx } from '#src/context.ts';
+import { localeOfState } from '#src/domain/identity.ts';
 import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
 import { fieldsNamed, type Posted, runForm, seeOther } from '#src/forms/run-form.ts';
 import { keepSession, type SessionPage } from '#src/forms/session-page.ts';
-import { paths } from '#src/paths.ts';
+import { localized, paths } from '#src/paths.ts';
 
 /** The page that leads to the provider, or says that it is down. */
 export type StaffWay = { outcome: 'ready'; url: string } | { outcome: 'down' };
@@ -28,10 +29,17 @@ export async function postStaffSignIn(page: SessionPage): Promise<Posted<StaffWa
 
 const STATUS = { refused: 400, 'no-role': 403, down: 503 } as const;
 
-/** Takes a member of staff in who comes back from the provider. Shape: a redirect, or why not. */
+/**
+ * Takes a member of staff in who comes back from the provider, on the page of the language in which they left.
+ * Shape: a redirect, or why not.
+ */
 export async function finishStaffSignInOf(
   page: SessionPage,
 ): Promise<Response | Exclude<StaffSignInResult['outcome'], 'signed-in'>> {
+  const spoken = localeOfState(page.url.searchParams.get('state') ?? '');
+  if (page.locals.locale === 'en' && spoken !== 'en') {
+    return seeOther(localized(spoken, paths.staffCallback()) + page.url.search);
+  }
   const { ctx } = await page.locals.context();
   const result = await finishStaffSignIn(ctx, {
     parameters: page.url.searchParams,

@@ -34,6 +34,7 @@ test('parts that cannot be reached are an outage', () => {
     Object.assign(new Error('slow'), { name: 'TimeoutError' }),
     new Error('outer', { cause: coded('ETIMEDOUT') }),
     new AggregateError([coded('ECONNREFUSED')], 'every address'),
+    Object.assign(new Error('Please reduce your request rate.'), { name: 'SlowDown', $fault: 'server' }),
   ];
   for (const error of outages) assert.equal(isOutage(error), true, String((error as { code?: string }).code));
 });
@@ -42,6 +43,7 @@ test('mistakes of ours are no outage', () => {
   for (const error of [
     new Error('x'),
     new TypeError('x'),
+    Object.assign(new Error('Access Denied'), { name: 'AccessDenied', $fault: 'client' }),
     coded('23505'),
     coded('42P01'),
     coded('ENOENT'),

@@ -61,7 +61,9 @@ const OUTAGE_SQL_STATES = /^(?:08...|53...|25006|57P0\d|57014|55P03)$/; // 57P01
 /** Whether an error says that a part of the service cannot be reached now, and not that the code is wrong. */
 export function isOutage(error: unknown): boolean {
   for (let one = error, depth = 0; one instanceof Error && depth < 5; one = one.cause, depth++) {
-    const { code, syscall } = one as { code?: unknown; syscall?: unknown };
+    const { code, syscall, $fault: fault } = one as { code?: unknown; syscall?: unknown; $fault?: unknown };
+    // What the object store says of itself: it is busy, or broken.
+    if (fault === 'server') return true;
     if (one.name === 'TimeoutError' || one.name === 'NetworkingError') return true;
     if (one instanceof AggregateError && one.errors.some(isOutage)) return true;
     if (typeof code !== 'string') continue;

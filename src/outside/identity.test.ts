@@ -20,7 +20,7 @@ const settings = {
 const identity = createIdentity(settings);
 
 async function sent(): Promise<{ url: URL; checks: SignInChecks }> {
-  const start = await identity.begin();
+  const start = await identity.begin('en');
   assert.equal(start.outcome, 'ready');
   assert(start.outcome === 'ready');
   return { url: new URL(start.url), checks: start };
@@ -100,10 +100,10 @@ test('a provider that is out of order for a moment is down, not refusing', async
 test('a provider that was down at first is asked again, without a restart', async () => {
   const fresh = createIdentity(settings);
   provider.setDown(true);
-  assert.equal((await fresh.begin()).outcome, 'down');
+  assert.equal((await fresh.begin('en')).outcome, 'down');
   assert.equal(await fresh.endSessionUrl(), null);
   provider.setDown(false);
-  assert.equal((await fresh.begin()).outcome, 'ready');
+  assert.equal((await fresh.begin('en')).outcome, 'ready');
 });
 for (const [what, description] of Object.entries({
   'that calls itself something else': { issuer: 'https://evil.example' },
@@ -112,7 +112,7 @@ for (const [what, description] of Object.entries({
 })) {
   test(`a provider ${what} is not used`, async () => {
     provider.describe(description);
-    assert.equal((await createIdentity(settings).begin()).outcome, 'down');
+    assert.equal((await createIdentity(settings).begin('en')).outcome, 'down');
   });
 }
 

@@ -1,7 +1,8 @@
 import { createRemoteJWKSet, type JWTPayload, errors as joseErrors, jwtVerify } from 'jose';
 import * as client from 'openid-client';
 import { z } from 'zod';
-import type { LogoutClaims, StaffClaims } from '#src/domain/identity.ts';
+import { type LogoutClaims, type StaffClaims, stateIn } from '#src/domain/identity.ts';
+import type { Locale } from '#src/domain/shared/locale.ts';
 import type { Env } from '#src/env.ts';
 
 /** The provider did not answer, or not in its own words. Trying again may help. */
@@ -22,8 +23,8 @@ export interface SignInChecks {
 
 /** The city's own sign-in for staff, spoken to by OpenID Connect. */
 export interface Identity {
-  /** The address to send a browser to, and what its return must show. */
-  begin: () => Promise<({ outcome: 'ready'; url: string } & SignInChecks) | Down>;
+  /** The address to send a browser to, and what its return must show: it comes back to the language that it left. */
+  begin: (locale: Locale) => Promise<({ outcome: 'ready'; url: string } & SignInChecks) | Down>;
   /** Who came back. `parameters` are those of the address the browser came back to. */
   finish: (
     parameters: URLSearchParams,
@@ -193,12 +194,12 @@ export function createIdentity(env: IdentityEnv): Identity {
   };
 
   return {
-    begin: async () => {
+    begin: async (locale) => {
       // Asked anew so that nobody is sent to a provider that does not answer.
       const found = await reach('anew');
       if ('outcome' in found) return found;
       const checks = {
-        state: client.randomState(),
+        state: stateIn(locale, client.randomState()),
         nonce: client.randomNonce(),
         codeVerifier: client.randomPKCECodeVerifier(),
       };

@@ -73,6 +73,7 @@ test('a guarded file is shown to its readers only, and no file before its check'
     'site-plan-clean.pdf',
   ]);
   assert.deepEqual(await filesOf(one.coordinator), ['security-plan-clean.pdf', 'site-plan-clean.pdf']);
+  await db.owner`DELETE FROM documents WHERE application_id = ${one.id}`; // they are in no store
 });
 
 test('each agency sees only its own difference from the version it answered', async () => {

@@ -10,7 +10,7 @@ const refusals: Record<RefusalCode, string> = {
     'These answers were changed in another window or by another person. Look at the newest answers below, then make your change again.',
   'wrong-state': 'This step is closed for now. Open the status page to see what you can do.',
   'already-decided': 'Somebody decided this before you. Your words are still here so that you can copy them.',
-  'already-claimed': 'Somebody else took this case before you. Ask them, or take it over and say why.',
+  'already-claimed': 'A colleague took this case before you. If it is yours to do, ask them to put it back.',
   'too-many-requests': 'There were too many tries in a short time. Wait a few minutes, then try again.',
   incomplete: 'Some questions still need an answer. Finish the tasks that are marked below, then send it.',
   'lead-time-missed': 'This date is too soon for the checks your event needs. Choose a later date.',

@@ -10,7 +10,8 @@ const refusals: Record<RefusalCode, string> = {
     'Estas respuestas cambiaron en otra ventana o las cambió otra persona. Mire abajo las más nuevas y haga su cambio otra vez.',
   'wrong-state': 'Este paso está cerrado por ahora. Abra la página de estado para ver qué puede hacer.',
   'already-decided': 'Otra persona decidió esto antes. Sus palabras siguen aquí para que pueda copiarlas.',
-  'already-claimed': 'Otra persona tomó este caso antes. Hable con ella, o tómelo usted y diga por qué.',
+  'already-claimed':
+    'Otra persona de su equipo tomó este caso antes. Si le toca a usted, pídale que lo devuelva.',
   'too-many-requests': 'Hubo demasiados intentos en poco tiempo. Espere unos minutos e intente otra vez.',
   incomplete: 'Faltan respuestas. Termine las tareas marcadas abajo y luego envíe la solicitud.',
   'lead-time-missed':
