@@ -83,6 +83,17 @@ export class CasePage extends Screen {
     await this.expectSound(this.eventName, { isWrong: true });
     for (const gap of await this.group(decision.suggested).getByRole('textbox').all())
       if ((await gap.inputValue()) === '') await this.person.hands.type(gap, filling);
+    await this.sendWithOwn(condition);
+  }
+
+  /** Approves with the suggested conditions, which have no gaps, and one in the agency's own words. */
+  async approveWithOwn(condition: string): Promise<void> {
+    await this.person.hands.check(this.decision(this.words.decision.approve_with_conditions));
+    await this.sendWithOwn(condition);
+  }
+
+  private async sendWithOwn(condition: string): Promise<void> {
+    const { decision } = this.words;
     await this.unfold(decision.own);
     await this.person.hands.type(this.box(decision.ownNumber({ number: 1 })), condition);
     await this.press(decision.send);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { festival } from '#e2e/fixtures/answers.ts';
+import { portLyraFestival } from '#e2e/fixtures/answers.ts';
 import { type CaseWorld, caseWorld } from '#e2e/fixtures/case-world.ts';
 import { deskOf, seenBy, type TestCase } from '#e2e/fixtures/cases.ts';
 import { plainPdf } from '#e2e/fixtures/files.ts';
@@ -13,7 +13,6 @@ import { issuePermit } from '#src/commands/permit.ts';
 import { judgeRequirement } from '#src/commands/requirement.ts';
 import { decideReview } from '#src/commands/review.ts';
 import { submitApplication } from '#src/commands/submission.ts';
-import type { Answers } from '#src/domain/application/answers.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
 import { findApplicationByRef } from '#src/store/application.ts';
 import { findPermitByCode } from '#src/store/permit.ts';
@@ -27,21 +26,13 @@ before(async () => {
 });
 after(() => world[Symbol.asyncDispose]());
 
-/** The fair on a street and a park that only this city has. */
-function fair(): Answers {
-  const { closures: [closure] = [], ...answers } = festival('2027-05-22');
-  const lawn = { surface: 'grass', staking: 'no', vehiclesOnGrass: 'no', treeWork: 'no' } as const;
-  return {
-    ...answers,
-    places: { ...answers.places, types: ['street', 'park'], park: 'founders-green', ...lawn },
-    closures: [{ ...closure!, street: 'Anchor Street', from: '1st Street', to: '2nd Street' }], // the fair closes one block
-  };
-}
-
 async function aFiledFair(): Promise<TestCase> {
   const { db, ctx } = world;
   const owner = as(ctx, await anApplicant(db));
-  const { ref } = await startApplication(owner, { answers: fair(), sessionHash: null });
+  const { ref } = await startApplication(owner, {
+    answers: portLyraFestival('2027-05-22'),
+    sessionHash: null,
+  });
   const pdf = plainPdf();
   const body = (async function* () {
     yield pdf;

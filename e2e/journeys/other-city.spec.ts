@@ -1,0 +1,62 @@
+import { portLyraFestival } from '#e2e/fixtures/answers.ts';
+import { juneSaturday } from '#e2e/fixtures/days.ts';
+import { plainPdf } from '#e2e/fixtures/files.ts';
+import { expect, test } from '#e2e/fixtures/test.ts';
+import { CasePage } from '#e2e/pages/case.ts';
+import { PermitPage } from '#e2e/pages/permit.ts';
+import { QueuePage } from '#e2e/pages/queue.ts';
+import { SignInPage } from '#e2e/pages/sign-in.ts';
+import { StartPage } from '#e2e/pages/start.ts';
+import { StatusPage } from '#e2e/pages/status.ts';
+import { TasksPage } from '#e2e/pages/tasks.ts';
+
+const NAME = 'Hampden Summer Fair';
+const PLAN = { name: 'plan.pdf', mimeType: 'application/pdf', buffer: plainPdf() };
+const CONDITION = 'Keep the gate at the pond open.';
+
+// Nothing but this word makes it another city.
+test.use({ cityName: 'port-lyra' });
+
+test('a festival goes through the agencies of another city to a verified permit @once', async ({
+  applicant,
+  stranger,
+  coordinator,
+  reviewer,
+  inbox,
+  arrange,
+}) => {
+  // As long a story as the festival in the first city.
+  test.setTimeout(300_000);
+  const answers = portLyraFestival(juneSaturday());
+  const start = await StartPage.open(applicant);
+  await start.findOut(answers);
+  await start.expectTrack('special_event');
+  const draft = await start.apply();
+  await (await draft.begin()).complete(answers);
+  await (await SignInPage.arriveToSave(applicant)).signIn(inbox);
+  const tasks = await TasksPage.arrive(applicant);
+  await tasks.completeAll(answers, (papers) => papers.upload('plan', PLAN));
+  const { ref } = tasks;
+  await (await tasks.check()).send();
+
+  await (await (await QueuePage.open(coordinator)).openCase(ref, NAME)).accept();
+  const roads = await (await QueuePage.open(await reviewer('roads'))).openCase(ref, NAME);
+  await expect(roads.main).toContainText(PLAN.name);
+  await roads.approve();
+  const fire = await (await QueuePage.open(await reviewer('fire-safety'))).openCase(ref, NAME);
+  await fire.approveWithOwn(CONDITION);
+  const green = await (await QueuePage.open(await reviewer('green-spaces'))).openCase(ref, NAME);
+  await green.approve();
+  const one = await arrange.existing(ref, answers);
+  for (const agency of await arrange.openAgencies(one)) await arrange.approve(one, agency);
+  await arrange.waivePapers(one);
+  await (await CasePage.open(coordinator, ref, NAME)).issue();
+
+  const status = await StatusPage.open(applicant, ref, NAME);
+  await status.expectStatus('permit_issued');
+  const paper = await status.downloadPermit();
+  expect(paper).toContain('LYR-');
+  expect(paper.replaceAll(/\s+/g, ' ')).toContain(CONDITION);
+  const permit = await PermitPage.verify(stranger, await status.seePublicPage(), 'valid_later');
+  await expect(permit.main).toContainText('Founders Green');
+});
