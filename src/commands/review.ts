@@ -265,7 +265,9 @@ function conditionsOf(city: City, agency: string, input: DecisionInput) {
     );
     if (one.libraryKey !== null && !entry) throw new Refused('invalid-input');
     const fill = (text: string) =>
-      text.replace(/\{(\w+)\}/g, (_, name: string) => one.parameters[name]?.trim() || '—'); // {minutes}
+      text
+        .replace(/\{(\w+)\}/g, (_, name: string) => one.parameters[name]?.trim() || '—') // {minutes}
+        .replace(/\.\.$/, '.'); // by 9:00 p.m..
     if (entry?.parameters.some((parameter) => !one.parameters[parameter.name]?.trim()))
       throw new Refused('invalid-input');
     if (!entry && one.words.trim() === '') throw new Refused('invalid-input');

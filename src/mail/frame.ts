@@ -53,7 +53,7 @@ const SOFT = '#3d4551';
 const ACTION = '#1a4480';
 const FONT = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 const paragraph = (html: string): string =>
-  `<p style="margin:0 0 16px;font-size:17px;line-height:1.6;color:${INK}">${html}</p>`;
+  `<p style="margin:0 0 16px;font-size:17px;line-height:1.6;overflow-wrap:anywhere;word-break:break-word;color:${INK}">${html}</p>`;
 const label = (text: string): string =>
   `<h2 style="margin:24px 0 8px;font-size:17px;line-height:1.4;color:${INK}">${escapeHtml(text)}</h2>`;
 
@@ -99,7 +99,7 @@ export function composeMail(
 </head>
 <body style="margin:0;padding:0;background:#f5f6f7;font-family:${FONT}">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse"><tr><td align="center" style="padding:24px 8px">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse;max-width:600px;background:#ffffff;text-align:left">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse;max-width:600px;table-layout:fixed;background:#ffffff;text-align:left">
 <tr><td style="padding:16px 24px;background:#162e51;border-bottom:4px solid #ffbe2e;color:#ffffff;font-size:17px;line-height:1.4"><strong>${escapeHtml(frame.service)}</strong><br>${escapeHtml(frame.city)}</td></tr>
 <tr><td style="padding:32px 24px 16px"><main>
 <h1 style="margin:0 0 16px;font-size:28px;line-height:1.25;color:${INK}">${escapeHtml(content.heading)}</h1>

@@ -2,10 +2,10 @@ import * as z from 'zod';
 import type { Ctx } from '#src/context.ts';
 import { businessDaysBetween } from '#src/domain/deadlines.ts';
 import { can } from '#src/domain/policy.ts';
-import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
+import { type CalendarDate, calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { parseReference } from '#src/domain/shared/ids.ts';
 import { found, Refused } from '#src/domain/shared/refusal.ts';
-import { isOpenReview } from '#src/domain/workflow/states.ts';
+import { APPLICATION_STATUSES, isOpenReview } from '#src/domain/workflow/states.ts';
 import { APPLICATION } from '#src/domain/workflow/transitions.ts';
 import { allowedActions } from '#src/domain/workflow/workflow.ts';
 import { type Activity, listActivities } from '#src/store/activity.ts';
@@ -14,6 +14,7 @@ import { listCurrentConditions, type PermitCondition } from '#src/store/conditio
 import { type Document, listDocuments } from '#src/store/document.ts';
 import { type ApplicantMessage, listApplicantMessages } from '#src/store/message.ts';
 import { findLivePermit, type Permit } from '#src/store/permit.ts';
+import { findNextDue } from '#src/store/queue.ts';
 import {
   listOutsideApprovals,
   listRequirements,
@@ -36,6 +37,7 @@ export interface AgencyPart {
   ofDays: number;
   isPaused: boolean;
   isOpen: boolean;
+  isLate: boolean;
   words: string | null;
 }
 
@@ -52,8 +54,9 @@ export interface StatusScreen {
   history: Activity[];
   permit: Permit | null;
   actions: string[];
-  /** The latest day on which an agency's open review is due; null when none is open. */
-  expectedOn: string | null;
+  /** The day by which the city answers: the latest day of the open reviews, else the coordinator's; null when nobody must. */
+  expectedOn: CalendarDate | null;
+  today: CalendarDate;
 }
 
 /** Everything the owner of a submitted case may see of it. Errors: Refused `not-found` for everybody else. */
@@ -64,7 +67,7 @@ export async function statusFor(ctx: Ctx, ref: string): Promise<StatusScreen> {
   if (!can(ctx.actor, 'application:read-own', subject) || application.version_number === 0) {
     throw new Refused('not-found');
   }
-  const [version, reviews, messages, requirements, outside, documents, conditions, history, permit] =
+  const [version, reviews, messages, requirements, outside, documents, conditions, history, permit, nextDue] =
     await Promise.all([
       findVersion(sql, application.id, application.version_number),
       listReviews(sql, application.id),
@@ -75,6 +78,7 @@ export async function statusFor(ctx: Ctx, ref: string): Promise<StatusScreen> {
       listCurrentConditions(sql, application.id),
       listActivities(sql, application.id),
       findLivePermit(sql, application.id),
+      findNextDue(sql, application.id),
     ]);
   const current = reviews.filter((review) => review.is_current && review.is_blocking);
   const asking = current.filter((review) => review.state === 'info_requested');
@@ -100,11 +104,13 @@ export async function statusFor(ctx: Ctx, ref: string): Promise<StatusScreen> {
     ),
     permit,
     actions: allowedActions(APPLICATION, { status: application.status, subject }, ctx.actor),
-    expectedOn:
-      open
-        .map((review) => review.due_on)
-        .sort()
-        .at(-1) ?? null,
+    expectedOn: APPLICATION_STATUSES[application.status].withCity
+      ? (open
+          .map((review) => review.due_on)
+          .sort()
+          .at(-1) ?? nextDue)
+      : null,
+    today: calendarDateAt(ctx.now, ctx.city.timeZone),
   };
 }
 
@@ -121,6 +127,10 @@ function agencyPart(ctx: Ctx, review: Review): AgencyPart {
     ofDays: Math.max(0, businessDaysBetween(arrived, review.due_on, calendar) - review.paused_days_count),
     isPaused: review.paused_at !== null,
     isOpen: isOpenReview(review.state),
+    isLate:
+      isOpenReview(review.state) &&
+      review.paused_at === null &&
+      review.due_on < calendarDateAt(ctx.now, ctx.city.timeZone),
     // An objection is explained to the applicant; the words of an approval are for the city.
     words: review.state === 'objected' ? review.decision_words : null,
   };

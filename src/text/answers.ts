@@ -41,7 +41,8 @@ function rowLine(field: Field, name: string, row: RowAnswers, index: number, rea
   const title = wordsOf(reader.text, name).row?.({ number: index + 1 }) ?? String(index + 1);
   const parts = (field.fields ?? []).flatMap((column) => {
     const text = valueText(column, `${name}.${column.name}`, row[column.name], reader);
-    return text === '' ? [] : [`${wordsOf(reader.text, `${name}.${column.name}`).label}: ${text}`];
+    const { label } = wordsOf(reader.text, `${name}.${column.name}`);
+    return text === '' ? [] : [`${label}${label.endsWith('?') ? '' : ':'} ${text}`];
   });
   return [title, ...parts].join('\n');
 }

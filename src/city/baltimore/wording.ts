@@ -150,7 +150,7 @@ export const appeal: CityInput['appeal'] = {
     'Puede pedir a la dirección del Departamento de Transporte que lo revise. Escriba dentro de 10 días y diga qué considera incorrecto. Recibirá respuesta por escrito en 10 días. Después puede acudir a un tribunal.',
   ),
   speechWords: words(
-    'You may ask the Law Department to look again right now, by phone or e-mail. You get an answer within 24 hours, and always before your event. After that you may go to court at once. You keep the other time, place or route we offered while you wait.',
+    'You may ask the Law Department to look again right now, by phone or email. You get an answer within 24 hours, and always before your event. After that you may go to court at once. You keep the other time, place or route we offered while you wait.',
     'Puede pedir al Departamento Legal que lo revise ahora mismo, por teléfono o correo. Recibirá respuesta en 24 horas, y siempre antes de su evento. Después puede acudir de inmediato a un tribunal. Mientras espera, conserva la otra hora, lugar o ruta que ofrecimos.',
   ),
   ...proposed(),

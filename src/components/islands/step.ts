@@ -192,7 +192,9 @@ function drawSummary(form: HTMLFormElement, messages: readonly Message[]): void 
     return item;
   });
   summary.querySelector('ul')?.replaceChildren(...items);
-  (document.querySelector('#main > .wrap') ?? form.parentElement)?.prepend(summary);
+  const wayBack = document.querySelector('#main .back-link');
+  if (wayBack) wayBack.after(summary);
+  else (document.querySelector('#main > .wrap') ?? form.parentElement)?.prepend(summary);
   drawMessages(form, messages);
   const prefix = template.dataset.prefix ?? '';
   if (!document.title.startsWith(prefix)) document.title = `${prefix} ${document.title}`;

@@ -46,8 +46,9 @@ const problems: Record<FileProblem, (p: { file: string }) => string> = {
 /** The papers of an application: what to send, what is there, what went wrong. */
 export const documents = {
   title: 'Documents',
-  lead: 'Upload the papers for your event. You can send the form first and add some of them later.',
-  rules: 'PDF, JPEG, PNG, DOCX or XLSX, up to 25 MB each. A photo of a paper is fine if people can read it.',
+  lead: 'Upload the documents for your event. You can send the form first and add some of them later.',
+  rules:
+    'PDF, JPEG, PNG, DOCX or XLSX, up to 25 MB each. A photo of a document is fine if people can read it.',
   used: (p: { files: number; size: string }) =>
     p.files === 1
       ? `1 of 60 files, ${p.size} of 200 MB`
@@ -59,7 +60,7 @@ export const documents = {
   },
   scanningOff: 'Virus checks are off here. Files are not checked before people open them.',
   nothingAsked: {
-    title: 'No papers are needed so far',
+    title: 'No documents are needed so far',
     note: 'That can change when you answer more questions. You can still add a file below.',
   },
   other: {
@@ -117,7 +118,7 @@ export const documents = {
   added: (p: { file: string }) => `“${p.file}” was uploaded.`,
   removed: 'The file was removed.',
   closed: 'This application is closed, so files cannot change any more.',
-  settled: 'The city has settled this paper, so its files cannot change.',
+  settled: 'The city has settled this document, so its files cannot change.',
   problem: (problem: FileProblem, p: { file: string }) => problems[problem](p),
   toTasks: 'Back to all tasks',
   toStatus: 'Back to your application',

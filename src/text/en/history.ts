@@ -7,7 +7,7 @@ const because = (p: HistoryParams) => (p.reasons.length ? `: ${p.reasons.join(';
 const lines: Record<HistoryAction | 'other', Sentence> = {
   start: () => 'Application started',
   save: () => 'Answers saved',
-  adopt: () => 'Application joined to an e-mail address',
+  adopt: () => 'Application joined to an email address',
   submit: (p) => (p.version === null ? 'Application sent' : `Application sent (version ${p.version})`),
   resubmit: (p) => (p.version === null ? 'Changes sent' : `Changes sent (version ${p.version})`),
   begin_intake: () => 'Check for missing parts started',

@@ -19,7 +19,7 @@ export const home = {
     heading: 'How it works',
     find: 'Find out what you need',
     findNote:
-      'You see which city agencies look at your event, which papers they ask for and the earliest date that works.',
+      'You see which city agencies look at your event, which documents they ask for and the earliest date that works.',
     apply: 'Apply once, in your own time',
     applyNote:
       'Answer by topic, in any order. We save every page. You do not fill in a form for each agency.',

@@ -1,6 +1,6 @@
 type Case = { eventName: string; ref: string };
 
-/** Messages by e-mail. Each has one subject, one thing to say and one button. */
+/** Messages by email. Each has one subject, one thing to say and one button. */
 export const mail = {
   /** Stands for the name of an event that has none yet. */
   unnamed: 'your event',
@@ -101,7 +101,7 @@ export const mail = {
   },
   footer: {
     from: (p: { service: string; city: string }) => `${p.service}, a service of ${p.city}.`,
-    help: (p: { phone: string }) => `Do you need help? ${p.phone}`,
+    help: (p: { phone: string }) => `Do you need help? Call ${p.phone}.`,
     why: 'You get this message because of an application for an event. Please do not answer it: nobody reads answers.',
     address: (p: { origin: string }) => `Our real address always starts with ${p.origin}`,
   },

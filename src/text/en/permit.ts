@@ -136,6 +136,6 @@ export const permit = {
     key: 'Signed with key',
     keyLink: 'The city’s public key',
     again: 'Check another permit',
-    report: (p: { phone: string }) => `Does something not fit? ${p.phone}`,
+    report: (p: { phone: string }) => `Does something not fit? Call ${p.phone}.`,
   },
 };

@@ -1,9 +1,9 @@
 import type { RequirementState, ReviewState } from '#src/domain/workflow/states.ts';
 
 const review: Record<ReviewState, string> = {
-  waiting: 'Waiting for someone to start',
+  waiting: 'Waiting to start',
   assigned: 'Being reviewed',
-  info_requested: 'Waiting for your answer',
+  info_requested: 'Waits for you',
   approved: 'Agreed',
   approved_with_conditions: 'Agreed, with conditions',
   objected: 'Objected',
@@ -22,15 +22,15 @@ const paper: Record<RequirementState, string> = {
 export const status = {
   lookUp: {
     title: 'Check a status',
-    lead: 'Use the reference from your receipt and the e-mail address of the application.',
+    lead: 'Use the reference from your receipt and the email address of the application.',
     ref: 'Reference',
     refHint: 'For example, 7K3QW-9XM2P-4. Small letters and spaces are fine.',
-    email: 'E-mail address',
+    email: 'Email address',
     action: 'Show the status',
-    noMatch: 'We found no application with this reference and e-mail address. Check both, then try again.',
+    noMatch: 'We found no application with this reference and email address. Check both, then try again.',
     again: 'Check another one',
     full: 'See everything',
-    fullNote: 'Sign in with your e-mail address to see messages, papers and your permit.',
+    fullNote: 'Sign in with your email address to see messages, papers and your permit.',
   },
   now: {
     heading: 'What you must do now',
@@ -38,9 +38,13 @@ export const status = {
     answer: (p: { agency: string }) => `Answer the question from ${p.agency}.`,
     question: 'Answer a question from the city. Sign in to see it.',
     finish: 'Make the changes the city asked for, then send it again.',
-    papers: (p: { count: number }) => (p.count === 1 ? 'Add 1 paper.' : `Add ${p.count} papers.`),
-    permit: 'Keep the permit with you at the event.',
-    over: 'Your event is over. Thank you.',
+    papers: (p: { count: number }) =>
+      p.count === 1 ? 'Send 1 document that we need.' : `Send ${p.count} documents that we need.`,
+    permit: 'Keep the permit with you at the event. Do what its conditions say.',
+    over: 'Nothing. Your event is over. Thank you.',
+    withdrawn: 'Nothing. You can start a new application at any time.',
+    denied: 'Read the reason below. You can ask for a second look, or plan it another way.',
+    revoked: 'Do not hold the event. Read why in the messages below, and call us if you have questions.',
   },
   means: {
     draft: 'You have not sent it yet.',
@@ -58,13 +62,20 @@ export const status = {
     revoked: 'The city took the permit back. You may not hold the event.',
   },
   next: 'Next date',
-  expected: (p: { day: string }) => `We expect all answers by ${p.day}.`,
-  expectedNone: 'No agency is late, and no date is open.',
+  facts: { event: 'Your event', by: 'You hear from us by' },
+  lateBy: (p: { day: string }) => `We are late. It was due ${p.day}.`,
+  holder: {
+    office: 'The permit office',
+    agencies: (p: { open: number; all: number }) => `${p.open} of ${p.all} agencies`,
+    you: 'You. One agency waits for your answer.',
+  },
   who: 'Who has it',
+  whoDone: 'What each agency said',
   whoNote: 'Each agency counts business days. The clock stops while we wait for you.',
-  columns: { agency: 'Agency', state: 'State', since: 'Since', clock: 'Clock' },
+  columns: { agency: 'Agency', state: 'Status', since: 'Since', clock: 'Time' },
   review,
   clock: (p: { day: number; of: number; due: string }) => `Day ${p.day} of ${p.of}, due ${p.due}`,
+  clockLate: (p: { due: string }) => `Late. It was due ${p.due}.`,
   clockPaused: 'Stopped until you answer',
   clockDone: 'Done',
   agenciesDone: (p: { done: number; all: number }) => `${p.done} of ${p.all} agencies have agreed.`,
@@ -80,7 +91,17 @@ export const status = {
     from: (p: { agency: string }) => `From ${p.agency}`,
     fromYou: 'From you',
   },
-  papers: { heading: 'Papers', state: paper, none: 'No papers are needed.', add: 'Add or replace papers' },
+  papers: {
+    heading: 'Documents',
+    state: paper,
+    notSent: 'Not sent yet',
+    none: 'No documents are needed.',
+    add: 'Add or replace documents',
+    send: 'Send documents',
+    done: (p: { count: number }) => (p.count === 1 ? '1 document we have' : `${p.count} documents we have`),
+    all: (p: { count: number }) =>
+      p.count === 1 ? '1 document of this case' : `${p.count} documents of this case`,
+  },
   outside: {
     heading: 'Permits from others',
     state: {
@@ -100,8 +121,9 @@ export const status = {
   },
   decision: { reason: 'The reason', appeal: 'If you disagree' },
   history: { heading: 'What has happened', open: 'Show all steps' },
+  sent: 'What you sent',
+  help: { heading: 'Need help?', call: (p: { phone: string }) => `Call ${p.phone} and say your reference.` },
   record: 'Copy of what you sent (PDF)',
   withdraw: 'Withdraw the application',
-  sentOn: (p: { when: string }) => `Sent ${p.when}`,
-  since: (p: { when: string }) => `Since ${p.when}`,
+  sentOn: (p: { when: string }) => `You sent it on ${p.when}.`,
 };

@@ -140,6 +140,6 @@ export const permit: typeof english = {
     key: 'Firmado con la clave',
     keyLink: 'La clave pública de la ciudad',
     again: 'Comprobar otro permiso',
-    report: (p) => `¿Algo no coincide? ${p.phone}`,
+    report: (p) => `¿Algo no coincide? Llame al ${p.phone}.`,
   },
 };

@@ -208,6 +208,7 @@ export const review: typeof english = {
       nothingMissing: 'No falta nada.',
       missingAgency: (p) => `${p.agency}: ${p.state}`,
       missingNone: 'aún no se le ha pedido',
+      missingPapers: (p) => `${p.count} documentos sin aceptar todavía`,
       missingPaper: (p) => `${p.paper}: ${p.state}`,
       missingOutside: (p) => `${p.approval} (${p.whom}): ${p.state}`,
       missingRule: (p) => `Regla ${p.rule}: ${p.words}`,
