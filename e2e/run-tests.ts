@@ -107,10 +107,11 @@ async function runSql(): Promise<Result> {
   return { passed: drift.passed + rest.passed, failed: drift.failed + rest.failed };
 }
 
-function runSystem(): Promise<Result> {
+async function runSystem(): Promise<Result> {
   const files = find('e2e/**/*.test.ts').filter((file) => !isFixtureTest(file) && !isReleaseRun(file));
-  // They measure and break whole processes, so nothing else runs beside them.
-  return runTestFiles(files, 1);
+  // One cluster for all of them. They measure and break whole processes, so nothing else runs beside them.
+  await joinCluster();
+  return await runTestFiles(files, 1);
 }
 
 type PlaywrightReport = {
