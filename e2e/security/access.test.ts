@@ -16,7 +16,8 @@ let workerLog: unknown[] = [];
 async function openJobs(): Promise<number> {
   const [row] = await site.db.owner`
     SELECT count(*)::int AS count FROM pgboss.job
-    WHERE state IN ('created', 'active', 'retry') AND start_after <= now() AND name NOT LIKE '\\_\\_pgboss%'`;
+    WHERE (state IN ('active', 'retry') OR (state = 'created' AND start_after <= now()))
+      AND name NOT LIKE '\\_\\_pgboss%'`;
   return Number(row?.count);
 }
 
