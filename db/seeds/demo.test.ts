@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { buffer } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import { seedDemo } from '#db/seeds/demo.ts';
 import { type CaseWorld, caseWorld } from '#e2e/fixtures/case-world.ts';
@@ -309,6 +310,9 @@ test('I10 store names an object that is gone and one that is in no list', async 
   const { db, objects, ctx } = world;
   const [document] = await db.owner`SELECT object_key FROM documents ORDER BY object_key LIMIT 1`;
   const key = String(document?.object_key);
+  const stored = await objects.store.get(key);
+  assert.ok(stored);
+  const bytes = await buffer(stored.body);
   await objects.store.remove(key);
   await objects.store.put({ key: 'zz/stranger', contentType: 'text/plain', body: Buffer.from('x') });
   const options = { objects: listObjects(objects.settings), now: NOW };
@@ -317,4 +321,6 @@ test('I10 store names an object that is gone and one that is in no list', async 
     `I10 store: object ${key} is not in the store`,
     'I10 store: object zz/stranger is in no list',
   ]);
+  await objects.store.put({ key, contentType: 'application/pdf', body: bytes });
+  await objects.store.remove('zz/stranger');
 });
