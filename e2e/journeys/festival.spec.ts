@@ -3,6 +3,7 @@ import { juneSaturday } from '#e2e/fixtures/days.ts';
 import { plainPdf } from '#e2e/fixtures/files.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
 import { CasePage } from '#e2e/pages/case.ts';
+import { DocumentsPage } from '#e2e/pages/documents.ts';
 import { PermitPage } from '#e2e/pages/permit.ts';
 import { QueuePage } from '#e2e/pages/queue.ts';
 import { SignInPage } from '#e2e/pages/sign-in.ts';
@@ -85,4 +86,19 @@ test('a festival goes with its site plan through three agencies to a verified pe
   const permit = await PermitPage.verify(stranger, code, 'valid_later');
   await expect(permit.main).toContainText('Hickory Avenue');
   await expect(permit.main).not.toContainText('Ana Rivera');
+});
+
+test('a plan as a phone keeps it is not taken, and the organizer is told why', async ({
+  open,
+  arrange,
+  inbox,
+}) => {
+  const draft = await arrange.draft(festival(juneSaturday()));
+  const owner = await open(draft.ownerEmail);
+  await (await SignInPage.open(owner)).signIn(inbox);
+  const papers = await DocumentsPage.open(owner, draft.ref);
+  const photo = { name: 'plan.heic', mimeType: 'image/heic', buffer: Buffer.from('a photo') };
+  await papers.send('site-plan', photo);
+  await papers.expectRefused('site-plan', owner.text.documents.problem('phone-photo', { file: photo.name }));
+  await papers.upload('site-plan', PLAN);
 });
