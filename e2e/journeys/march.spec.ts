@@ -1,6 +1,7 @@
 import { march } from '#e2e/fixtures/answers.ts';
-import { daysFromNow } from '#e2e/fixtures/days.ts';
+import { daysFromNow, juneSaturday } from '#e2e/fixtures/days.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
+import { CasePage } from '#e2e/pages/case.ts';
 import { StepPage } from '#e2e/pages/questions.ts';
 import { SignInPage } from '#e2e/pages/sign-in.ts';
 import { StartPage } from '#e2e/pages/start.ts';
@@ -65,4 +66,32 @@ test('a three-day protest march takes the short form and goes straight to review
   await status.expectStatus('in_agency_review');
   await expect(status.agency('traffic')).toContainText(text.status.review.waiting);
   await expect(status.agency('risk')).toHaveCount(0);
+});
+
+test('a march is denied only when a lawyer has looked, and the organizer reads what is offered instead', async ({
+  arrange,
+  coordinator,
+  open,
+  inbox,
+}) => {
+  const one = await arrange.inReview(march(juneSaturday()));
+  const offer = 'The same streets work from 4 p.m. on.';
+  const why = 'A race has Light Street until 3 p.m.';
+  const desk = await CasePage.open(coordinator, one.ref, one.eventName);
+  await desk.sendDenial({
+    reason: 'Somebody who applied earlier has this place at this time.',
+    words: why,
+    alternative: offer,
+    lawCheckedBy: '',
+  });
+  await desk.expectLawCheckAsked();
+  await desk.sendDenialChecked('Naomi Feld, today');
+
+  const owner = await open(one.ownerEmail);
+  await (await SignInPage.open(owner)).signIn(inbox);
+  const status = await StatusPage.open(owner, one.ref, one.eventName);
+  await status.expectStatus('denied');
+  for (const words of [why, offer, owner.city.appeal.speechWords.en])
+    await expect(status.main).toContainText(words);
+  await expect(status.main).not.toContainText('Naomi Feld');
 });

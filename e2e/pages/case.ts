@@ -141,6 +141,41 @@ export class CasePage extends Screen {
     await this.expectDone('return');
   }
 
+  /** Fills in a denial for a reason of the city's list and sends it. */
+  async sendDenial(denial: {
+    reason: string;
+    words: string;
+    alternative: string;
+    lawCheckedBy: string;
+  }): Promise<void> {
+    const { deny } = this.words.steer;
+    const { hands } = this.person;
+    const form = await this.unfold(deny.summary);
+    await hands.check(this.group(deny.reason, form).getByRole('radio', { name: denial.reason, exact: true }));
+    await hands.type(this.box(deny.words, form), denial.words);
+    await hands.type(this.box(deny.alternative, form), denial.alternative);
+    await hands.type(this.box(deny.lawCheckedBy, form), denial.lawCheckedBy);
+    await this.press(deny.send);
+  }
+
+  async expectLawCheckAsked(): Promise<void> {
+    const { deny } = this.words.steer;
+    const message = this.person.text.errors.issue('required', {
+      label: '',
+      asked: deny.asked.lawCheckedBy,
+      by: 'enter',
+    });
+    await this.expectErrors(this.eventName, [{ message, box: this.box(deny.lawCheckedBy) }]);
+  }
+
+  /** Sends the denial that came back, now that somebody looked. */
+  async sendDenialChecked(lawCheckedBy: string): Promise<void> {
+    const { deny } = this.words.steer;
+    await this.person.hands.type(this.box(deny.lawCheckedBy), lawCheckedBy);
+    await this.press(deny.send);
+    await this.expectDone('deny');
+  }
+
   /** Takes the permit back; what comes of it is for the caller to see. */
   async sendRevocation(reason: string): Promise<void> {
     const { revoke } = this.words.steer;
