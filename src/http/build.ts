@@ -27,6 +27,17 @@ const MARKUP = ['src/{components,layouts,pages}/**/*.{astro,ts}', 'src/content/*
 // Made of a word and a value: the purge cannot read them in the source.
 const ALWAYS_KEPT = [/^field__box--/, /^date__/, /^is-/, /^usa-js/, /^has-/];
 
+// States of USWDS controls that no page has.
+const NEVER_USED = [
+  /disabled/,
+  /usa-(focus|hover|active)/,
+  /dark-background/,
+  /indeterminate/,
+  /\[multiple/,
+  /ms-expand/,
+  /moz-focusring/,
+];
+
 /** Keeps only the rules of our styles that some page can use, before the file gets its name from its content. */
 export function purgeStyles(): Plugin {
   return {
@@ -39,6 +50,7 @@ export function purgeStyles(): Plugin {
         css: [{ raw: code }],
         defaultExtractor: (text) => text.match(/[\w-]+/g) ?? [],
         safelist: { standard: ALWAYS_KEPT },
+        blocklist: NEVER_USED,
         fontFace: true,
         keyframes: true,
       });
