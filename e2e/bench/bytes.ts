@@ -1,13 +1,15 @@
-import { brotliDecompressSync } from 'node:zlib';
+import { brotliDecompressSync, zstdDecompressSync } from 'node:zlib';
 import { type Answer, call } from '#e2e/bench/load.ts';
 import { atMost, type Row } from '#e2e/bench/rows.ts';
 import type { Service } from '#e2e/bench/world.ts';
 
 /** The text of an answer, whichever way it was packed. Shape: pure. */
-export const textOf = (answer: Answer): string =>
-  (answer.headers['content-encoding'] === 'br' ? brotliDecompressSync(answer.body) : answer.body).toString(
-    'utf8',
-  );
+export function textOf({ headers, body }: Answer): string {
+  const coding = headers['content-encoding'];
+  const plain =
+    coding === 'br' ? brotliDecompressSync(body) : coding === 'zstd' ? zstdDecompressSync(body) : body;
+  return plain.toString('utf8');
+}
 
 const all = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].map((match) => match[1] ?? '');
@@ -17,7 +19,10 @@ export async function measureBytes(service: Service): Promise<Row[]> {
   const step = 'event';
   const get = (path: string, headers: Record<string, string> = { 'accept-encoding': 'br' }) =>
     call(service.origin, { method: 'GET', path, headers });
-  const page = await get(`/applications/${service.drafts[0]}/${step}`, service.headers);
+  const page = await get(`/applications/${service.drafts[0]}/${step}`, {
+    ...service.headers,
+    'accept-encoding': 'br',
+  });
   const html = textOf(page);
   const scripts = all(html, /<script type="module" src="([^"]+)"/g);
   const seen = new Map<string, number>();

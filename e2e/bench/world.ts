@@ -88,7 +88,7 @@ async function startService(store: Store, given: Embedded['env']): Promise<Servi
   const first = await call(origin, { method: 'GET', path: '/' });
   const coldStartMs = performance.now() - began;
   if (first.status !== 200) throw new Error(`the first page answered ${first.status}`);
-  const headers = { cookie: `permits=${store.token}`, 'accept-encoding': 'br' };
+  const headers = { cookie: `permits=${store.token}`, 'accept-encoding': 'gzip, deflate, br, zstd' };
   return { origin, pid: child.pid ?? 0, coldStartMs, headers, drafts: store.drafts, stop };
 }
 

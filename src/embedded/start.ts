@@ -250,7 +250,7 @@ async function main(): Promise<void> {
         }),
       );
     const astro = join(ROOT, 'node_modules/.bin/astro');
-    const built = ['--max-semi-space-size=4', 'src/http/server.mjs'];
+    const built = ['--max-semi-space-size=8', 'src/http/server.mjs'];
     keep('web', isDev ? [astro, 'dev', '--port', String(port), '--host', host] : built);
     const isUp = await waitUntil(() => isStopping || answers(port, host), 60_000);
     if (isStopping) return;
