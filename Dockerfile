@@ -20,4 +20,4 @@ COPY --from=build /app/src src
 COPY --from=build /app/db db
 USER node
 EXPOSE 8080
-CMD ["node", "src/http/server.mjs"]
+CMD ["node", "--max-semi-space-size=8", "src/http/server.mjs"]

@@ -42,7 +42,8 @@ export default defineConfig({
       // The build of react-hook-form without React: the browser gets neither React nor a stand-in for it.
       alias: { 'react-hook-form': at('./node_modules/react-hook-form/dist/react-server.esm.mjs') },
     },
-    // Small parts of the framework go into the build, so that a server needs the framework only to build.
+    // Small parts of the framework go into the build, so that a server needs the framework only to build. So do zod and the
+    // database driver: of some 150 files that they are, a start would look up and read each one.
     ssr: {
       noExternal: [
         /^@astrojs\//,
@@ -54,6 +55,8 @@ export default defineConfig({
         'html-escaper',
         'mrmime',
         'piccolore',
+        'postgres',
+        'zod',
       ],
     },
     environments: {

@@ -1,111 +1,141 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { blockParty } from '#e2e/fixtures/answers.ts';
-import { testContext } from '#e2e/fixtures/context.ts';
-import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts';
-import { anApplicant, as } from '#e2e/fixtures/people.ts';
-import { cityNamed } from '#src/city/index.ts';
-import { startApplication } from '#src/commands/application.ts';
-import { openSession } from '#src/commands/session.ts';
-import { submitApplication } from '#src/commands/submission.ts';
-import { addDays, calendarDateAt } from '#src/domain/shared/calendar-date.ts';
-import { startEmbedded } from '#src/embedded/environment.ts';
+import { call } from '#e2e/bench/load.ts';
+import { openStore, type Store } from '#e2e/bench/store.ts';
+import { type Embedded, startEmbedded } from '#src/embedded/environment.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-export const ORIGIN = 'http://localhost';
 
-export interface World extends AsyncDisposable {
-  db: TestDatabase;
+/** A running server that is measured. */
+export interface Measured {
   origin: string;
   pid: number;
+  stop: () => Promise<void>;
+}
+export interface Service extends Measured {
   coldStartMs: number;
-  bare: { origin: string; pid: number };
-  /** A signed-in organizer's cookie, and references of drafts and of a sent case. */
-  cookie: string;
-  email: string;
+  /** Headers of the organizer's browser. */
+  headers: Record<string, string>;
   drafts: string[];
-  sentRef: string;
-  env: Record<string, string>;
 }
 
-async function portSaidBy(child: ChildProcess): Promise<number> {
-  if (!child.stdout) throw new Error('the server has no output');
-  for await (const line of createInterface({ input: child.stdout })) {
-    const said = JSON.parse(line) as { msg?: string; port?: number };
-    if (said.msg === 'listening' && said.port) return said.port;
-  }
-  throw new Error('the server did not start');
+/** The built service and the bare server, each with the small and the large number of cases. */
+export interface World extends AsyncDisposable {
+  small: Service;
+  large: Service;
+  bareSmall: Measured;
+  bareLarge: Measured;
+  /** Starts one more of the same service beside the small one. */
+  startAnother: () => Promise<Service>;
 }
 
-/** The built service and the bare server on the same database, with one organizer, drafts and a sent case. */
-export async function openWorld(): Promise<World> {
-  const db = await createTestDatabase();
-  const dataDir = mkdtempSync(join(tmpdir(), 'bench-'));
-  const given = { DATABASE_URL: db.appUrl };
-  const embedded = await startEmbedded({ dataDir, publicOrigin: ORIGIN, people: [], given, fast: true });
-  const env = {
-    ...embedded.env,
-    ...given,
-    NODE_ENV: 'production',
-    PORT: '0',
-    VISITOR_REQUESTS: '0',
-    VISITOR_LOOK_UPS: '0',
-    LOG_LEVEL: 'warn',
-  };
-  const ctx = testContext(db.app, { city: cityNamed('baltimore') });
-  const person = await anApplicant(db, 'bench@example.org');
-  const owner = as(ctx, person);
-  const answers = blockParty(addDays(calendarDateAt(ctx.now, ctx.city.timeZone), 120));
-  const drafts: string[] = [];
-  for (let n = 0; n < 50; n += 1)
-    drafts.push((await startApplication(owner, { answers, sessionHash: null })).ref);
-  const { ref: sentRef } = await startApplication(owner, { answers, sessionHash: null });
-  await submitApplication(owner, { ref: sentRef, revision: 1, key: 'bench' });
-  if (person.kind !== 'applicant') throw new Error('the organizer of the bench is an applicant');
-  const token = await db.app.begin((tx) =>
-    openSession(tx, owner, { kind: 'applicant', applicantId: person.id }, null),
-  );
-  await db.owner`CREATE TABLE bench_bare (id int PRIMARY KEY, n int NOT NULL)`;
-  await db.owner`INSERT INTO bench_bare SELECT i, 0 FROM generate_series(0, 99) i`;
-  await db.owner`GRANT SELECT, UPDATE ON bench_bare TO permits_app`;
+// The command of the image, so that what is measured is what runs.
+function imageCommand(): string[] {
+  const line = /^CMD (\[.*\])$/m.exec(readFileSync(join(ROOT, 'Dockerfile'), 'utf8'))?.[1];
+  const [node, ...rest] = JSON.parse(line ?? '[]') as string[];
+  if (node !== 'node') throw new Error('the Dockerfile starts something else than node');
+  return rest;
+}
 
-  const began = performance.now();
-  const child = spawn(process.execPath, ['src/http/server.mjs'], {
-    cwd: ROOT,
-    env: { ...process.env, ...env, LOG_LEVEL: 'info' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+/** A port that nobody listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0));
+    });
   });
-  const port = await portSaidBy(child);
-  child.stdout?.resume();
+}
+
+const stopperOf = (child: ChildProcess) => async (): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await ended;
+};
+
+const portSaidBy = (child: ChildProcess): Promise<number> =>
+  new Promise((resolve, reject) => {
+    child.once('message', (said) => resolve((said as { port: number }).port));
+    child.once('exit', (code) => reject(new Error(`the server ended with code ${code}`)));
+  });
+
+async function startService(store: Store, given: Embedded['env']): Promise<Service> {
+  const port = await freePort();
   const origin = `http://localhost:${port}`;
-  await fetch(`http://127.0.0.1:${port}/health/live`);
-  const coldStartMs = performance.now() - began;
-  const bareChild = fork(join(import.meta.dirname, 'bare.ts'), {
-    env: { ...process.env, DATABASE_URL: db.appUrl, BENCH_REF: drafts[0] },
-  });
-  const barePort = await new Promise<number>((resolve) =>
-    bareChild.once('message', (said) => resolve((said as { port: number }).port)),
-  );
-  return {
-    db,
-    origin,
-    pid: child.pid ?? 0,
-    coldStartMs,
-    bare: { origin: `http://127.0.0.1:${barePort}`, pid: bareChild.pid ?? 0 },
-    cookie: `permits=${token}`,
-    email: 'bench@example.org',
-    drafts,
-    sentRef,
-    env,
-    async [Symbol.asyncDispose]() {
-      child.kill('SIGTERM');
-      bareChild.kill('SIGTERM');
-      await embedded.stop();
-      await db.remove();
-      rmSync(dataDir, { recursive: true, force: true });
+  const began = performance.now();
+  const child = spawn(process.execPath, imageCommand(), {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      ...given,
+      DATABASE_URL: store.appUrl,
+      NODE_ENV: 'production',
+      PUBLIC_ORIGIN: origin,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      // One address asks for everything here.
+      VISITOR_REQUESTS: '0',
+      VISITOR_LOOK_UPS: '0',
     },
-  };
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const stop = stopperOf(child);
+  await portSaidBy(child);
+  const first = await call(origin, { method: 'GET', path: '/' });
+  const coldStartMs = performance.now() - began;
+  if (first.status !== 200) throw new Error(`the first page answered ${first.status}`);
+  const headers = { cookie: `permits=${store.token}`, 'accept-encoding': 'gzip, deflate, br, zstd' };
+  return { origin, pid: child.pid ?? 0, coldStartMs, headers, drafts: store.drafts, stop };
+}
+
+async function startBare(store: Store, given: Embedded['env']): Promise<Measured> {
+  const child = fork(join(import.meta.dirname, 'bare.ts'), {
+    cwd: ROOT,
+    env: { ...process.env, ...given, DATABASE_URL: store.appUrl },
+  });
+  const origin = `http://127.0.0.1:${await portSaidBy(child)}`;
+  return { origin, pid: child.pid ?? 0, stop: stopperOf(child) };
+}
+
+/** Starts everything that is measured. Shape: nothing is left running when a part of it cannot start. */
+export async function openWorld(cases: { small: number; large: number }): Promise<World> {
+  const parts = new AsyncDisposableStack();
+  try {
+    const smallStore = parts.use(await openStore(cases.small));
+    const largeStore = parts.use(await openStore(cases.large));
+    const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+    parts.defer(() => rmSync(folder, { recursive: true, force: true }));
+    const embedded = await startEmbedded({
+      dataDir: folder,
+      publicOrigin: 'http://localhost',
+      people: [],
+      given: { DATABASE_URL: smallStore.appUrl },
+    });
+    parts.defer(() => embedded.stop());
+    const kept = async <T extends Measured>(starting: Promise<T>): Promise<T> => {
+      const server = await starting;
+      parts.defer(() => server.stop());
+      return server;
+    };
+    const small = await kept(startService(smallStore, embedded.env));
+    const large = await kept(startService(largeStore, embedded.env));
+    const bareSmall = await kept(startBare(smallStore, embedded.env));
+    const bareLarge = await kept(startBare(largeStore, embedded.env));
+    const close = parts.move();
+    return {
+      small,
+      large,
+      bareSmall,
+      bareLarge,
+      startAnother: () => startService(smallStore, embedded.env),
+      [Symbol.asyncDispose]: () => close.disposeAsync(),
+    };
+  } catch (error) {
+    await parts.disposeAsync();
+    throw error;
+  }
 }

@@ -79,13 +79,16 @@ export async function saveStep(
     applyAction(APPLICATION, { status: application.status, subject }, 'save', ctx.actor);
     if (application.revision !== input.revision) throw new Refused('stale-revision');
     const { answers } = readStepForm(step, input.entries, application.answers);
-    const revision = await updateAnswers(tx, application, answers, ctx.locale, ctx.now);
+    // Sent together: the row is locked, so the first of the two cannot fail where the second does not.
+    const [revision] = await Promise.all([
+      updateAnswers(tx, application, answers, ctx.locale, ctx.now),
+      appendActivity(tx, ctx, application, 'save', {
+        from: application.status,
+        to: application.status,
+        detail: { step: step.id },
+      }),
+    ]);
     if (revision === null) throw new Refused('stale-revision');
-    await appendActivity(tx, ctx, application, 'save', {
-      from: application.status,
-      to: application.status,
-      detail: { step: step.id },
-    });
     const today = calendarDateAt(ctx.now, ctx.city.timeZone);
     const issues = issuesOf(step, answers, today);
     return { revision, answers, before: application.answers, issues, isOwned: application.owner_id !== null };

@@ -250,7 +250,8 @@ async function main(): Promise<void> {
         }),
       );
     const astro = join(ROOT, 'node_modules/.bin/astro');
-    keep('web', isDev ? [astro, 'dev', '--port', String(port), '--host', host] : ['src/http/server.mjs']);
+    const built = ['--max-semi-space-size=8', 'src/http/server.mjs'];
+    keep('web', isDev ? [astro, 'dev', '--port', String(port), '--host', host] : built);
     const isUp = await waitUntil(() => isStopping || answers(port, host), 60_000);
     if (isStopping) return;
     if (isUp) tell(origin, embedded, people, env);

@@ -1,27 +1,43 @@
 import { createApp } from 'astro/app/entrypoint';
+import { pagesOf, visitOf } from '#src/http/page-drawing.ts';
 import { serve } from '#src/http/process.ts';
 import { service } from '#src/http/service.ts';
 import type { Rendered } from '#src/http/shell.ts';
+import { attend } from '#src/http/visit.ts';
 import { hasMigrations } from '#src/queries/readiness.ts';
 
-// The build of the pages begins here. The shell hands over a finished Request and takes the Response, so no stream and no
-// abort signal is made for a page that is whole before it is sent.
+// The build of the pages begins here. The shell hands over a finished Request and takes a whole page or a Response, so no
+// stream and no abort signal is made for a page that is whole before it is sent.
 const app = createApp({ streaming: false });
+const pageAt = pagesOf(app.manifest);
 
-// Astro looks a page's module up by import() at each request; once is enough.
-const pages = app.manifest.pageMap;
-for (const [name, load] of pages ?? []) {
-  let loaded: ReturnType<typeof load> | undefined;
-  pages?.set(name, () => {
-    loaded ??= load();
-    return loaded;
+const drawNotFound = (request: Request, locals: App.Locals, response: Response): Promise<Response> =>
+  app.renderError(request, {
+    status: 404,
+    response,
+    locals,
+    addCookieHeader: true,
+    clientAddress: undefined,
+    routeData: undefined,
+    waitUntil: undefined,
+    prerenderedErrorPageFetch: fetch,
   });
-}
 
 /** Draws the page of a request, and says whether somebody is signed in, as far as the page asked. */
 async function render(request: Request): Promise<Rendered> {
-  const locals = {} as App.Locals;
-  const response = await app.render(request, { addCookieHeader: true, locals });
+  const url = new URL(request.url);
+  const page = pageAt(url.pathname);
+  if (page === null) {
+    const locals = {} as App.Locals;
+    const response = await app.render(request, { addCookieHeader: true, locals });
+    return { response, isSignedIn: locals.isSignedIn === true };
+  }
+  const visit = visitOf(request, url, page);
+  const answer = await attend(visit, () => page.draw(visit));
+  const { locals } = visit;
+  const isNotFound = answer instanceof Response && answer.status === 404 && answer.body === null;
+  const response = isNotFound ? await drawNotFound(request, locals, answer) : answer;
+  for (const line of visit.cookies.headers()) response.headers.append('set-cookie', line);
   return { response, isSignedIn: locals.isSignedIn === true };
 }
 

@@ -3,6 +3,7 @@ import { readForm } from '#src/forms/read-form.ts';
 import { answerTo, statusOf } from '#src/forms/run-form.ts';
 import { drawFailure, type Failure, type KeptForm, keptFields } from '#src/http/failure.ts';
 import { describeError, isOutage, type Log } from '#src/http/log.ts';
+import type { DrawnPage } from '#src/http/page-drawing.ts';
 import { localized } from '#src/paths.ts';
 
 /** The part of a request that failures are drawn from, so that tests need no Astro. */
@@ -72,7 +73,7 @@ const isIgnored = ({ request, locals }: FailedPage): boolean =>
   request.method === 'POST' && !request.bodyUsed && locals.typed === undefined;
 
 /** Draws a page around a bare error status. Astro itself draws the one for "not found". */
-export function completed(response: Response, page: FailedPage): Response {
+export function completed<T extends Response | DrawnPage>(response: T, page: FailedPage): T | Response {
   if (response.status < 400 && isIgnored(page)) return respond(page, { status: 405 });
   if (response.status < 400 || response.status === 404 || response.body !== null) return response;
   return respond(page, { status: response.status });

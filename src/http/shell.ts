@@ -10,6 +10,7 @@ import { isOwnRequest, securityHeaders, varyWith } from '#src/http/headers.ts';
 import { hostsOf, siteOf } from '#src/http/host.ts';
 import type { AddressLimiter } from '#src/http/limiter.ts';
 import { describeError, type Log, loggablePath } from '#src/http/log.ts';
+import type { DrawnPage } from '#src/http/page-drawing.ts';
 import { answerUnreadable } from '#src/http/raw-answer.ts';
 import {
   bodyStream,
@@ -25,7 +26,7 @@ import { type RouteRules, rulesFor } from '#src/http/routes.ts';
 import { answerStaticFile, type StaticFile } from '#src/http/static-files.ts';
 
 export interface Rendered {
-  response: Response;
+  response: Response | DrawnPage;
   /** False also where the page had no need to know. */
   isSignedIn: boolean;
 }

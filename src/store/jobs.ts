@@ -1,4 +1,4 @@
-import { type BunSqlLike, fromBunSql, type JobResult, PgBoss } from 'pg-boss';
+import type { BunSqlLike, ConstructorOptions, JobResult, PgBoss } from 'pg-boss';
 import { JOBS, type JobName, type NewJob } from '#src/domain/jobs.ts';
 import type { Db, Sql, Tx } from '#src/store/sql.ts';
 
@@ -26,12 +26,17 @@ const SETTINGS = {
 const WATCH_SECONDS = 5;
 const POLL_SECONDS = 2;
 
+// The library is read at first use: a web process enqueues seldom, and its start need not wait for it.
 // The adapter needs `unsafe` only; `reserve` and `listen` are asked for by a started instance, which gets the pool.
-function adapted(db: Db): ReturnType<typeof fromBunSql> {
-  const adapter = fromBunSql(db as unknown as BunSqlLike);
+async function openBoss(db: Db, options: Omit<ConstructorOptions, 'db'>): Promise<PgBoss> {
+  const library = await import('pg-boss');
+  const adapter = library.fromBunSql(db as unknown as BunSqlLike);
   // Two statements of pg-boss say ::json of a text that is JSON already, which our driver would encode a second time.
   const asText = (statement: string) => statement.replaceAll('($1::json)', '($1::text::json)');
-  return { ...adapter, executeSql: (statement, values) => adapter.executeSql(asText(statement), values) };
+  return new library.PgBoss({
+    ...options,
+    db: { ...adapter, executeSql: (statement, values) => adapter.executeSql(asText(statement), values) },
+  });
 }
 
 /**
@@ -39,7 +44,7 @@ function adapted(db: Db): ReturnType<typeof fromBunSql> {
  * Shape: run as the owner of the database, before any worker starts; harmless when repeated.
  */
 export async function prepareJobs(ownerSql: Sql): Promise<void> {
-  const boss = new PgBoss({ db: adapted(ownerSql), supervise: false, schedule: false });
+  const boss = await openBoss(ownerSql, { supervise: false, schedule: false });
   await boss.start();
   const known = new Set((await boss.getQueues()).map((queue) => queue.name));
   const parked = {
@@ -74,7 +79,7 @@ export async function prepareJobs(ownerSql: Sql): Promise<void> {
  */
 export async function enqueue(tx: Tx, jobs: readonly NewJob[]): Promise<void> {
   // Never started: it has no timers and no connection of its own, and writes through the transaction only.
-  const boss = new PgBoss({ db: adapted(tx), migrate: false, supervise: false, schedule: false });
+  const boss = await openBoss(tx, { migrate: false, supervise: false, schedule: false });
   for (const job of jobs) {
     await boss.send(job.name, JOBS[job.name].parse(job.payload), {
       singletonKey: job.key,
@@ -125,8 +130,7 @@ export async function startJobs(options: {
   schedules: readonly Schedule[];
 }): Promise<{ stop: (timeoutMs: number) => Promise<void> }> {
   const { sql, log } = options;
-  const boss = new PgBoss({
-    db: adapted(sql),
+  const boss = await openBoss(sql, {
     migrate: false,
     // Both need the owner's rights, and the tables stay small.
     reindex: false,

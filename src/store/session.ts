@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import * as z from 'zod';
 import type { Actor } from '#src/domain/policy.ts';
 import type { SessionKind } from '#src/domain/session.ts';
@@ -21,7 +21,7 @@ const sessionSchema = z.object({
 export type Session = z.infer<typeof sessionSchema>;
 
 /** What the store keeps of a token of 256 random bits. Shape: pure, SHA-256. */
-export const tokenHashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+export const tokenHashOf = (token: string): Buffer => hash('sha256', token, 'buffer');
 
 /** Who a session speaks for. Shape: pure. */
 export function kindOf(session: Pick<Session, 'applicant_id' | 'staff_id'>): SessionKind {

@@ -1,0 +1,14 @@
+const number = (name: string, usual: number): number => Number(process.env[name] ?? usual);
+
+/** How long and how much is measured. BENCH_FULL takes what the table of targets says, about half an hour. */
+const isFull = process.env.BENCH_FULL === '1';
+export const SETTINGS = {
+  rounds: number('BENCH_ROUNDS', isFull ? 5 : 3),
+  seconds: number('BENCH_SECONDS', isFull ? 10 : 3),
+  cases: number('BENCH_CASES', 1_000_000),
+  fewCases: 1_000,
+  lighthouseRuns: number('BENCH_LIGHTHOUSE', isFull ? 5 : 3),
+  soakSeconds: number('BENCH_SOAK', isFull ? 600 : 45),
+  /** Parts to measure; none means all. */
+  only: (process.env.BENCH_ONLY ?? '').split(',').filter(Boolean),
+};

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { migrate, readMigrations } from '#db/migrate.ts';
+import { fillCases } from '#e2e/bench/cases.ts';
+import { blockParty } from '#e2e/fixtures/answers.ts';
+import { testContext } from '#e2e/fixtures/context.ts';
+import { as } from '#e2e/fixtures/people.ts';
+import { cityNamed } from '#src/city/index.ts';
+import { startApplication } from '#src/commands/application.ts';
+import { openSession } from '#src/commands/session.ts';
+import { addDays, calendarDateAt } from '#src/domain/shared/calendar-date.ts';
+import { startPostgres } from '#src/embedded/postgres.ts';
+import { parseDatabaseUrl, socketDatabaseUrl } from '#src/env.ts';
+import { insertApplicant } from '#src/store/applicant.ts';
+import { createSql, type Sql } from '#src/store/sql.ts';
+
+const KEPT = join(import.meta.dirname, '../../.data/bench');
+const DRAFT_COUNT = 60;
+
+/** A database on disk with so many cases in it, and one organizer who has drafts. */
+export interface Store extends AsyncDisposable {
+  cases: number;
+  appUrl: string;
+  /** The organizer's session. */
+  token: string;
+  drafts: string[];
+}
+
+// Filling a large database takes minutes, so it is kept until the tables or the cases are others.
+function stateOfTables(): string {
+  const hash = createHash('sha256').update(readFileSync(join(import.meta.dirname, 'cases.ts')));
+  for (const migration of readMigrations()) hash.update(migration.hash);
+  return hash.digest('hex');
+}
+
+async function makeDrafts(sql: Sql): Promise<Pick<Store, 'token' | 'drafts'>> {
+  const ctx = testContext(sql, { city: cityNamed('baltimore') });
+  const email = 'bench@example.org';
+  const { id, token } = await sql.begin(async (tx) => {
+    const applicantId = await insertApplicant(tx, { email, locale: 'en', now: ctx.now });
+    return { id: applicantId, token: await openSession(tx, ctx, { kind: 'applicant', applicantId }, null) };
+  });
+  const owner = as(ctx, { kind: 'applicant', id, email, sessionHash: '' });
+  const answers = blockParty(addDays(calendarDateAt(ctx.now, ctx.city.timeZone), 120));
+  const drafts: string[] = [];
+  for (let n = 0; n < DRAFT_COUNT; n += 1)
+    drafts.push((await startApplication(owner, { answers, sessionHash: null })).ref);
+  return { token, drafts };
+}
+
+/** Opens the database with this many cases, filling it when it is not there. What it commits is on disk. */
+export async function openStore(cases: number): Promise<Store> {
+  const folder = join(KEPT, String(cases));
+  const marker = join(folder, 'filled');
+  const state = stateOfTables();
+  const isFilled = existsSync(marker) && readFileSync(marker, 'utf8') === state;
+  if (!isFilled) rmSync(folder, { recursive: true, force: true });
+  const server = await startPostgres({ dataDir: join(folder, 'postgres') });
+  const owner = createSql({ url: server.ownerUrl, poolSize: 1 });
+  const app = createSql({ url: server.appUrl, poolSize: 2 });
+  const close = async () => {
+    await Promise.all([owner.end({ timeout: 1 }), app.end({ timeout: 1 })]);
+    await server.stop();
+  };
+  try {
+    if (!isFilled) {
+      await migrate(server.ownerUrl);
+      const { database } = parseDatabaseUrl(server.ownerUrl);
+      await fillCases(socketDatabaseUrl({ ...server, user: 'postgres', database }), cases);
+      await owner`CREATE TABLE bench_bare (id int PRIMARY KEY, n int NOT NULL)`;
+      await owner`INSERT INTO bench_bare SELECT i, 0 FROM generate_series(0, 99) i`;
+      await owner`GRANT SELECT, UPDATE ON bench_bare TO permits_app`;
+      writeFileSync(marker, state);
+    }
+    const made = await makeDrafts(app);
+    return { cases, appUrl: server.appUrl, ...made, [Symbol.asyncDispose]: close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

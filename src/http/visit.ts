@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import type { APIContext } from 'astro';
+import { contextFor, type Service, tokenHashOf } from '#src/context.ts';
+import { type Locale, locales } from '#src/domain/shared/locale.ts';
+import { sessionCookie } from '#src/domain/shared/session-cookie.ts';
+import { formToken } from '#src/forms/run-form.ts';
+import { addressGroup } from '#src/http/address.ts';
+import type { Cookies } from '#src/http/cookies.ts';
+import type { DrawnPage } from '#src/http/page-drawing.ts';
+import { answerThrown, completed } from '#src/http/page-failure.ts';
+import { service } from '#src/http/service.ts';
+import { textFor } from '#src/text/index.ts';
+
+/** The part of a request that everything needs, whether Astro or our own drawing goes on from here. */
+type Visitor = Pick<APIContext, 'request' | 'url' | 'locals'> & { cookies: Pick<Cookies, 'get' | 'set'> };
+
+const isLocale = (value: string | null): value is Locale => locales.some((locale) => locale === value);
+
+function prepareLocals(visit: Visitor, shared: Service): void {
+  const { locals, cookies } = visit;
+  const { headers } = visit.request;
+  const given = headers.get('x-shell-locale');
+  const locale = isLocale(given) ? given : 'en';
+  const requestId = headers.get('x-shell-request-id') ?? randomBytes(8).toString('hex');
+  const cookie = sessionCookie(shared.publicOrigin);
+  let loaded: Promise<RequestContext> | undefined;
+  locals.ctx = shared;
+  locals.locale = locale;
+  locals.text = textFor(locale);
+  locals.requestId = requestId;
+  locals.clientAddress = addressGroup(headers.get('x-shell-client-address') ?? '');
+  locals.sessionToken = cookies.get(cookie.name)?.value ?? null;
+  locals.sessionHash = () => tokenHashOf(locals.sessionToken ?? '');
+  locals.context = async () => {
+    loaded ??= contextFor(shared, { sessionToken: locals.sessionToken, locale, requestId });
+    const context = await loaded;
+    locals.isSignedIn = context.ctx.actor.kind === 'applicant' || context.ctx.actor.kind === 'staff';
+    return context;
+  };
+  locals.formToken = () => {
+    if (locals.sessionToken === null) {
+      locals.sessionToken = randomBytes(32).toString('base64url');
+      cookies.set(cookie.name, locals.sessionToken, cookie.options);
+    }
+    return formToken(locals.sessionToken, shared.secretKey);
+  };
+}
+
+// The address has had its share: only somebody who is signed in goes on.
+async function isTooMany({ request, locals }: Visitor): Promise<boolean> {
+  if (!request.headers.has('x-shell-over-limit')) return false;
+  await locals.context();
+  return locals.isSignedIn !== true;
+}
+
+/**
+ * Says who asks and in which language, and draws what goes wrong. What they may do is decided where it is done.
+ * Shape: what `next` gave, or the answer in its place.
+ */
+export async function attend<T extends Response | DrawnPage>(
+  visit: Visitor,
+  next: () => Promise<T>,
+): Promise<T | Response> {
+  const shared = service();
+  prepareLocals(visit, shared);
+  try {
+    if (await isTooMany(visit)) return completed(new Response(null, { status: 429 }), visit);
+    return completed(await next(), visit);
+  } catch (error) {
+    return answerThrown(error, visit, shared.log);
+  }
+}
