@@ -50,7 +50,7 @@ function mailAtFirstUse(env: Env): Mailer {
 function identityAtFirstUse(env: Env): Identity {
   const identity = once(async () => (await import('#src/outside/identity.ts')).createIdentity(env));
   return {
-    begin: async () => (await identity()).begin(),
+    begin: async (locale) => (await identity()).begin(locale),
     finish: async (parameters, checks) => (await identity()).finish(parameters, checks),
     readLogoutToken: async (token) => (await identity()).readLogoutToken(token),
     endSessionUrl: async () => (await identity()).endSessionUrl(),
