@@ -165,7 +165,7 @@ export async function answerQuestion(
     assertMoved(
       await setReviewState(tx, review, to, isStillStopped ? {} : { pausedAt: null, pausedDaysCount, dueOn }),
     );
-    await updateNextDue(tx, application.id, coordinatorDueOn(ctx));
+    await updateNextDue(tx, application.id, coordinatorDueOn(ctx, application.starts_on));
     await appendReviewActivity(tx, ctx, { application, review }, 'take_answer', { pausedDays });
     const asker = review.assigned_to === null ? null : await findStaffMember(tx, review.assigned_to);
     if (asker?.email) {
@@ -251,7 +251,7 @@ export async function decideReview(ctx: Ctx, input: DecisionInput): Promise<{ st
       reason: input.decision === 'object' ? input.reason : null,
       conditions: conditions.map((one) => one.library_key ?? 'own-words'),
     });
-    await updateNextDue(tx, application.id, coordinatorDueOn(ctx));
+    await updateNextDue(tx, application.id, coordinatorDueOn(ctx, application.starts_on));
     const version = found(await findVersion(tx, application.id, application.version_number));
     return { status: await clearIfAgreed(tx, ctx, application, version) };
   });
@@ -325,7 +325,7 @@ export async function reconsiderReview(ctx: Ctx, input: { ref: string; reason: s
       body: input.reason.trim(),
       now: ctx.now,
     });
-    await updateNextDue(tx, desk.application.id, coordinatorDueOn(ctx));
+    await updateNextDue(tx, desk.application.id, coordinatorDueOn(ctx, desk.application.starts_on));
     await appendReviewActivity(tx, ctx, desk, 'reconsider');
     if (isAllAgreed && desk.review.is_blocking) await reopen(tx, ctx, desk);
   });

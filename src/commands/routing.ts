@@ -4,11 +4,11 @@ import type { Ctx } from '#src/context.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import type { Reader } from '#src/domain/application/field.ts';
 import { valueAt } from '#src/domain/application/paths.ts';
-import { addBusinessDays } from '#src/domain/deadlines.ts';
+import { actionDueOn } from '#src/domain/deadlines.ts';
 import { systemActor } from '#src/domain/policy.ts';
 import { resumeClock, signedPaths } from '#src/domain/review.ts';
 import type { Evaluation } from '#src/domain/routing/evaluate.ts';
-import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
+import { type CalendarDate, calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#src/domain/shared/canonical-json.ts';
 import { assertMoved } from '#src/domain/shared/refusal.ts';
 import { APPLICATION, REVIEW } from '#src/domain/workflow/transitions.ts';
@@ -109,11 +109,11 @@ export async function routeVersion(
       rules: part.rules,
       inputsSha256: inputs,
       arrivedAt: ctx.now,
-      dueOn: addBusinessDays(today, agency?.reviewDays ?? 1, ctx.city.businessCalendar),
+      dueOn: actionDueOn(today, agency?.reviewDays ?? 1, version.startsOn, ctx.city.businessCalendar),
       startsOn: version.startsOn,
     });
   }
-  await updateNextDue(tx, application.id, coordinatorDueOn(ctx));
+  await updateNextDue(tx, application.id, coordinatorDueOn(ctx, version.startsOn));
 }
 
 /** Lists what a version needs besides the agencies: papers, and approvals of others. What was settled before stays settled. */
@@ -201,11 +201,15 @@ export const blockingAgenciesOf = (evaluation: Evaluation): string[] =>
   evaluation.agencies.filter((part) => part.part === 'blocking').map((part) => part.agency);
 
 /** The day by which the coordinator acts when no agency has the ball. Units: business days of the coordinating agency. */
-export function coordinatorDueOn(ctx: Pick<Ctx, 'city' | 'now'>): string {
+export function coordinatorDueOn(
+  ctx: Pick<Ctx, 'city' | 'now'>,
+  firstEventDay: CalendarDate | null,
+): CalendarDate {
   const agency = ctx.city.agencies.find((candidate) => candidate.key === ctx.city.coordinatorAgency);
-  return addBusinessDays(
+  return actionDueOn(
     calendarDateAt(ctx.now, ctx.city.timeZone),
     agency?.reviewDays ?? 1,
+    firstEventDay,
     ctx.city.businessCalendar,
   );
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { blockParty, festival } from '#e2e/fixtures/answers.ts';
+import { blockParty, festival, march } from '#e2e/fixtures/answers.ts';
 import { aSubmittedCase } from '#e2e/fixtures/cases.ts';
 import { testContext } from '#e2e/fixtures/context.ts';
 import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts';
@@ -83,6 +83,17 @@ test('a correction is judged by the day the application was first filed', async 
   assert.deepEqual(
     versions.map((version) => version.late),
     [false, false],
+  );
+});
+
+test('no agency has time until after the event', async () => {
+  const one = await aSubmittedCase(db, ctx, march('2027-04-05'));
+  const rows = await db.owner`
+    SELECT DISTINCT due_on FROM reviews WHERE application_id = ${one.id}
+    UNION SELECT next_due_on FROM applications WHERE id = ${one.id}`;
+  assert.deepEqual(
+    rows.map((row) => row.due_on),
+    ['2027-04-02'],
   );
 });
 

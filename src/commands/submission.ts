@@ -131,7 +131,7 @@ async function submitLocked(
       searchText: searchText(answers, application.ref, ctx.city),
     },
   });
-  await updateNextDue(tx, application.id, coordinatorDueOn(ctx));
+  await updateNextDue(tx, application.id, coordinatorDueOn(ctx, days.first));
   assertMoved(await setApplicationStatus(tx, application, move.to, ctx.now));
   await appendActivity(tx, ctx, application, action, {
     from: move.from,

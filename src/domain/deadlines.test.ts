@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { cityNamed } from '#src/city/index.ts';
 import type { Lead } from '#src/domain/city.ts';
 import {
+  actionDueOn,
   addBusinessDays,
   asCalendarDays,
   businessDaysBetween,
@@ -118,5 +119,28 @@ describe('leads', () => {
         },
       ),
     );
+  });
+});
+
+describe('the day by which the city acts', () => {
+  const due = (from: string, days: number, firstEventDay: string | null) =>
+    actionDueOn(from, days, firstEventDay, calendar);
+
+  test('an event far away leaves every business day', () => {
+    assert.equal(due('2027-04-01', 5, '2027-08-07'), '2027-04-08');
+    assert.equal(due('2027-04-01', 5, null), '2027-04-08');
+  });
+
+  test('a near event ends it on the last business day before it begins', () => {
+    assert.equal(due('2027-04-01', 5, '2027-04-07'), '2027-04-06');
+    assert.equal(due('2027-04-01', 5, '2027-04-05'), '2027-04-02');
+    assert.equal(due('2027-04-01', 5, '2027-04-08'), '2027-04-07');
+    assert.equal(due('2027-04-01', 5, '2027-04-09'), '2027-04-08');
+  });
+
+  test('an event of today or tomorrow is acted on today, and never yesterday', () => {
+    assert.equal(due('2027-04-01', 5, '2027-04-02'), '2027-04-01');
+    assert.equal(due('2027-04-01', 5, '2027-04-01'), '2027-04-01');
+    assert.equal(due('2027-04-03', 5, '2027-04-04'), '2027-04-03');
   });
 });

@@ -37,6 +37,24 @@ export function addBusinessDays(day: CalendarDate, days: number, calendar: Busin
 }
 
 /**
+ * The day by which somebody in the city must act: a decision after the event has begun is none.
+ * Shape: pure; never before `from`. No first event day sets no limit.
+ * Units: business days after `from`, at most up to the last one before the first event day.
+ */
+export function actionDueOn(
+  from: CalendarDate,
+  days: number,
+  firstEventDay: CalendarDate | null,
+  calendar: BusinessCalendar,
+): CalendarDate {
+  const due = addBusinessDays(from, days, calendar);
+  if (firstEventDay === null) return due;
+  const last = addBusinessDays(firstEventDay, -1, calendar);
+  if (due <= last) return due;
+  return last < from ? from : last;
+}
+
+/**
  * How many business days lie after `from` up to and including `to`, negative when `to` is earlier.
  * Shape: pure.
  * Units: business days.
