@@ -65,5 +65,5 @@ test('two people with one address are told apart by id', async () => {
 
 test('nobody and nonsense are said to be so', async () => {
   await assert.rejects(runStaff(database.owner, 'remove', 'nobody@city.example'), /There is nobody/);
-  await assert.rejects(runStaff(database.owner, 'promote', ''), /db\/staff\.ts list/);
+  await assert.rejects(runStaff(database.owner, 'promote', ''), /npm run staff list/);
 });
