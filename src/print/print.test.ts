@@ -220,7 +220,9 @@ test('the record shows every question: answered, left blank, and not asked', asy
     '7K3QW-9XM2P-4',
     'plan.pdf',
     'Not answered',
-    'Not asked, because of other answers',
+    'Not asked',
+    'did not concern this event',
+    'Title of the production',
     '2,000',
   ]) {
     assert.ok(text.includes(words), `${words} is missing`);

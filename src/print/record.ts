@@ -25,31 +25,42 @@ export interface SubmissionRecord {
   locale: Locale;
 }
 
-/** Every question of the form by page: answered, left blank, or not asked at all, each called what it is. */
-function answerGroups(record: SubmissionRecord, reader: AnswerReader): PaperData[] {
+type Asked = ReturnType<typeof answeredQuestions>;
+
+const tasksOf = (questions: Asked) => [...new Set(questions.map((question) => question.task))];
+
+/** Every question that was asked, by task: answered or left blank. */
+function answerGroups(questions: Asked, reader: AnswerReader): PaperData[] {
   const { record: text } = reader.text.permit;
-  const questions = answeredQuestions(record.version.answers);
-  const tasks = [...new Set(questions.map((question) => question.task))];
-  return tasks
-    .map((task) => ({
-      heading: reader.text.steps.tasks[task].title,
-      table: {
-        keep: false,
-        head: Object.values(text.columns),
-        widths: [1, 1],
-        rows: questions
-          .filter((question) => question.task === task)
-          .map((question) => [
-            wordsOf(reader.text, question.name).label,
-            question.state === 'answered'
-              ? answerLines(question, reader).join('\n')
-              : question.state === 'not_provided'
-                ? text.notAnswered
-                : text.notAsked,
-          ]),
-      },
-    }))
-    .filter((group) => group.table.rows.length > 0);
+  return tasksOf(questions).map((task) => ({
+    heading: reader.text.steps.tasks[task].title,
+    table: {
+      keep: false,
+      head: Object.values(text.columns),
+      widths: [1, 1],
+      rows: questions
+        .filter((question) => question.task === task)
+        .map((question) => [
+          wordsOf(reader.text, question.name).label,
+          question.state === 'answered' ? answerLines(question, reader).join('\n') : text.notAnswered,
+        ]),
+    },
+  }));
+}
+
+/** Every other question by its name, so that nobody takes one for forgotten. */
+function notAskedOf(questions: Asked, { text }: AnswerReader): PaperData[] {
+  const { record: words } = text.permit;
+  if (questions.length === 0) return [];
+  const list = tasksOf(questions).map((task) =>
+    words.notAskedIn({
+      task: text.steps.tasks[task].title,
+      questions: questions
+        .filter((question) => question.task === task)
+        .map((question) => wordsOf(text, question.name).label),
+    }),
+  );
+  return [{ heading: words.notAsked, lead: words.notAskedLead, list }];
 }
 
 function documentsOf(record: SubmissionRecord): PaperData {
@@ -105,6 +116,10 @@ export function recordPdf(record: SubmissionRecord): Buffer {
   const text = textFor(locale);
   const words = text.permit.record;
   const number = String(version.number);
+  const reader = { text, locale, city };
+  const questions = answeredQuestions(version.answers);
+  const asked = questions.filter((question) => question.state !== 'not_asked');
+  const notAsked = questions.filter((question) => question.state === 'not_asked');
   return printPdf('record', {
     lang: locale,
     service: city.serviceName[locale],
@@ -124,9 +139,10 @@ export function recordPdf(record: SubmissionRecord): Buffer {
       { label: words.hash, value: version.sha256.replace(/(.{32})(?=.)/g, '$1\n') },
     ].filter((fact) => fact.value !== ''),
     sections: [
-      { heading: words.answers, groups: answerGroups(record, { text, locale, city }) },
+      { heading: words.answers, groups: answerGroups(asked, reader) },
       documentsOf(record),
       ...rulesOf(record),
+      ...notAskedOf(notAsked, reader),
     ],
   });
 }

@@ -68,7 +68,10 @@ export const permit = {
     answers: 'Questions and answers',
     columns: { question: 'Question', answer: 'Answer' },
     notAnswered: 'Not answered',
-    notAsked: 'Not asked, because of other answers',
+    notAsked: 'Not asked',
+    notAskedLead: 'These questions did not concern this event, because of other answers.',
+    notAskedIn: (p: { task: string; questions: readonly string[] }) =>
+      `${p.task}: ${p.questions.join(' · ')}`,
     documents: 'Documents',
     documentColumns: { kind: 'Kind', file: 'File', hash: 'Fingerprint (SHA-256)' },
     documentsNone: 'No document was sent with this version.',
