@@ -275,7 +275,7 @@ const COORDINATOR = { allowed: ['coordinator'] } as const;
 const DESK = { owner: 401, other: 401, coordinator: 403, auditor: 403 } as const;
 const POLICE = { allowed: ['police'], denied: DESK } as const;
 const paper = (reason: boolean) =>
-  fields(reason ? { 'paper.security-plan.reason': 'It shows no posts.' } : {});
+  fields({ revision: '1', ...(reason ? { 'paper.security-plan.reason': 'It shows no posts.' } : {}) });
 const reference = fields({ 'outside.state-highway.reference': 'MD-1' });
 
 const STAFF: readonly Write[] = [

@@ -171,13 +171,18 @@ test('a paper is judged by the agencies whose rules ask for it, and by the coord
   const paper = { ref: one.ref, documentKind: 'tent-certificates', reason: 'We know these tents.' };
   await db.owner`UPDATE requirements SET state = 'uploaded' WHERE application_id = ${one.id}`;
   const judge = async (who: Ctx, action: 'accept_document' | 'reject_document' | 'waive_document') =>
-    judgeRequirement(who, { ...paper, action });
+    judgeRequirement(who, { ...paper, action, filesRevision: 0 });
   await assert.rejects(judge(await one.desk('police'), 'reject_document'), refusedWith('forbidden'));
   await assert.rejects(judge(await one.desk('parks'), 'reject_document'), refusedWith('not-found'));
   await assert.rejects(judge(await one.desk('fire-marshal'), 'waive_document'), refusedWith('forbidden'));
   await assert.rejects(judge(await one.desk('fire-marshal'), 'accept_document'), refusedWith('file-refused'));
   await assert.rejects(
-    judgeRequirement(await one.desk('fire-marshal'), { ...paper, reason: ' ', action: 'reject_document' }),
+    judgeRequirement(await one.desk('fire-marshal'), {
+      ...paper,
+      reason: ' ',
+      action: 'reject_document',
+      filesRevision: 0,
+    }),
     refusedWith('reason-missing'),
   );
   await judge(await one.desk('fire-marshal'), 'reject_document');

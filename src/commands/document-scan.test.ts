@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { blockParty } from '#e2e/fixtures/answers.ts';
-import { aCaseInReview, type TestCase } from '#e2e/fixtures/cases.ts';
+import { aCaseInReview, seenBy, type TestCase } from '#e2e/fixtures/cases.ts';
 import { EICAR, startClamd } from '#e2e/fixtures/clamd.ts';
 import { documentWorld, queuedJobs, uploaded } from '#e2e/fixtures/documents.ts';
 import { pdfStream, plainPdf } from '#e2e/fixtures/files.ts';
 import { openOriginal } from '#src/commands/document-reading.ts';
 import { scanDocument } from '#src/commands/document-scan.ts';
+import { decideReview } from '#src/commands/review.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
 import { scanDocument as scanJob } from '#src/jobs/scan-document.ts';
 import { createScanner } from '#src/outside/scan.ts';
@@ -62,6 +63,23 @@ test('until it is scanned a file is open to its owner and to nobody else', async
   assert.deepEqual({ ...(await stateOf(id)) }, { scan_state: 'clean', scan_result: null, is_current: true });
   assert.equal(await canOpen(one.coordinator, id), true);
   assert.ok((await queuedJobs(db, 'make-pictures')).includes(id));
+});
+
+test('a file that was still being scanned when the page was opened is not accepted along with the approval', async () => {
+  const one = await aCase();
+  const { id } = await uploaded(one.owner, one.ref, plainPdf({ pages: 3 }), { documentKind: 'sketch-plan' });
+  const seen = await seenBy(db, one, 'special-events');
+  await scan(id);
+  await assert.rejects(
+    decideReview(await one.desk('special-events'), {
+      ...seen,
+      decision: 'approve',
+      reason: null,
+      words: '',
+      conditions: [],
+    }),
+    refusedWith('stale-revision'),
+  );
 });
 
 test('an infected file is open to nobody, counts for nothing, and its paper is asked for again', async () => {

@@ -12,6 +12,7 @@ import {
   setDocumentScanned,
 } from '#src/store/document.ts';
 import { enqueue } from '#src/store/jobs.ts';
+import { updateReaderRevisions } from '#src/store/review.ts';
 import type { Locked, Tx } from '#src/store/sql.ts';
 
 type ScanResult = Awaited<ReturnType<NonNullable<Ctx['outside']['scanner']>['scan']>>;
@@ -56,6 +57,8 @@ async function settle(ctx: Ctx, found: Document & { ref: string }, result: ScanR
     const state = result === null ? 'unscanned' : result.infected ? 'infected' : 'clean';
     const name = result?.infected ? result.name : null;
     await setDocumentScanned(tx, document, { state, result: name, now: ctx.now });
+    // Who opened the case before saw no file there.
+    await updateReaderRevisions(tx, application.id, document.kind);
     await appendActivity(tx, ctx, application, state === 'infected' ? 'refuse_infected' : 'scan', {
       from: application.status,
       to: application.status,

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
 import { after, test } from 'node:test';
 import { blockParty } from '#e2e/fixtures/answers.ts';
-import { aCaseInReview } from '#e2e/fixtures/cases.ts';
+import { aCaseInReview, seenBy } from '#e2e/fixtures/cases.ts';
 import { documentWorld, inPieces, queuedJobs, upload, uploaded } from '#e2e/fixtures/documents.ts';
 import { heavyPdf, officeFile, photo, plainPdf } from '#e2e/fixtures/files.ts';
 import { anApplicant, aStaffMember, as } from '#e2e/fixtures/people.ts';
 import { startApplication, withdrawApplication } from '#src/commands/application.ts';
 import { removeDocument, type Upload } from '#src/commands/document.ts';
 import { judgeRequirement } from '#src/commands/requirement.ts';
+import { decideReview } from '#src/commands/review.ts';
 import type { Ctx } from '#src/context.ts';
 import type { FileProblem } from '#src/domain/document.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
@@ -282,7 +283,14 @@ test('once submitted, what the case asks for moves with its files', async () => 
   await removeDocument(one.owner, { ref: one.ref, documentId: second.id });
   assert.equal(await stateOf(), 'required');
   const third = await uploaded(one.owner, one.ref, plainPdf({ pages: 3 }), { documentKind });
-  const judged = { ref: one.ref, documentKind, action: 'accept_document' as const, reason: '' };
+  // Three files came and two went.
+  const judged = {
+    ref: one.ref,
+    documentKind,
+    action: 'accept_document' as const,
+    reason: '',
+    filesRevision: 5,
+  };
   await judgeRequirement(one.coordinator, judged);
   assert.equal(await stateOf(), 'accepted');
   await assert.rejects(
@@ -295,6 +303,28 @@ test('once submitted, what the case asks for moves with its files', async () => 
     refusedWith('wrong-state'),
   );
   assert.equal(server.asked.length, asked, 'not a byte was sent');
+});
+
+test('a plan that was replaced or removed while somebody read it is neither approved nor judged on that page', async () => {
+  const one = await aCaseInReview(db, ctx, blockParty('2027-06-05'));
+  const documentKind = 'sketch-plan';
+  const events = await one.desk('special-events');
+  const approval = { decision: 'approve', reason: null, words: '', conditions: [] } as const;
+  const first = await uploaded(one.owner, one.ref, plainPdf(), { documentKind });
+  const seen = await seenBy(db, one, 'special-events');
+  const second = await uploaded(one.owner, one.ref, plainPdf({ pages: 2 }), {
+    documentKind,
+    replacesId: first.id,
+  });
+  await assert.rejects(decideReview(events, { ...seen, ...approval }), refusedWith('stale-revision'));
+  for (const action of ['accept_document', 'reject_document'] as const) {
+    const judged = { ref: one.ref, documentKind, action, reason: 'Too small.', filesRevision: 1 };
+    await assert.rejects(judgeRequirement(one.coordinator, judged), refusedWith('stale-revision'));
+  }
+  const seenAgain = await seenBy(db, one, 'special-events');
+  await removeDocument(one.owner, { ref: one.ref, documentId: second.id });
+  await assert.rejects(decideReview(events, { ...seenAgain, ...approval }), refusedWith('stale-revision'));
+  await decideReview(events, { ...(await seenBy(db, one, 'special-events')), ...approval });
 });
 
 test('a store that gives back other bytes is noticed and nothing is kept', async () => {

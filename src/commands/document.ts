@@ -30,6 +30,7 @@ import { enqueue } from '#src/store/jobs.ts';
 import { insertLimitUse } from '#src/store/limit.ts';
 import { insertObject, setObjectKept } from '#src/store/object.ts';
 import { listRequirements, lockRequirements, setRequirementState } from '#src/store/requirement.ts';
+import { updateReaderRevisions } from '#src/store/review.ts';
 import type { Locked, Tx } from '#src/store/sql.ts';
 import { subjectOf } from '#src/store/subject.ts';
 
@@ -154,6 +155,7 @@ async function keep(tx: Tx, ctx: Ctx, upload: Upload, arrived: Arrived): Promise
     throw new Error('the object was swept away before its document was kept');
   }
   await moveRequirement(tx, ctx, application, upload.documentKind, 'upload', true);
+  await updateReaderRevisions(tx, application.id, upload.documentKind);
   await appendActivity(tx, ctx, application, 'upload', {
     from: application.status,
     to: application.status,
@@ -222,6 +224,7 @@ export async function removeDocument(ctx: Ctx, input: { ref: string; documentId:
     const rest = await listDocuments(tx, application.id);
     const isLast = !rest.some((one) => one.is_current && one.kind === document.kind);
     if (document.is_current) await moveRequirement(tx, ctx, application, document.kind, 'remove', isLast);
+    await updateReaderRevisions(tx, application.id, document.kind);
     await appendActivity(tx, ctx, application, 'remove', {
       from: application.status,
       to: application.status,

@@ -15,6 +15,7 @@ export async function countLookUp(ctx: Ctx, input: { clientAddress: string }): P
   await ctx.sql.begin(async (tx) => {
     const own = await insertLimitUse(tx, ctx.secretKey, ofAddress, input.clientAddress, ctx.now);
     const all = own && (await insertLimitUse(tx, ctx.secretKey, LOOK_UP_LIMITS.everybody, 'all', ctx.now));
+    if (own && !all) ctx.log.warn({ alarm: 'look-ups' }, 'more look-ups than people make');
     if (!all) throw new Refused('too-many-requests');
   });
 }

@@ -26,16 +26,15 @@ import { subjectOf } from '#src/store/subject.ts';
  * Accepts, rejects or waives a required paper.
  * Shape: an agency judges the papers that its own rules ask for and that it may read; the coordinator judges all.
  * Errors: Refused `forbidden` for another agency's paper, `reason-missing` where the action needs words, `file-refused` for a
- * paper whose files are not scanned, `wrong-state` once the case is over.
+ * paper whose files are not scanned, `stale-revision` when it has other files than the ones looked at, `wrong-state` once the
+ * case is over.
  */
 export async function judgeRequirement(
   ctx: Ctx,
-  input: {
-    ref: string;
-    documentKind: string;
-    action: Extract<RequirementAction, 'accept_document' | 'reject_document' | 'waive_document'>;
-    reason: string;
-  },
+  input: { ref: string; documentKind: string; reason: string } & (
+    | { action: Extract<RequirementAction, 'waive_document'> }
+    | { action: Extract<RequirementAction, 'accept_document' | 'reject_document'>; filesRevision: number }
+  ),
 ): Promise<void> {
   await ctx.sql.begin(async (tx) => {
     const application = found(await lockApplicationByRef(tx, input.ref));
@@ -48,6 +47,8 @@ export async function judgeRequirement(
     const judges = judgesOf(requirement, reviews, ctx.city);
     const thing = { status: requirement.state, subject: subjectOf(application, judges) };
     const { to } = applyAction(REQUIREMENT, thing, input.action, ctx.actor, { reason: input.reason });
+    if (input.action !== 'waive_document' && input.filesRevision !== requirement.files_revision)
+      throw new Refused('stale-revision');
     if (to === 'accepted' && !requirement.is_released) throw new Refused('file-refused');
     assertMoved(await setRequirementState(tx, requirement, to, input.reason.trim() || null, ctx.now));
     await appendActivity(tx, ctx, application, input.action, {

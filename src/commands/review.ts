@@ -5,7 +5,7 @@ import type { Ctx } from '#src/context.ts';
 import type { City } from '#src/domain/city.ts';
 import type { HistoryAction } from '#src/domain/history.ts';
 import { type Actor, can, systemActor } from '#src/domain/policy.ts';
-import { resumeClock } from '#src/domain/review.ts';
+import { fillCondition, resumeClock } from '#src/domain/review.ts';
 import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { assertMoved, found, Refused } from '#src/domain/shared/refusal.ts';
 import { isEditable, isOpenReview } from '#src/domain/workflow/states.ts';
@@ -264,10 +264,6 @@ function conditionsOf(city: City, agency: string, input: DecisionInput) {
       (candidate) => candidate.key === one.libraryKey && candidate.agency === agency,
     );
     if (one.libraryKey !== null && !entry) throw new Refused('invalid-input');
-    const fill = (text: string) =>
-      text
-        .replace(/\{(\w+)\}/g, (_, name: string) => one.parameters[name]?.trim() || '—') // {minutes}
-        .replace(/\.\.$/, '.'); // by 9:00 p.m..
     if (entry?.parameters.some((parameter) => !one.parameters[parameter.name]?.trim()))
       throw new Refused('invalid-input');
     if (!entry && one.words.trim() === '') throw new Refused('invalid-input');
@@ -276,8 +272,8 @@ function conditionsOf(city: City, agency: string, input: DecisionInput) {
       library_key: entry?.key ?? null,
       library_version: entry?.version ?? null,
       parameters: one.parameters,
-      words_en: entry ? fill(entry.words.en) : one.words.trim(),
-      words_es: entry ? fill(entry.words.es) : one.words.trim(),
+      words_en: entry ? fillCondition(entry.words.en, one.parameters) : one.words.trim(),
+      words_es: entry ? fillCondition(entry.words.es, one.parameters) : one.words.trim(),
       met: entry?.met ?? one.met,
       is_public: entry?.public ?? false,
       position,

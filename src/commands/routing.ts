@@ -27,6 +27,7 @@ import type { Locked, Tx } from '#src/store/sql.ts';
 import { subjectOf } from '#src/store/subject.ts';
 import type { SubmittedDocument, Version } from '#src/store/version.ts';
 
+/** The hash of any value, the same whatever the order of its keys. Shape: pure; hexadecimal. */
 export const sha256Of = (value: unknown): string =>
   createHash('sha256').update(canonicalJson(value)).digest('hex');
 

@@ -176,9 +176,9 @@ export function judgesOf(
 
 const BLANK = /\{(\w+)\}/g; // {minutes}
 
-/** A condition's words with its values in place; a value not given yet stays a gap. Shape: pure. */
+/** A condition's words with its values in place; a value not given yet stays a gap. Shape: pure; ends in one period. */
 export const fillCondition = (words: string, values: Readonly<Record<string, string>>, gap = '…'): string =>
-  words.replace(BLANK, (_, name: string) => values[name]?.trim() || gap).replace('….', '…');
+  words.replace(BLANK, (_, name: string) => values[name]?.trim() || gap).replace(/(…|\.)\.$/, '$1'); // by 9:00 p.m..
 
 /**
  * The few words around one gap of a condition, to name the box that fills it: `Book … officers for`.

@@ -4,7 +4,7 @@ import { submitApplication } from '#src/commands/submission.ts';
 import type { Ctx } from '#src/context.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import { newlyAsked } from '#src/domain/application/codec.ts';
-import type { Issue } from '#src/domain/application/field.ts';
+import type { Issue, Step } from '#src/domain/application/field.ts';
 import { findStep, nextStep } from '#src/domain/application/journey.ts';
 import { hasInput } from '#src/domain/application/typed.ts';
 import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
@@ -46,7 +46,6 @@ export function postStep(page: FormPage, ref: string, stepId: string): Promise<P
   const step = findStep(stepId);
   const isKnown = (name: string) => name === 'from' || step === null || hasInput(step, name);
   const save = async (ctx: Ctx, form: FormEntries): Promise<Response | StepAgain> => {
-    const { locale } = page.locals;
     const intent = fieldOf(form, 'intent');
     const row = ROW_INTENT.exec(intent);
     const entries =
@@ -54,25 +53,29 @@ export function postStep(page: FormPage, ref: string, stepId: string): Promise<P
     const saved = await saveStep(ctx, { ref, revision: revisionOf(form), step: stepId, entries });
     if (row) return rowChanged(saved, row);
     if (intent === 'autosave') return Response.json({ revision: saved.revision });
-    const again = {
-      answers: saved.answers,
-      revision: saved.revision,
-      issues: saved.issues,
-      newRows: {},
-      notice: null,
-    };
-    if (intent === 'save-exit')
-      return seeOther(saved.isOwned ? paths.application(locale, ref) : signInFor(page, ref));
-    if (step && newlyAsked(step, saved.before, saved.answers).length > 0) {
-      return { ...again, issues: [], notice: 'new-questions' as const };
-    }
-    if (saved.issues.length > 0) return again;
-    if (!saved.isOwned) return seeOther(signInFor(page, ref));
-    if (fieldOf(form, 'from') === 'check') return seeOther(paths.checkAnswers(locale, ref));
-    const next = nextStep(saved.answers, stepId);
-    return seeOther(next ? paths.step(locale, ref, next.id) : paths.application(locale, ref));
+    return stayOn(saved, step, intent) ?? seeOther(wayOn(page, form, ref, stepId, saved));
   };
   return runForm(page, save, isKnown);
+}
+
+type Saved = Awaited<ReturnType<typeof saveStep>>;
+
+/** What keeps somebody on the page: questions that their answers brought up, or answers to mend. Shape: null when nothing does. */
+function stayOn(saved: Saved, step: Step | null, intent: string): StepAgain | null {
+  if (intent === 'save-exit') return null;
+  const again = { answers: saved.answers, revision: saved.revision, newRows: {} };
+  if (step && newlyAsked(step, saved.before, saved.answers).length > 0)
+    return { ...again, issues: [], notice: 'new-questions' };
+  return saved.issues.length > 0 ? { ...again, issues: saved.issues, notice: null } : null;
+}
+
+function wayOn(page: FormPage, form: FormEntries, ref: string, stepId: string, saved: Saved): string {
+  const { locale } = page.locals;
+  if (!saved.isOwned) return signInFor(page, ref);
+  if (fieldOf(form, 'intent') === 'save-exit') return paths.application(locale, ref);
+  if (fieldOf(form, 'from') === 'check') return paths.checkAnswers(locale, ref);
+  const next = nextStep(saved.answers, stepId);
+  return next ? paths.step(locale, ref, next.id) : paths.application(locale, ref);
 }
 
 const revisionOf = (form: FormEntries) => Number.parseInt(fieldOf(form, 'revision'), 10) || 0;
@@ -80,7 +83,7 @@ const revisionOf = (form: FormEntries) => Number.parseInt(fieldOf(form, 'revisio
 const isOfRow = ([name, value]: [string, string], list: string, id: string) =>
   name.startsWith(`${list}.${id}.`) || (name === `${list}.order` && value === id);
 
-function rowChanged(saved: Awaited<ReturnType<typeof saveStep>>, row: RegExpExecArray): StepAgain {
+function rowChanged(saved: Saved, row: RegExpExecArray): StepAgain {
   const isAdded = row[1] === 'add';
   return {
     answers: saved.answers,

@@ -42,7 +42,13 @@ const paper = (action: 'accept_document' | 'reject_document' | 'waive_document')
   done: 'paper',
   issues: (form, _, kind) => (action === 'accept_document' ? [] : neededIn(`paper.${kind}.reason`)(form)),
   run: (ctx, ref, form, documentKind) =>
-    judgeRequirement(ctx, { ref, documentKind, action, reason: reasonOf(form, documentKind) }),
+    judgeRequirement(ctx, {
+      ref,
+      documentKind,
+      action,
+      reason: reasonOf(form, documentKind),
+      filesRevision: numberIn(form, 'revision'),
+    }),
 });
 
 const outside = (

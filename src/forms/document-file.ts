@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import {
   lendTicket,
   type OpenedOriginal,
+  type OpenedPicture,
   openOriginal,
   openPicture,
   openWithTicket,
@@ -69,21 +70,24 @@ export function getOriginalWithTicket(page: Asked, documentId: string): Promise<
 export function getPicture(page: Asked, documentId: string, pageNumber: string): Promise<Response> {
   return unlessRefused(page, async () => {
     assertId(documentId);
-    if (!/^[1-9]\d{0,3}$/.test(pageNumber)) throw new Refused('not-found');
+    if (!/^[1-9]\d{0,3}$/.test(pageNumber)) throw new Refused('not-found'); // 12
     const { ctx } = await page.locals.context();
     const knownSha256 =
       /^"([0-9a-f]{64})"$/.exec(page.request.headers.get('if-none-match') ?? '')?.[1] ?? null;
-    const picture = await openPicture(ctx, { documentId, pageNumber: Number(pageNumber), knownSha256 });
-    const headers = { etag: `"${picture.sha256}"`, 'cache-control': 'private, no-cache' };
-    if (picture.bytes === null) return new Response(null, { status: 304, headers });
-    return new Response(new Uint8Array(picture.bytes), {
-      headers: {
-        ...headers,
-        'content-type': picture.contentType,
-        'content-length': String(picture.bytes.byteLength),
-        'content-disposition': 'inline',
-        'content-security-policy': SANDBOX,
-      },
-    });
+    return sendPicture(await openPicture(ctx, { documentId, pageNumber: Number(pageNumber), knownSha256 }));
+  });
+}
+
+function sendPicture({ bytes, contentType, sha256 }: OpenedPicture): Response {
+  const headers = { etag: `"${sha256}"`, 'cache-control': 'private, no-cache' };
+  if (bytes === null) return new Response(null, { status: 304, headers });
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      ...headers,
+      'content-type': contentType,
+      'content-length': String(bytes.byteLength),
+      'content-disposition': 'inline',
+      'content-security-policy': SANDBOX,
+    },
   });
 }

@@ -1,12 +1,10 @@
-import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
-import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import { removeDocument, type Upload, type Uploaded, uploadDocument } from '#src/commands/document.ts';
 import type { Ctx } from '#src/context.ts';
 import type { FileProblem } from '#src/domain/document.ts';
 import { cleanFileName } from '#src/domain/file-name.ts';
 import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
-import { Refused } from '#src/domain/shared/refusal.ts';
+import { type RefusalCode, Refused } from '#src/domain/shared/refusal.ts';
+import { readUploadForm, type SentFile, type SentForm } from '#src/forms/read-upload.ts';
 import {
   answerFor,
   type FormPage,
@@ -28,63 +26,7 @@ export interface UploadAgain {
   problem: FileProblem;
 }
 
-const LIMITS = { fields: 20, fieldSize: 2000, fieldNameSize: 100, files: 1, parts: 25, headerPairs: 20 };
 const REMOVE = /^remove:([0-9a-f-]{36})$/; // remove:3f0c1c0e-6d0e-4b58-8f0e-0d7a4f5d1c11
-
-interface SentFile {
-  fileName: string;
-  declaredType: string;
-  stream: Readable;
-}
-interface SentForm {
-  fields: FormEntries;
-  /** Null when the form ended without a file. */
-  file: SentFile | null;
-  /** Reads what is left, so that a browser without script gets to our answer. */
-  finish: () => Promise<void>;
-}
-
-/** Reads a form up to its file. Shape: null when the body is no form of this kind. */
-async function readUploadForm(request: Request): Promise<SentForm | null> {
-  const type = request.headers.get('content-type') ?? '';
-  if (!/^multipart\/form-data\b/i.test(type) || request.body === null) return null;
-  const fields: [string, string][] = [];
-  const source = Readable.fromWeb(request.body as ReadableStream);
-  const { promise, resolve } = Promise.withResolvers<SentFile | 'end' | 'broken'>();
-  let parser: BusboyInstance;
-  try {
-    parser = new Busboy({ headers: { 'content-type': type }, limits: LIMITS });
-  } catch {
-    // The parser tells a type without a boundary only by throwing.
-    return null;
-  }
-  parser.on('field', (name, value) => fields.push([name, value]));
-  parser.on('file', (_name, stream, fileName, _encoding, declaredType) => {
-    stream.on('error', () => undefined); // a file that breaks off is told by its iterator
-    source.once('error', (error) => stream.destroy(error));
-    parser.once('error', () => stream.destroy(new Error('the form broke off')));
-    resolve({ fileName: fileName ?? '', declaredType, stream });
-  });
-  const ended = new Promise<void>((done) => {
-    parser.once('finish', done).once('error', () => done());
-    source.once('error', () => done()).once('close', done);
-  });
-  parser.once('finish', () => resolve('end')).on('error', () => resolve('broken'));
-  source.on('error', (error) => parser.destroy(error));
-  source.pipe(parser);
-  const first = await promise;
-  if (first === 'broken') return null;
-  const file = first === 'end' ? null : first;
-  return {
-    fields,
-    file,
-    finish: async () => {
-      file?.stream.resume();
-      await ended;
-      source.destroy();
-    },
-  };
-}
 
 /** The file as the command takes it: what it leaves unread must still flow, or the form never ends. */
 const upstream = ({ stream, declaredType }: SentFile) => ({
@@ -167,38 +109,41 @@ const decoded = (header: string | null): string => {
 };
 
 /** Takes a file from a script: the body is the file, everything else stands in the headers and the query. */
-export async function putDocument(
-  page: Pick<FormPage, 'request' | 'url' | 'locals'>,
-  ref: string,
-): Promise<Response> {
-  const { request, locals, url } = page;
-  const { text } = locals;
-  const tell = (status: number, answer: UploadAnswer) => Response.json(answer, { status });
-  if (!isOwnToken(request.headers.get('x-form-token') ?? '', locals)) {
-    return tell(403, { message: text.errors.refusal('bad-token'), retry: false });
-  }
-  const upload: Upload = {
-    ref,
-    documentKind: url.searchParams.get('kind') ?? '',
-    label: decoded(request.headers.get('x-file-label')),
-    replacesId: url.searchParams.get('replaces'),
-    fileName: decoded(request.headers.get('x-file-name')),
-    declaredType: request.headers.get('content-type') ?? '',
-    sizeBytes: sizeOf(request),
-    body: (request.body ?? []) as AsyncIterable<Uint8Array>,
-  };
+export async function putDocument(page: Asked, ref: string): Promise<Response> {
+  const { request, locals } = page;
+  if (!isOwnToken(request.headers.get('x-form-token') ?? '', locals)) return told(page, 'bad-token');
+  const upload = { ref, ...sentByScript(page) };
   const { ctx } = await locals.context();
   try {
     const { document, problem } = await uploadDocument(ctx, upload);
     if (document !== null) return tell(200, { id: document.id });
-    const message = text.documents.problem(problem, { file: cleanFileName(upload.fileName) });
+    const message = locals.text.documents.problem(problem, { file: cleanFileName(upload.fileName) });
     return tell(422, { message, retry: problem === 'not-arrived' });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    const status = error.code === 'not-found' ? 404 : statusOf(error.code);
-    return tell(status, { message: text.errors.refusal(error.code), retry: false });
+    return told(page, error.code);
   }
 }
+
+type Asked = Pick<FormPage, 'request' | 'url' | 'locals'>;
+
+const tell = (status: number, answer: UploadAnswer) => Response.json(answer, { status });
+
+const told = ({ locals }: Asked, code: RefusalCode) =>
+  tell(code === 'not-found' ? 404 : statusOf(code), {
+    message: locals.text.errors.refusal(code),
+    retry: false,
+  });
+
+const sentByScript = ({ request, url }: Asked): Omit<Upload, 'ref'> => ({
+  documentKind: url.searchParams.get('kind') ?? '',
+  label: decoded(request.headers.get('x-file-label')),
+  replacesId: url.searchParams.get('replaces'),
+  fileName: decoded(request.headers.get('x-file-name')),
+  declaredType: request.headers.get('content-type') ?? '',
+  sizeBytes: sizeOf(request),
+  body: (request.body ?? []) as AsyncIterable<Uint8Array>,
+});
 
 function sizeOf(request: Request): number | null {
   const length = request.headers.get('content-length');

@@ -4,6 +4,11 @@ import type { Paper } from '#src/queries/permit.ts';
 
 /** Seconds after which a browser asks again for a paper that is being made. */
 const RELOAD_SECONDS = '3';
+const AGAIN = {
+  'content-type': 'text/plain; charset=utf-8',
+  'retry-after': RELOAD_SECONDS,
+  refresh: RELOAD_SECONDS,
+};
 
 /**
  * Sends a paper to the browser.
@@ -12,14 +17,7 @@ const RELOAD_SECONDS = '3';
 export async function sendPaper(find: () => Promise<Paper>, notReady: string): Promise<Response> {
   const paper = await paperOrNothing(find);
   if (paper === undefined) return new Response(null, { status: 404 });
-  if (paper === null) {
-    const headers = {
-      'content-type': 'text/plain; charset=utf-8',
-      'retry-after': RELOAD_SECONDS,
-      refresh: RELOAD_SECONDS,
-    };
-    return new Response(notReady, { status: 503, headers });
-  }
+  if (paper === null) return new Response(notReady, { status: 503, headers: AGAIN });
   return new Response(Readable.toWeb(paper.body) as ReadableStream, {
     headers: {
       'content-type': 'application/pdf',

@@ -24,6 +24,8 @@ const requirementSchema = z.object({
   // A current file of this kind passed its scan, or the city runs without a scanner.
   is_released: z.boolean(),
   file_count: z.number().int(),
+  // Grows with every file of this kind that comes, goes or is scanned.
+  files_revision: z.number().int(),
 });
 export type Requirement = z.infer<typeof requirementSchema>;
 
@@ -32,7 +34,9 @@ const select = (db: Db, applicationId: string) => db`
     coalesce((SELECT bool_and(d.scan_state IN ('clean', 'unscanned')) FROM documents d WHERE d.application_id = q.application_id
       AND d.kind = q.document_kind AND d.is_current AND d.removed_at IS NULL), false) AS is_released,
     (SELECT count(*)::int FROM documents d WHERE d.application_id = q.application_id AND d.kind = q.document_kind
-      AND d.is_current AND d.removed_at IS NULL) AS file_count
+      AND d.is_current AND d.removed_at IS NULL) AS file_count,
+    (SELECT (count(*) + count(d.removed_at) + count(d.scanned_at))::int FROM documents d WHERE d.application_id = q.application_id
+      AND d.kind = q.document_kind) AS files_revision
   FROM requirements q WHERE q.application_id = ${applicationId} AND q.is_current`;
 
 /** Papers a case needs now. Shape: hard ones first, then by kind. */

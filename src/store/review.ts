@@ -162,6 +162,22 @@ export async function setReviewState(
   return rows.length === 1;
 }
 
+/**
+ * Says that a paper which open reviews ask for has other files now: a decision made on the page before is out of date.
+ * Runs on a locked case.
+ */
+export async function updateReaderRevisions(
+  tx: Tx,
+  applicationId: string,
+  documentKind: string,
+): Promise<void> {
+  await tx`
+    UPDATE reviews r SET revision = r.revision + 1
+    FROM requirements q
+    WHERE r.application_id = ${applicationId} AND r.is_current AND r.state IN ('waiting', 'assigned', 'info_requested')
+      AND q.application_id = r.application_id AND q.document_kind = ${documentKind} AND q.is_current AND q.rules && r.rules`;
+}
+
 /** Ends the open reviews of a case that is over before the agencies were done. They keep their part, so that they can read it. */
 export async function withdrawOpenReviews(tx: Tx, applicationId: string): Promise<void> {
   await tx`

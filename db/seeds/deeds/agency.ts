@@ -11,6 +11,7 @@ import {
   releaseReview,
 } from '#src/commands/review.ts';
 import { isOpenReview } from '#src/domain/workflow/states.ts';
+import { listRequirements } from '#src/store/requirement.ts';
 import { listReviews } from '#src/store/review.ts';
 
 const APART_MINUTES = 23;
@@ -94,13 +95,17 @@ export const notes =
 
 export const rejectsPaper =
   (agency: string, documentKind: string, reason: string): Deed =>
-  (scene) =>
-    judgeRequirement(asAgency(scene, agency), {
+  async (scene) => {
+    const needs = await listRequirements(scene.world.service.sql, (await caseOf(scene)).id);
+    const need = needs.find((one) => one.document_kind === documentKind);
+    await judgeRequirement(asAgency(scene, agency), {
       ref: scene.ref,
       documentKind,
       action: 'reject_document',
       reason,
+      filesRevision: need?.files_revision ?? 0,
     });
+  };
 
 /** Everybody whose agreement is still missing agrees, one after another in office hours. */
 export const restApproves =

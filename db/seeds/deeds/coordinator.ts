@@ -44,12 +44,13 @@ export const issues: Deed = async (scene) => {
   const { id, version_number: versionSeen } = await caseOf(scene);
   for (const paper of await listRequirements(scene.world.service.sql, id)) {
     if (paper.state !== 'uploaded') continue;
-    const { document_kind: documentKind } = paper;
+    const { document_kind: documentKind, files_revision: filesRevision } = paper;
     await judgeRequirement(asCoordinator(scene), {
       ref: scene.ref,
       documentKind,
       action: 'accept_document',
       reason: '',
+      filesRevision,
     });
     scene.at = new Date(scene.at.getTime() + 60_000);
   }

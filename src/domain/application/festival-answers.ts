@@ -30,10 +30,12 @@ export const festival: Answers = {
 export const codeAt = (id: string, answers: Answers, path: string, today = TODAY): IssueCode | undefined =>
   issuesOf(findStep(id)!, answers, today).find((issue) => issue.path === path)?.code; // ids are written by hand
 
+/** The festival with other dates. Shape: pure. */
 export const withDates = (dates: Answers['dates']): Answers => ({
   ...festival,
   dates: { ...festival.dates, ...dates },
 });
+/** One day of it. Shape: pure. */
 export const day = (id: string, date: string, start: string, end: string) => ({ id, date, start, end });
 
 export type StepCase = [

@@ -164,7 +164,13 @@ const ROWS: Row[] = [
     hard: ['alcohol-license', 'noise-exemption', 'crowd-manager-list'],
     outside: ['state-fire-marshal', 'coast-guard'],
     minimums: { crowdManagers: 32 },
-    never: {},
+    never: {
+      'a permit goes out while an approval of others is open': () => {
+        const open: MomentFacts = { moment: 'review', today: '2027-02-10', review: { outsideOpen: true } };
+        const { refusals } = evaluate(city, snapshotAnswers(harborFestival), open);
+        return !refusals.some(({ rule, at }) => rule === 'X01' && at === 'issue');
+      },
+    },
     corrected: {
       'state fireworks permit and Coast Guard approval':
         'They are approvals of others, not papers: the city follows them and X01 holds the permit.',
@@ -373,7 +379,5 @@ describe('the acceptance matrix', () => {
       test(`row ${row.row}: in ${row.title} it never happens that ${what}`, () => {
         assert.equal(happens(evaluation), false);
       });
-    for (const [what, why] of Object.entries(row.corrected ?? {}))
-      test(`row ${row.row}: the correction of ${what} has its reason`, () => assert.ok(why.length > 20));
   }
 });

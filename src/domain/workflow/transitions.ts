@@ -1,3 +1,4 @@
+import type { JobName, NoticeMoment } from '#src/domain/jobs.ts';
 import type { Permission } from '#src/domain/policy.ts';
 import type {
   ApplicationStatus,
@@ -31,17 +32,8 @@ export type Guard =
   | 'law-checked'
   | 'reason-given';
 
-export type Effect =
-  | 'send-receipt'
-  | 'send-returned'
-  | 'send-question'
-  | 'send-answer'
-  | 'send-ready'
-  | 'send-permit'
-  | 'send-denial'
-  | 'send-withdrawn'
-  | 'send-revoked'
-  | 'make-permit';
+/** What follows a move: a message of this moment, or a job. The command queues it, because each carries words of its own. */
+export type Effect = `send-${NoticeMoment}` | Extract<JobName, 'make-record' | 'make-permit'>;
 
 export type ApplicationAction =
   | 'start'
@@ -76,7 +68,7 @@ export const APPLICATION: readonly Transition<ApplicationStatus, ApplicationActi
     to: 'submitted',
     needs: 'application:submit',
     guards: ['complete', 'not-refused'],
-    effects: ['send-receipt'],
+    effects: ['send-receipt', 'make-record'],
   },
   {
     action: 'resubmit',
@@ -84,7 +76,7 @@ export const APPLICATION: readonly Transition<ApplicationStatus, ApplicationActi
     to: 'in_agency_review',
     needs: 'application:submit',
     guards: ['complete', 'not-refused'],
-    effects: ['send-receipt'],
+    effects: ['send-receipt', 'make-record'],
   },
   {
     action: 'begin_intake',
@@ -116,7 +108,7 @@ export const APPLICATION: readonly Transition<ApplicationStatus, ApplicationActi
     to: 'changes_requested',
     needs: 'application:steer',
     guards: ['reason-given'],
-    effects: ['send-returned'],
+    effects: ['send-changes-requested'],
   },
   {
     action: 'clear',
@@ -124,7 +116,7 @@ export const APPLICATION: readonly Transition<ApplicationStatus, ApplicationActi
     to: 'ready_to_issue',
     needs: 'application:clear',
     guards: ['reviews-agreed'],
-    effects: ['send-ready'],
+    effects: [],
   },
   {
     action: 'reopen',

@@ -1,7 +1,7 @@
 import { type Actor, can, type Subject } from '#src/domain/policy.ts';
 import { type RefusalCode, Refused } from '#src/domain/shared/refusal.ts';
 import { GUARDS, type GuardFacts } from '#src/domain/workflow/guards.ts';
-import type { Effect, Transition } from '#src/domain/workflow/transitions.ts';
+import type { Transition } from '#src/domain/workflow/transitions.ts';
 
 /** A thing with a status that a table of transitions moves. */
 export interface Movable<Status extends string> {
@@ -53,7 +53,7 @@ export function allowedActions<Status extends string, Action extends string>(
 }
 
 /**
- * The status after an action and the jobs that follow.
+ * The status after an action.
  * Shape: pure. Errors: throws Refused with the code of `refusal`.
  */
 export function applyAction<Status extends string, Action extends string>(
@@ -62,9 +62,9 @@ export function applyAction<Status extends string, Action extends string>(
   action: Action,
   actor: Actor,
   facts: GuardFacts = {},
-): { from: Status; to: Status; effects: readonly Effect[] } {
+): { from: Status; to: Status } {
   const code = refusal(table, thing, action, actor, facts);
   if (code !== null) throw new Refused(code);
   const row = rowFor(table, action);
-  return { from: thing.status, to: row.to === 'same' ? thing.status : row.to, effects: row.effects };
+  return { from: thing.status, to: row.to === 'same' ? thing.status : row.to };
 }

@@ -322,7 +322,8 @@ export const typeRules: RuleInput[] = [
     lead: days(30),
     conditions: ['fire-lane-private', 'owner-parking'],
     effects: [{ kind: 'track', track: 'private_property' }],
-    ...verified('B-PERMITS', 'B-HCD'),
+    // The city names when a permit is needed; the thirty days are ours.
+    ...proposed('B-PERMITS', 'B-HCD'),
   },
   {
     id: 'T13b',
