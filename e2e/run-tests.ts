@@ -94,7 +94,7 @@ const needsServers = (file: string) =>
 
 const besideSource = () => [
   ...find('src/**/*.test.ts', 'db/**/*.test.ts'),
-  ...find('e2e/fixtures/*.test.ts').filter(isFixtureTest),
+  ...find('e2e/fixtures/**/*.test.ts'),
 ];
 
 async function runSql(): Promise<Result> {

@@ -5,17 +5,18 @@ import { Refused } from '#src/domain/shared/refusal.ts';
 import { insertLimitUse } from '#src/store/limit.ts';
 
 /**
- * Counts a look-up without sign-in, so that references cannot be tried in bulk.
- * Errors: Refused `too-many-requests` past the limit of an address or of the whole service.
+ * Counts a look-up without sign-in, so that references cannot be tried in bulk. More than all people together make raises an
+ * alarm and refuses nobody: a few addresses must not shut it for everybody else.
+ * Errors: Refused `too-many-requests` past the limit of an address.
  */
 export async function countLookUp(ctx: Ctx, input: { clientAddress: string }): Promise<void> {
   assertCan(ctx.actor, 'status:look-up');
   if (ctx.visitorLookUps === 0) return;
   const ofAddress = { ...LOOK_UP_LIMITS.fromAddress, count: ctx.visitorLookUps };
   await ctx.sql.begin(async (tx) => {
-    const own = await insertLimitUse(tx, ctx.secretKey, ofAddress, input.clientAddress, ctx.now);
-    const all = own && (await insertLimitUse(tx, ctx.secretKey, LOOK_UP_LIMITS.everybody, 'all', ctx.now));
-    if (own && !all) ctx.log.warn({ alarm: 'look-ups' }, 'more look-ups than people make');
-    if (!all) throw new Refused('too-many-requests');
+    const isFree = await insertLimitUse(tx, ctx.secretKey, ofAddress, input.clientAddress, ctx.now);
+    if (!isFree) throw new Refused('too-many-requests');
+    const isUsual = await insertLimitUse(tx, ctx.secretKey, LOOK_UP_LIMITS.everybody, 'all', ctx.now);
+    if (!isUsual) ctx.log.warn({ alarm: 'look-ups' }, 'more look-ups than people make');
   });
 }

@@ -39,6 +39,7 @@ const SOURCES = {
   'MD-RIDES': 'Maryland Labor, amusement ride safety process',
   'MD-INFL': 'Maryland regulation 09.12.66.05 (inflatables)',
   'MD-FW': 'Maryland Code, Public Safety, section 10-103',
+  'MD-FW2': 'Summary of the Maryland rules on fireworks by a seller, second hand',
   'MD-SHA': 'Maryland State Highway Administration, special events',
   'MD-MSA': 'Maryland regulation 14.25.03.04 (stadium plazas)',
   'MD-2B': 'Maryland alcohol law as it stood before the present article',

@@ -224,7 +224,7 @@ export const rules: RuleInput[] = [
     when: any(yes('generatorPermit'), yes('gas'), yes('vendorsCook')),
     because: words('There is cooking, gas or a generator.', 'Hay cocina, gas o generador.'),
     agencies: decides('fire-safety'),
-    documents: [asks('gas-list', 10)],
+    documents: [asks('gas-list', 7)],
     lead: businessDays(5),
     conditions: ['extinguishers'],
     ...ordinance('13'),

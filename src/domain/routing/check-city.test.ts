@@ -42,6 +42,11 @@ describe('a city that contradicts itself is refused', () => {
       /T01 names the unknown agency weather-office/,
     ],
     [
+      'a paper that is due before the last day to file',
+      withRule('F15', { documents: [{ kind: 'fireworks-plan', hard: true, due: { daysBefore: 11 } }] }),
+      /F15 wants fireworks-plan before the last day to file/,
+    ],
+    [
       'an unknown paper',
       withRule('T01', { documents: [{ kind: 'poem', hard: true, due: { at: 'submit' } }] }),
       /T01 names the unknown document poem/,

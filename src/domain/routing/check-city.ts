@@ -1,4 +1,5 @@
 import type { City, Condition, Rule } from '#src/domain/city.ts';
+import { asCalendarDays } from '#src/domain/deadlines.ts';
 import { factsRead } from '#src/domain/routing/conditions.ts';
 import { factDefinition, THRESHOLDS_READ } from '#src/domain/routing/facts.ts';
 
@@ -74,6 +75,14 @@ const effectProblems = (rule: Rule, city: City): string[] => {
     return [];
   });
 };
+
+/** Who files on the last day must still be able to send every paper in time. */
+const dueProblems = ({ lead, documents }: Rule): string[] =>
+  lead === undefined
+    ? []
+    : documents
+        .filter(({ due }) => 'daysBefore' in due && due.daysBefore > asCalendarDays(lead))
+        .map(({ kind }) => `wants ${kind} before the last day to file`);
 
 const referenceProblems = (rule: Rule, city: City): string[] => {
   const missing = (found: readonly { key: string }[], keys: readonly string[], what: string) =>
@@ -165,6 +174,7 @@ export function cityProblems(city: City): string[] {
         ...conditionProblems(rule),
         ...derivedProblems(rule),
         ...effectProblems(rule, city),
+        ...dueProblems(rule),
         ...referenceProblems(rule, city),
       ].map((problem) => `rule ${rule.id} ${problem}`),
     ),

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { TOLD_BY } from '#e2e/fixtures/invariants/outside.ts';
 import type { Actor, Subject } from '#src/domain/policy.ts';
 import { systemActor } from '#src/domain/policy.ts';
 import {
@@ -206,16 +205,6 @@ for (const [what, change, code] of MISSING) {
     );
   });
 }
-
-test('the tables name the messages that the invariants find in the outbox, and no others', () => {
-  const named = [...APPLICATION, ...REVIEW, ...REQUIREMENT, ...OUTSIDE].flatMap((row) =>
-    row.effects.filter((effect) => effect.startsWith('send-')).map((effect) => [row.action, effect]),
-  );
-  assert.deepEqual(
-    Object.fromEntries(named),
-    Object.fromEntries(Object.entries(TOLD_BY).map(([action, moment]) => [action, `send-${moment}`])),
-  );
-});
 
 /** Statuses reachable from one, whoever acts. */
 function reachable<S extends string>(table: readonly Transition<S, string>[], from: S): Set<S> {

@@ -45,7 +45,7 @@ export const activityRules: RuleInput[] = [
       'Un inflable eleva a los usuarios cuatro pies o más.',
     ),
     agencies: decides('special-events'),
-    documents: [must('ride-certificates', 14), must('ride-insurance', 14)],
+    documents: [must('ride-certificates', 7), must('ride-insurance', 7)],
     outside: [{ approval: 'state-rides', blocking: true }],
     lead: businessDays(5, 'opening'),
     conditions: ['inflatable-wind', 'inflatable-anchored'],
