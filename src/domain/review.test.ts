@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import type { Field } from '#src/domain/application/field.ts';
 import type { AnsweredQuestion } from '#src/domain/application/snapshot.ts';
 import {
@@ -7,12 +8,15 @@ import {
   fillCondition,
   gapLabel,
   isNeededBeforeIssue,
+  isNothingMissing,
   missingForIssue,
   readableQuestions,
   resumeClock,
   reviewClock,
   splitByReader,
 } from '#src/domain/review.ts';
+import { APPLICATION } from '#src/domain/workflow/transitions.ts';
+import { refusal } from '#src/domain/workflow/workflow.ts';
 
 // Weekends and the Friday after a holiday Thursday are off.
 const calendar = { weekend: [0, 6], holidays: [{ on: '2027-11-25' }, { on: '2027-11-26' }] };
@@ -110,6 +114,66 @@ test('what is missing for a permit is named one by one', () => {
     { ...nothing, outside: ['state'] },
   );
   assert.deepEqual(missingForIssue({ ...whole, refusals: ['X01'] }), { ...nothing, rules: ['X01'] });
+});
+
+test('what is listed as missing is what the issue is refused for', () => {
+  const states = ['waiting', 'approved', 'approved_with_conditions', 'objected', 'not_required'] as const;
+  const ready = { status: 'ready_to_issue', subject: { status: 'ready_to_issue' } } as never;
+  const coordinator = { kind: 'staff', id: 's1', agency: null, roles: ['coordinator'] } as never;
+  fc.assert(
+    fc.property(
+      fc.record({
+        blocking: fc.subarray(['fire', 'police']),
+        fire: fc.constantFrom(...states),
+        police: fc.constantFrom(...states),
+        signed: fc.constantFrom(1, 2),
+        paper: fc.record({
+          is_hard: fc.boolean(),
+          is_released: fc.boolean(),
+          state: fc.constantFrom('required', 'uploaded', 'accepted', 'rejected', 'waived'),
+          due: fc.constantFrom({ at: 'issue' }, { at: 'event' }, { daysBefore: 7 }, { daysAfter: 2 }),
+        }),
+        outside: fc.record({
+          is_blocking: fc.boolean(),
+          state: fc.constantFrom('needed', 'applied', 'granted', 'refused', 'not_needed'),
+        }),
+        refusals: fc.subarray(['X01']),
+      }),
+      ({ blocking, fire, police, signed, paper, outside, refusals }) => {
+        const missing = missingForIssue({
+          versionNumber: 2,
+          blockingAgencies: blocking,
+          reviews: [
+            { agency: 'fire', state: fire, holds_for_version: 2 },
+            { agency: 'police', state: police, holds_for_version: signed },
+          ],
+          requirements: [{ ...paper, document_kind: 'plan' } as never],
+          outside: [{ ...outside, approval: 'state' } as never],
+          refusals,
+        });
+        const code = refusal(APPLICATION, ready, 'issue', coordinator, {
+          versionNumber: 2,
+          versionSeen: 2,
+          blockingAgencies: blocking,
+          reviews: [
+            { agency: 'fire', blocking: true, state: fire, holdsForVersion: 2 },
+            { agency: 'police', blocking: true, state: police, holdsForVersion: signed },
+          ],
+          requirements: [
+            {
+              hard: paper.is_hard,
+              neededBeforeIssue: isNeededBeforeIssue(paper.due as never),
+              state: paper.state as never,
+              released: paper.is_released,
+            },
+          ],
+          outside: [{ blocking: outside.is_blocking, state: outside.state as never }],
+          refusals,
+        });
+        assert.equal(isNothingMissing(missing), code === null);
+      },
+    ),
+  );
 });
 
 test('a condition is filled in, and a gap is named by the words around it', () => {
