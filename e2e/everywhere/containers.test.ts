@@ -143,3 +143,34 @@ test('the steps of the Dockerfile give a server that starts and answers', { time
     server.kill('SIGTERM');
   }
 });
+
+/** Packages that a script reads when it runs, through all our files that it reads. */
+function packagesOf(start: string): Map<string, string> {
+  const packages = new Map<string, string>();
+  const seen = new Set<string>();
+  const waiting = [start];
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (seen.has(file)) continue;
+    seen.add(file);
+    // import { a } from 'package'; export { b } from '#src/b.ts'; import 'package';
+    for (const [, name = ''] of readFileSync(join(ROOT, file), 'utf8').matchAll(IMPORT)) {
+      if (name.startsWith('#')) waiting.push(name.slice(1));
+      else if (!name.startsWith('node:')) packages.set(name, file);
+    }
+  }
+  return packages;
+}
+const IMPORT = /^(?:import|export)\s+(?!type\b)(?:[^'";]*?from\s+)?'([^']+)'/gm;
+
+test('what runs on a city’s own servers needs no package that is for development only', () => {
+  const { devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    devDependencies: Record<string, string>;
+  };
+  const scripts = ['db/migrate.ts', 'db/verify-history.ts', 'db/staff.ts', 'src/jobs/worker.ts'];
+  for (const script of scripts) {
+    const missing = [...packagesOf(script)].filter(([name]) =>
+      Object.keys(devDependencies).some((dev) => name === dev || name.startsWith(`${dev}/`)),
+    );
+    assert.deepEqual(missing, [], script);
+  }
+});

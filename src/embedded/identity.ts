@@ -1,7 +1,7 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Configuration, interactionPolicy, type JWK, Provider } from 'oidc-provider';
+import { type Configuration, interactionPolicy, Provider } from 'oidc-provider';
+import { createIdentityKeys, type IdentityKeys } from '#src/embedded/identity-keys.ts';
 import { createShelf } from '#src/embedded/identity-shelf.ts';
 import { html, isForThisMachine, Markup, page, send } from '#src/embedded/page.ts';
 import { isLoopbackOrigin } from '#src/env.ts';
@@ -32,16 +32,7 @@ export type IdentityOptions = {
   keys?: IdentityKeys;
 };
 
-export type IdentityKeys = { signing: JWK; cookie: string };
 export type EmbeddedIdentity = { issuer: string; port: number; stop: () => Promise<void> };
-
-/** Makes the keys that a provider signs with. */
-export function createIdentityKeys(): IdentityKeys {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const kid = randomBytes(8).toString('hex');
-  const signing = { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid } as JWK;
-  return { signing, cookie: randomBytes(32).toString('base64url') };
-}
 
 // People try the service as one person after another, so the list is shown at each sign-in.
 function alwaysAsk(): interactionPolicy.DefaultPolicy {

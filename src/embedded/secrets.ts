@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { createIdentityKeys, type IdentityKeys } from '#src/embedded/identity.ts';
+import { createIdentityKeys, type IdentityKeys } from '#src/embedded/identity-keys.ts';
 import { readIfThere } from '#src/embedded/processes.ts';
 
 /** Everything secret that a first start makes up, and the ports it found free. */
