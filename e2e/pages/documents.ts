@@ -54,6 +54,10 @@ export class DocumentsPage extends Screen {
   }
 
   async backToTasks(): Promise<void> {
-    await this.follow(this.person.text.documents.toTasks);
+    const documents = this.page.url();
+    const link = this.main.getByRole('link', { name: this.person.text.documents.toTasks, exact: true });
+    await this.person.hands.press(link);
+    // The page may still be drawing its list anew, so that another load than the one of the tasks could be taken for it.
+    await this.page.waitForURL((url) => url.href !== documents);
   }
 }
