@@ -22,8 +22,16 @@ const USAGE = `npm run history:verify -- [options]
   --key X            public key, the x of /.well-known/permit-key.json; may be repeated
   --checkpoint FILE  newest mark, as kept in the document store under history/checkpoints`;
 
+// A key is base64url and may begin with a dash, which `parseArgs` takes as a value only behind an equals sign.
+const joinKeys = (words: readonly string[]): string[] =>
+  words.flatMap((word, at) => {
+    if (words[at - 1] === '--key') return [];
+    return word === '--key' && at + 1 < words.length ? [`--key=${words[at + 1]}`] : [word];
+  });
+
 const parse = () =>
   parseArgs({
+    args: joinKeys(process.argv.slice(2)),
     options: {
       export: { type: 'string' },
       from: { type: 'string' },
