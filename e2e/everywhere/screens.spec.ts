@@ -28,6 +28,18 @@ async function look(person: Person, address: string): Promise<void> {
   }
 }
 
+/** The script that takes over a page of questions leaves every answer as the server drew it. */
+async function expectAnswersAsDrawn({ page }: Person): Promise<void> {
+  const form = page.locator('form[data-enhanced]');
+  await expect(form).toBeVisible();
+  const changed = await form.evaluate((element) =>
+    [...element.querySelectorAll<HTMLInputElement>('input, textarea')]
+      .filter((box) => box.value !== box.defaultValue || box.checked !== box.defaultChecked)
+      .map((box) => `${box.name} ${box.value}`),
+  );
+  expect(changed, 'answers that the script changed').toEqual([]);
+}
+
 for (const locale of locales)
   for (const viewport of [PHONE, DESK])
     test.describe(`in ${locale}, ${viewport.width} wide`, () => {
@@ -44,7 +56,10 @@ for (const locale of locales)
         const person = await as('organizer');
         await walk(
           [...drafts.answered].map(([step, ref]) => [step, paths.step(locale, ref, step)] as const),
-          ([, address]) => look(person, address),
+          async ([, address]) => {
+            await look(person, address);
+            await expectAnswersAsDrawn(person);
+          },
         );
       });
     });

@@ -1,4 +1,5 @@
 const IDLE_MS = 2000;
+const LONGEST_SAVE_MS = 10_000;
 
 /**
  * Saves what people type when they pause, and says so at most once a minute.
@@ -10,7 +11,8 @@ export function keepSaved(
 ): void {
   const status = document.getElementById('autosave-status');
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let isSaving = false;
+  let saving: Promise<void> | null = null;
+  let isHeld = false;
   let saidAt = 0;
 
   const say = (text: string) => {
@@ -18,11 +20,6 @@ export function keepSaved(
   };
 
   const save = async () => {
-    if (isSaving) {
-      plan();
-      return;
-    }
-    isSaving = true;
     const body = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value);
     body.set('intent', 'autosave');
@@ -31,6 +28,7 @@ export function keepSaved(
         method: 'POST',
         body,
         headers: { accept: 'application/json' },
+        signal: AbortSignal.timeout(LONGEST_SAVE_MS),
       });
       if (!response.ok) throw new Error(String(response.status));
       const { revision } = (await response.json()) as { revision: number };
@@ -47,14 +45,31 @@ export function keepSaved(
       // Offline, or another window saved first: the form itself still has everything.
       say(words.notSaved);
     } finally {
-      isSaving = false;
+      saving = null;
     }
   };
 
   const plan = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => void save(), IDLE_MS);
+    timer = setTimeout(() => {
+      if (saving === null) saving = save();
+      else plan();
+    }, IDLE_MS);
+  };
+
+  // What is being saved makes a new revision. Sent beside it, the form would be told that its answers changed.
+  const waitForSave = (e: SubmitEvent) => {
+    clearTimeout(timer);
+    if (saving === null) return;
+    e.preventDefault();
+    e.stopImmediatePropagation();
+    if (isHeld) return;
+    isHeld = true;
+    void saving.then(() => {
+      isHeld = false;
+      form.requestSubmit(e.submitter);
+    });
   };
   form.addEventListener('input', plan);
-  form.addEventListener('submit', () => clearTimeout(timer));
+  form.addEventListener('submit', waitForSave, { capture: true });
 }

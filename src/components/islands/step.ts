@@ -62,6 +62,9 @@ export async function takeOver(form: HTMLFormElement, state: PageState): Promise
       return { values: {}, errors };
     },
   });
+  // The library would give a whole group the state of its first box, and forget what was chosen before it came.
+  const boxes = [...form.querySelectorAll<HTMLInputElement>('input[type="radio"], input[type="checkbox"]')];
+  const chosen = boxes.map((box) => box.checked);
   for (const input of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(
     '[name]',
   )) {
@@ -71,6 +74,7 @@ export async function takeOver(form: HTMLFormElement, state: PageState): Promise
     input.addEventListener('input', (e) => void onChange(e));
     input.addEventListener('blur', (e) => void onBlur(e));
   }
+  for (const [at, box] of boxes.entries()) box.checked = chosen[at] ?? false;
   control.subscribe({
     formState: { errors: true },
     callback: ({ errors }) => drawMessages(form, flat(errors ?? {})),
@@ -86,6 +90,7 @@ export async function takeOver(form: HTMLFormElement, state: PageState): Promise
     )(e as never);
   });
   keepSaved(form, state);
+  form.dataset.enhanced = '';
 }
 
 function send(form: HTMLFormElement): void {
