@@ -187,14 +187,14 @@ function installWhatIsMissing(): void {
     .filter(([program]) => !isThere(program))
     .map(([, name]) => name);
   if (missing.length === 0) return;
-  const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
+  const command = `apt-get -o Acquire::Retries=5 -o DPkg::Lock::Timeout=300 install -y --no-install-recommends ${missing.join(' ')}`;
   if (process.getuid?.() !== 0 || !isThere('apt-get')) {
     say(`Some tests need programs that are missing here. On Debian or Ubuntu: sudo ${command}`);
     return;
   }
   say(`Installing ${missing.join(', ')} ...`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  spawnSync('apt-get', ['update', '-q'], { stdio: 'ignore', env });
+  spawnSync('apt-get', ['-o', 'Acquire::Retries=5', 'update', '-q'], { stdio: 'ignore', env });
   const { status } = spawnSync('sh', ['-c', command], { stdio: ['ignore', 'ignore', 'inherit'], env });
   if (status !== 0) say(`They could not be installed. Try: ${command}`);
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { call } from '#e2e/bench/load.ts';
 import { atMost, type Row } from '#e2e/bench/rows.ts';
-import { freePort } from '#e2e/bench/world.ts';
+import { freePort } from '#e2e/fixtures/ports.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const LONGEST_START_MS = 600_000;

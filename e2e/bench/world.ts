@@ -1,10 +1,10 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { call } from '#e2e/bench/load.ts';
 import { openStore, type Store } from '#e2e/bench/store.ts';
+import { freePort } from '#e2e/fixtures/ports.ts';
 import { type Embedded, startEmbedded } from '#src/embedded/environment.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -38,16 +38,6 @@ function imageCommand(): string[] {
   const [node, ...rest] = JSON.parse(line ?? '[]') as string[];
   if (node !== 'node') throw new Error('the Dockerfile starts something else than node');
   return rest;
-}
-
-/** A port that nobody listens on. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0));
-    });
-  });
 }
 
 const stopperOf = (child: ChildProcess) => async (): Promise<void> => {

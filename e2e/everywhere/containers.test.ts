@@ -88,6 +88,8 @@ function carryOut(): Stage {
       execFileSync('bash', ['-ec', rest.join(' ')], {
         cwd: stage.folder,
         stdio: ['ignore', 'ignore', 'inherit'],
+        // What was installed for this run is at hand; a registry that stumbles is asked again.
+        env: { ...process.env, npm_config_prefer_offline: 'true', npm_config_fetch_retries: '5' },
       });
     }
     if (word === 'COPY') copy(stage, stages, rest);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { freePort } from '#e2e/fixtures/ports.ts';
 import { commandLineOf, isAlive, waitUntil } from '#src/embedded/processes.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -12,14 +12,6 @@ const folder = mkdtempSync(join(tmpdir(), 'start-test-'));
 const READY = 'Ctrl-C stops everything';
 
 type Run = { child: ChildProcess; text: () => string; ended: Promise<number | null> };
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
-}
 
 const port = await freePort();
 const origin = `http://localhost:${port}`;

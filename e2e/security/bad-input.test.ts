@@ -12,6 +12,7 @@ import { WRITES } from '#e2e/security/writes.ts';
 import { allSteps } from '#src/domain/application/journey.ts';
 import { textFor } from '#src/text/index.ts';
 
+const LONGEST_MS = 10_000; // a hang, not a wait for a core
 const PLAIN = 'application/x-www-form-urlencoded';
 
 let site: Site;
@@ -136,7 +137,7 @@ function assertForPeople(reply: Reply, what: string): void {
   assert.match(reply.text, /<title>[^<]{5,}<\/title>/, what);
   assert.match(reply.text, /<h1[ >]/, what);
   assert.doesNotMatch(reply.text, /node_modules|at [A-Z]\w+\.|SELECT |postgres/, what);
-  assert.ok(reply.ms < 2000, `${what} took ${reply.ms} ms`);
+  assert.ok(reply.ms < LONGEST_MS, `${what} took ${reply.ms} ms`);
 }
 
 test('every form answers every broken post with a page for people, and the connection stays sane', async () => {
@@ -290,7 +291,7 @@ test('a body that ends too early or never begins holds nobody up', async () => {
     return socket;
   });
   const replies = await Promise.all([...Array(20).keys()].map(() => send(site.origin, '/help')));
-  assert.ok(replies.every(({ status, ms }) => status === 200 && ms < 2000));
+  assert.ok(replies.every(({ status, ms }) => status === 200 && ms < LONGEST_MS));
   for (const socket of sockets) socket.destroy();
   assert.equal((await send(site.origin, '/help')).status, 200);
   assert.deepEqual(mistakes(), []);

@@ -52,7 +52,8 @@ const READERS: Record<Canary, readonly Principal[]> = {
   securityFile: [...READS_ALL, 'police'],
 };
 
-const phoneDigits = (text: string): string => text.replace(/[^\d]/g, '');
+/** The owner's number as people write it: (410) 555-0177, 410.555.0177, +14105550177. */
+const PHONE = /410\D{0,2}555\D?0177/;
 
 /** Answers with a canary in everything that not everybody may read. */
 export function ownAnswers(firstDay: CalendarDate): Answers {
@@ -72,7 +73,7 @@ export function ownAnswers(firstDay: CalendarDate): Answers {
 }
 
 function stands(canary: Canary, text: string): boolean {
-  if (canary === 'ownerPhone') return phoneDigits(text).includes('4105550177');
+  if (canary === 'ownerPhone') return PHONE.test(text);
   return text.toLowerCase().includes(CANARIES[canary].toLowerCase());
 }
 

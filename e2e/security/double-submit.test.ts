@@ -13,7 +13,8 @@ let site: Site;
 let world: World;
 
 before(async () => {
-  site = await startSite();
+  // Fifty wait in the pool, which has room for them, and not for a lock, which gives up after two seconds.
+  site = await startSite({ settings: { DATABASE_POOL_SIZE: '4' } });
   world = await buildWorld(site);
 });
 after(() => site[Symbol.asyncDispose]());

@@ -6,7 +6,8 @@ import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts
 import { type DatabaseLine, openDatabaseLine } from '#e2e/fixtures/database-line.ts';
 import { listObjects } from '#e2e/fixtures/list-objects.ts';
 import { startTestStore, type TestStore } from '#e2e/fixtures/object-store.ts';
-import { freePort, startWeb, type Web } from '#e2e/fixtures/web.ts';
+import { freePort } from '#e2e/fixtures/ports.ts';
+import { startWeb, type Web } from '#e2e/fixtures/web.ts';
 import { startTestWorker, type TestWorker } from '#e2e/fixtures/worker.ts';
 import { cityNamed } from '#src/city/index.ts';
 import type { Ctx } from '#src/context.ts';

@@ -111,10 +111,12 @@ async function badServer(way: 'break' | 'silent'): Promise<{ url: string; server
     if (way === 'silent') return;
     socket.write('220 bad\r\n');
     let isText = false;
+    let text = '';
     socket.on('data', (chunk) => {
       const said = chunk.toString();
       if (isText) {
-        if (!said.includes('\r\n.\r\n')) return;
+        text += said; // the end may come in two pieces
+        if (!text.includes('\r\n.\r\n')) return;
         texts.push(1);
         socket.destroy();
       } else if (/^DATA/im.test(said)) {

@@ -2,9 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 
+const GONE = new Set(['ENOENT', 'ENOTDIR', 'ESRCH']);
+
 /** Text of a file, or empty when there is none. */
 export function readIfThere(path: string): string {
-  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    // What /proc tells of a process ends with the process, also in the middle of reading.
+    if (GONE.has((error as NodeJS.ErrnoException).code ?? '')) return '';
+    throw error;
+  }
 }
 
 /** Says whether a process of this id runs, be it ours or not. */

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { FORM_CONTROLS } from '#src/domain/shared/form-data.ts';
 import { FORM_LIMITS, readForm } from '#src/forms/read-form.ts';
+
+// The same tries in every run; another number looks at others.
+fc.configureGlobal({ seed: 20_261_122 });
 
 const FORM = 'application/x-www-form-urlencoded';
 
@@ -111,7 +115,9 @@ test('no body whatever makes it throw', async () => {
 
 test('what a browser encodes is read back as it was typed', async () => {
   const field = fc.tuple(
-    fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' }).filter((name) => !name.includes('\0')),
+    fc
+      .string({ minLength: 1, maxLength: 20, unit: 'grapheme' })
+      .filter((name) => !name.includes('\0') && !FORM_CONTROLS.some((control) => control === name)),
     fc.string({ maxLength: 50, unit: 'grapheme' }).filter((value) => !/[\0\r]/.test(value)),
   );
   await fc.assert(

@@ -93,8 +93,9 @@ test('a permit changed in the database is not confirmed, whatever was changed', 
     (id) => db.owner`
       UPDATE permits SET facts = jsonb_set(facts, '{eventName}', '"Other"'),
         facts_text = replace(facts_text, 'Keswick Road block party', 'Other') WHERE id = ${id}`,
-    (id) =>
-      db.owner`UPDATE permits SET signature = 'A' || substr(signature, 2) WHERE id = ${id} AND signature NOT LIKE 'A%'`,
+    (id) => db.owner`
+      UPDATE permits SET signature = (CASE WHEN signature LIKE 'A%' THEN 'B' ELSE 'A' END) || substr(signature, 2)
+      WHERE id = ${id}`,
     (id) => db.owner`UPDATE permits SET number = number || '9' WHERE id = ${id}`,
     (id) => db.owner`UPDATE permits SET key_id = 'ffff' WHERE id = ${id}`,
   ];

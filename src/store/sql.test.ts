@@ -10,6 +10,8 @@ import { createSql, type Sql } from '#src/store/sql.ts';
 const folder = mkdtempSync(join(tmpdir(), 'sql-test-'));
 const dataDir = join(folder, 'postgres');
 const WORKERS = 8;
+/** Two seconds are the aim; a busy machine takes its time, a pool that stays broken all of it. */
+const LONGEST_MS = 15_000;
 const STOPS = ['kill', 'immediate', 'fast', 'terminate', 'kill', 'immediate', 'fast', 'terminate'] as const;
 
 let server: EmbeddedPostgres;
@@ -119,7 +121,7 @@ async function waitForAnswers(sql: Sql, way: string): Promise<void> {
     const asked = Array.from({ length: WORKERS }, () => sql`SELECT 1`);
     const answers = await Promise.allSettled(asked);
     if (answers.every((answer) => answer.status === 'fulfilled')) return;
-    assert.ok(performance.now() - start < 2000, `the pool did not answer within two seconds after ${way}`);
+    assert.ok(performance.now() - start < LONGEST_MS, `the pool did not answer after ${way}`);
   }
 }
 
@@ -135,7 +137,7 @@ async function waitForWholePool(sql: Sql): Promise<void> {
     if (new Set(pids).size === WORKERS) return;
     const tookMs = performance.now() - start;
     assert.ok(
-      tookMs < 2000,
+      tookMs < LONGEST_MS,
       `after ${tookMs} ms only ${new Set(pids).size} of ${WORKERS} connections answer`,
     );
   }
