@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test';
 import { createExportSql, exportFrom, exportHistory } from '#db/export-history.ts';
 import { HistoryVerifier } from '#db/history-chain.ts';
 import { testContext } from '#e2e/fixtures/context.ts';
+import { rehash } from '#e2e/fixtures/damage.ts';
 import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts';
 import { appendActivity } from '#src/commands/activity.ts';
 import { checkpointKey, makeCheckpoint } from '#src/commands/checkpoint.ts';
@@ -165,22 +166,6 @@ test('every field of every line is proven', async () => {
     }
   }
 });
-
-/** Gives every line of every case a hash that fits again, as somebody who knows the program would. */
-const rehash = (tx: Tx) => tx`
-  DO $$
-  DECLARE r record; v_case uuid; v_hash text; v_position int;
-  BEGIN
-    FOR r IN SELECT * FROM activities ORDER BY application_id, seq LOOP
-      IF v_case IS DISTINCT FROM r.application_id THEN v_hash := ''; v_position := 0; v_case := r.application_id; END IF;
-      v_position := v_position + 1;
-      UPDATE activities SET position = v_position, previous_hash = v_hash, hash = encode(sha256(convert_to(concat_ws(E'\x1f', v_hash,
-        r.application_id, v_position, to_char(r.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), r.actor_kind,
-        coalesce(r.actor_id::text, ''), r.actor_name, coalesce(r.agency, ''), r.action, coalesce(r.from_status, ''),
-        coalesce(r.to_status, ''), r.detail::text), 'UTF8')), 'hex') WHERE seq = r.seq RETURNING hash INTO v_hash;
-      UPDATE activity_heads SET position = v_position, hash = v_hash WHERE application_id = r.application_id;
-    END LOOP;
-  END $$`;
 
 const tampered: Record<string, (tx: Tx) => Promise<unknown>> = {
   'a line is deleted': (tx) => tx`DELETE FROM activities WHERE seq = 17`,

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import { CANARIES, leakedTo } from '#e2e/security/canaries.ts';
 import { MISSING, type ReadCell, type Resource, ROUTES, readCells } from '#e2e/security/matrix.ts';
@@ -141,6 +143,128 @@ test('no spelling of an address opens what the address itself does not', async (
   });
   assert.deepEqual(opened, []);
 });
+
+/** One thing of each page that each of these may not have. */
+function refusals(): ReadCell[] {
+  const cells = readCells(world).filter(
+    ({ who, expected, resource }) =>
+      ['nobody', 'other', 'outsider'].includes(who) &&
+      expected >= 300 &&
+      !['none', 'missing'].includes(resource),
+  );
+  return cells.filter(
+    (cell, index) => cells.findIndex(({ who, route }) => who === cell.who && route === cell.route) === index,
+  );
+}
+
+test('authz-matrix: no trick with slashes, dots, codes or languages opens an address either', async () => {
+  const tricks: ((path: string) => string)[] = [
+    (path) => path.replace(/\/(?=[^/]*$)/, '//'),
+    (path) => path.replace(/\/(?=[^/]*$)/, '/./'),
+    (path) => path.replace(/\/(?=[^/]*$)/, '/x/../'),
+    (path) => path.replace(/\/(?=[^/]*$)/, '/%2e%2e/'),
+    (path) => path.replace(/\/(?=[^/]*$)/, '/x/..%2f'),
+    (path) => path.replace(/\/(?=[^/]*$)/, '%2f'),
+    (path) => path.replace(/\/(?=[^/]*$)/, '%252f'),
+    (path) => path.replace(/\/(?=[^/]*$)/, '%5c'),
+    (path) => path.replace(/\/(?=[^/]*$)/, '\\'),
+    (path) => path.replace(/\/(?=[^/]*$)/, ';x=1/'),
+    (path) => path.replace(/\/(?=[^/]*$)/, '%c0%af'),
+    (path) => `/es/es${path}`,
+    (path) => `/es//es/${path}`,
+    (path) => `/ES${path}`,
+    (path) => `/es/..${path}`,
+    (path) => `/${path}/`,
+    (path) => `${path}.`,
+    (path) => `${path}%20`,
+    (path) => `${path}%23`,
+    (path) => `${path}/index`,
+    (path) => `/_astro/..${path}`,
+    (path) => `/.well-known/..${path}`,
+    (path) => `/help?x=${path}`.replace('?', '%3f'),
+    (path) => `${site.origin}${path}`,
+    (path) => `http://owner@localhost:${site.port}${path}`,
+    (path) => `//localhost:${site.port}${path}`,
+  ];
+  const opened: string[] = [];
+  const cells = refusals();
+  await inTurns(8, cells, async ({ who, path }) => {
+    for (const trick of tricks) {
+      const reply = await browserOf(world, who).get(trick(path));
+      const isRefused = reply.status >= 300 && reply.status < 500;
+      if (!isRefused) opened.push(`${who} at ${trick(path)}: ${reply.status}`);
+      const to = String(reply.headers.location ?? '/');
+      if (!/^\/(?![/\\])/.test(to)) opened.push(`${who} at ${trick(path)} is sent to ${to}`);
+      if (leakedTo(who, readableText(reply)).length > 0)
+        opened.push(`${who} at ${trick(path)} reads secrets`);
+    }
+  });
+  assert.deepEqual(opened, []);
+  assert.ok(cells.length >= 30, `only ${cells.length} refusals`);
+});
+
+test('authz-matrix: HEAD tells nobody more than GET, and not even the length of what is not theirs', async () => {
+  const wrong: string[] = [];
+  await inTurns(8, refusals(), async ({ who, path, route, resource, expected }) => {
+    const browser = browserOf(world, who);
+    const head = await browser.send(path, { method: 'HEAD' });
+    if (head.status !== expected) wrong.push(`${who} HEAD ${path}: ${head.status}, not ${expected}`);
+    if (head.body.length > 0) wrong.push(`${who} HEAD ${path} has a body`);
+    if (leakedTo(who, readableText(head)).length > 0) wrong.push(`${who} HEAD ${path} reads secrets`);
+    if (expected === 303 || !route.reads.missing) return;
+    const none = await browser.send(route.at(world, 'missing'), { method: 'HEAD' });
+    if (head.headers['content-length'] !== none.headers['content-length'])
+      wrong.push(`${who} HEAD ${path} of ${resource} is ${head.headers['content-length']} long`);
+  });
+  assert.deepEqual(wrong, []);
+});
+
+test('authz-matrix: no header and no letter case turns a request into another', async () => {
+  const overrides: Record<string, string>[] = [
+    ...['x-http-method-override', 'x-http-method', 'x-method-override'].flatMap((name) =>
+      ['POST', 'PUT', 'DELETE', 'HEAD'].map((method) => ({ [name]: method })),
+    ),
+    { 'x-original-url': `/review/${world.review}`, 'x-rewrite-url': `/review/${world.review}` },
+    { 'x-original-uri': `/api/permits/${world.permitCode}`, 'x-forwarded-uri': '/review' },
+    { 'x-forwarded-prefix': '/es', 'x-forwarded-path': '/review', 'x-matched-path': '/review' },
+    {
+      'x-shell-session': 'owner',
+      'x-user-id': 'owner',
+      'x-remote-user': 'owner',
+      authorization: 'Bearer owner',
+    },
+    { 'x-astro-locals': '{"session":"owner"}', 'x-astro-path': '/review', 'x-middleware-subrequest': '1' },
+  ];
+  const before = await contentOf(site.db.owner);
+  const wrong: string[] = [];
+  for (const path of [
+    `/applications/${world.draft}`,
+    `/review/${world.review}`,
+    `/api/permits/${world.permitCode}`,
+  ]) {
+    const browser = browserOf(world, 'nobody');
+    const plain = lasting(await browser.get(path), '-');
+    for (const headers of overrides)
+      if (lasting(await browser.get(path, headers), '-') !== plain)
+        wrong.push(`${path} with ${JSON.stringify(headers)}`);
+    for (const query of ['?_method=DELETE', '?_method=POST', '?method=PUT'])
+      if ((await browserOf(world, 'owner').get(path + query)).status === 405) wrong.push(path + query);
+  }
+  for (const method of ['get', 'Get', 'post', 'gEt', 'head']) {
+    const status = await statusOf(`${method} /applications/${world.draft} HTTP/1.1`);
+    if (status !== 400) wrong.push(`${method}: ${status}`);
+  }
+  assert.deepEqual(wrong, []);
+  assert.deepEqual(changedBetween(before, await contentOf(site.db.owner)), []);
+});
+
+/** The status of an answer to a request line that no well-made client would send. */
+async function statusOf(line: string): Promise<number> {
+  const socket = connect(site.port, 'localhost');
+  socket.write(`${line}\r\nHost: localhost:${site.port}\r\nConnection: close\r\n\r\n`);
+  const answer = await text(socket);
+  return Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1]);
+}
 
 test('the look-up shows neither names nor agencies, and the same to a wrong address as to a wrong reference', async () => {
   const browser = browserOf(world, 'nobody');
