@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { globSync } from 'node:fs';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
+import { type Reply, type Sent, send } from '#e2e/security/browser.ts';
 import { CANARIES, leakedTo } from '#e2e/security/canaries.ts';
 import { MISSING, type ReadCell, type Resource, ROUTES, readCells } from '#e2e/security/matrix.ts';
 import { inTurns } from '#e2e/security/pace.ts';
@@ -265,6 +268,85 @@ async function statusOf(line: string): Promise<number> {
   const answer = await text(socket);
   return Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1]);
 }
+
+test('headers: every answer says what a browser may do with it, mistakes and files of the site too', async () => {
+  const wrong: string[] = [];
+  const seen = new Set<string>();
+  // A key that everybody may have, and pictures that a browser asks about each time before it shows them.
+  const KEPT: [RegExp, string][] = [
+    [/permit-key\.json$/, 'public, max-age=3600'],
+    [/\/pages\/1$/, 'private, no-cache'],
+  ];
+  const mayKeep = (what: string, status: number, cache: unknown) =>
+    status === 200 && KEPT.some(([path, words]) => path.test(what) && cache === words);
+  const check = (what: string, { status, headers, body }: Reply, isFile = false) => {
+    seen.add(`${status}`);
+    const expected: [string, RegExp][] = [
+      ['content-security-policy', /^default-src 'none'|^sandbox/],
+      ['content-security-policy', /frame-ancestors 'none'/],
+      ['x-content-type-options', /^nosniff$/],
+      ['x-frame-options', /^DENY$/],
+      ['referrer-policy', /^same-origin$/],
+      ['permissions-policy', /camera=\(\)/],
+      ['cross-origin-opener-policy', /^same-origin$/],
+      ['cross-origin-resource-policy', /^same-origin$/],
+      ['cache-control', isFile ? /max-age|no-cache|no-store/ : /no-store/],
+    ];
+    for (const [name, pattern] of expected)
+      if (
+        !pattern.test(String(headers[name] ?? '')) &&
+        !(name === 'cache-control' && mayKeep(what, status, headers[name]))
+      )
+        wrong.push(`${what}: ${name} is ${headers[name]}`);
+    for (const name of ['server', 'x-powered-by', 'access-control-allow-origin', 'sourcemap'])
+      if (headers[name] !== undefined) wrong.push(`${what}: ${name} is ${headers[name]}`);
+    if (/unsafe|\*|https?:/.test(String(headers['content-security-policy'])))
+      wrong.push(`${what}: a loose policy`);
+    const type = String(headers['content-type'] ?? '');
+    if (body.length > 0 && type === '') wrong.push(`${what}: a body of no type`);
+    if (/^text\/|xml|javascript/.test(type) && !/charset=utf-8/i.test(type)) wrong.push(`${what}: ${type}`);
+    for (const cookie of headers['set-cookie'] ?? [])
+      if (!/; Path=\/; HttpOnly; SameSite=Lax/i.test(cookie))
+        wrong.push(`${what}: ${cookie.replace(/=[^;]*/, '')}`);
+  };
+  const cells = readCells(world);
+  const one = cells.filter(
+    (cell, index) =>
+      cells.findIndex((other) => other.route === cell.route && other.expected === cell.expected) === index,
+  );
+  for (const { who, path } of one)
+    for (const at of [path, `/es${path}`]) check(`${who} ${at}`, await browserOf(world, who).get(at));
+  const { token, send: sendAs } = browserOf(world, 'owner');
+  const form = { origin: site.origin, 'content-type': 'application/x-www-form-urlencoded' };
+  const broken: [string, Sent][] = [
+    ['/nothing', {}],
+    ['/%zz', {}],
+    ['//evil', {}],
+    ['/start/', {}],
+    ['/_astro/none.js', {}],
+    ['/start', { headers: { host: 'evil.example' } }],
+    ['/help', { method: 'POST', headers: form }],
+    ['/start', { method: 'POST', body: '_token=x' }],
+    ['/start', { method: 'POST', body: '_token=x', headers: form }],
+    [
+      '/start',
+      { method: 'POST', body: `_token=${await token()}&kind=${'x'.repeat(2_000_000)}`, headers: form },
+    ],
+    ['/start', { method: 'POST', body: '{}', headers: { ...form, 'content-type': 'application/json' } }],
+    ['/start', { headers: { 'x-long': 'x'.repeat(20_000) } }],
+    ['/health/live', {}],
+    ['/health/ready', {}],
+  ];
+  for (const [path, sent] of broken) check(`${sent.method ?? 'GET'} ${path}`, await sendAs(path, sent));
+  const build = join(import.meta.dirname, '../..', process.env.TEST_BUILD ?? 'dist', 'client');
+  const files = globSync('**/*.*', { cwd: build }).map((name) => `/${name}`);
+  for (const path of files)
+    for (const method of ['GET', 'HEAD']) check(path, await send(site.origin, path, { method }), true);
+  assert.deepEqual(wrong, []);
+  assert.ok(files.length >= 5, `only ${files.length} files`);
+  for (const status of ['200', '303', '308', '400', '403', '404', '405', '413', '421', '431'])
+    assert.ok(seen.has(status), `no answer was a ${status}`);
+});
 
 test('the look-up shows neither names nor agencies, and the same to a wrong address as to a wrong reference', async () => {
   const browser = browserOf(world, 'nobody');

@@ -71,11 +71,13 @@ export async function keepVisitorSession(
 export async function signOut(ctx: Ctx, input: { browserToken: string }): Promise<{ wasStaff: boolean }> {
   assertCan(ctx.actor, 'session:change');
   const tokenHash = tokenHashOf(input.browserToken);
-  return await ctx.sql.begin(async (tx) => {
+  const wasStaff = await ctx.sql.begin(async (tx) => {
     const { session } = await findSession(tx, tokenHash);
     await deleteSession(tx, tokenHash);
-    return { wasStaff: (session?.staff_id ?? null) !== null };
+    return (session?.staff_id ?? null) !== null;
   });
+  ctx.log.info({ requestId: ctx.requestId, wasStaff }, 'signed out');
+  return { wasStaff };
 }
 
 /**

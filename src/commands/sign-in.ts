@@ -55,13 +55,16 @@ export async function requestSignInCode(
     await setOlderCodesConsumed(tx, browserHash, ctx.now);
     await sendCode(tx, ctx, { email, browserHash, returnTo: parseReturnTo(input.returnTo, 'applicant') });
   });
+  ctx.log.info({ requestId: ctx.requestId }, 'a sign-in was asked for');
   return { issues: [] };
 }
 
 /** Errors: Refused `too-many-requests`. */
 async function assertWithin(tx: Tx, ctx: Ctx, limit: Limit, value: string): Promise<void> {
   const isFree = await insertLimitUse(tx, ctx.secretKey, limit, value, ctx.now);
-  if (!isFree) throw new Refused('too-many-requests');
+  if (isFree) return;
+  ctx.log.warn({ requestId: ctx.requestId, limit: limit.subject }, 'a sign-in was asked for too often');
+  throw new Refused('too-many-requests');
 }
 
 async function sendCode(
@@ -109,6 +112,8 @@ export async function confirmSignInCode(
     await updateCodeTried(tx, code);
     return code.attempts_count + 1 < SIGN_IN.tries ? 'code-wrong' : 'code-expired';
   });
+  const outcome = typeof result === 'string' ? result : 'signed-in';
+  ctx.log.info({ requestId: ctx.requestId, by: 'code', outcome }, 'sign-in by mail');
   if (typeof result === 'string') throw new Refused(result);
   return result;
 }
@@ -123,12 +128,16 @@ export async function confirmSignInLink(
 ): Promise<SignedIn> {
   assertCan(ctx.actor, 'session:change');
   const browserHash = tokenHashOf(input.browserToken);
-  return await ctx.sql.begin(async (tx) => {
+  const result = await ctx.sql.begin(async (tx): Promise<SignedIn | 'code-expired' | 'forbidden'> => {
     const code = await lockOpenCodeOfLink(tx, tokenHashOf(input.linkToken), ctx.now);
-    if (code === null) throw new Refused('code-expired');
-    if (!browserHash.equals(code.browser_hash)) throw new Refused('forbidden');
+    if (code === null) return 'code-expired';
+    if (!browserHash.equals(code.browser_hash)) return 'forbidden';
     return await openApplicantSession(tx, ctx, code);
   });
+  const outcome = typeof result === 'string' ? result : 'signed-in';
+  ctx.log.info({ requestId: ctx.requestId, by: 'link', outcome }, 'sign-in by mail');
+  if (typeof result === 'string') throw new Refused(result);
+  return result;
 }
 
 // The session the browser had ends first: a draft it starts at this moment waits for that row and is refused or moved.

@@ -59,7 +59,13 @@ export async function finishStaffSignIn(
   const start = await ctx.sql.begin((tx) =>
     deleteStaffSignInStart(tx, tokenHashOf(state), browserHash, since),
   );
-  if (start === null) return { outcome: 'refused' };
+  if (start === null) {
+    ctx.log.warn(
+      { requestId: ctx.requestId, outcome: 'refused' },
+      'a staff sign-in that this browser did not start',
+    );
+    return { outcome: 'refused' };
+  }
   // The provider is asked between two transactions: nothing is locked while we wait for it.
   const checks = { state, nonce: start.nonce, codeVerifier: start.code_verifier };
   const answer = await ctx.outside.identity.finish(parameters, checks);
@@ -67,7 +73,11 @@ export async function finishStaffSignIn(
     ctx.log.warn({ reason: answer.reason, outcome: answer.outcome }, 'staff sign-in not accepted');
     return { outcome: answer.outcome };
   }
-  const token = await ctx.sql.begin((tx) => openStaffSession(tx, ctx, answer.claims, browserHash));
+  const { staffId, token } = await ctx.sql.begin((tx) =>
+    openStaffSession(tx, ctx, answer.claims, browserHash),
+  );
+  const outcome = token === null ? 'no-role' : 'signed-in';
+  ctx.log.info({ requestId: ctx.requestId, staffId, outcome }, 'staff sign-in');
   return token === null ? { outcome: 'no-role' } : { outcome: 'signed-in', token, returnTo: start.return_to };
 }
 
@@ -91,15 +101,15 @@ async function openStaffSession(
   ctx: Ctx,
   claims: StaffClaims,
   browserHash: Buffer,
-): Promise<string | null> {
+): Promise<{ staffId: string; token: string | null }> {
   const member = await insertStaffSignIn(tx, understood(claims, ctx));
   if (member.roles.length === 0) {
     await deleteSessionsOfStaff(tx, member.id);
-    return null;
+    return { staffId: member.id, token: null };
   }
   const now = ctx.now.getTime();
   const provenAt = new Date(Math.min(claims.authenticatedAt?.getTime() ?? now, now));
-  return await openSession(
+  const token = await openSession(
     tx,
     ctx,
     {
@@ -110,6 +120,7 @@ async function openStaffSession(
     },
     browserHash,
   );
+  return { staffId: member.id, token };
 }
 
 /**

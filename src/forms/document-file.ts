@@ -9,14 +9,14 @@ import {
 } from '#src/commands/document-reading.ts';
 import { attachmentHeader } from '#src/domain/file-name.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
-import { answerTo, type FormPage, seeOther } from '#src/forms/run-form.ts';
+import { answerTo, type FormPage, noteRefusal, seeOther } from '#src/forms/run-form.ts';
 import { paths } from '#src/paths.ts';
 
 /** The part of a request that an endpoint without a page has. */
 type Asked = Pick<FormPage, 'request' | 'url' | 'locals'>;
 
 /** What somebody else made does nothing in a browser, wherever it is opened. */
-const SANDBOX = "sandbox; default-src 'none'";
+const SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'";
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/; // 3f0c1c0e-6d0e-4b58-8f0e-0d7a4f5d1c11
 
 async function unlessRefused(page: Asked, answer: () => Promise<Response>): Promise<Response> {
@@ -24,6 +24,7 @@ async function unlessRefused(page: Asked, answer: () => Promise<Response>): Prom
     return await answer();
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
+    noteRefusal((await page.locals.context()).ctx, error.code);
     return answerTo(error.code, page) ?? new Response(null, { status: 404 });
   }
 }

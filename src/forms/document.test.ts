@@ -252,7 +252,7 @@ test('an original leaves as an attachment under a policy that lets it do nothing
     'cache-control': 'private, no-store',
     'content-disposition': `attachment; filename="plano _A_; se_al.pdf"; filename*=UTF-8''plano%20%22A%22%3B%20se%C3%B1al.pdf`,
     'content-length': String(bytes.length),
-    'content-security-policy': "sandbox; default-src 'none'",
+    'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
     'content-type': 'application/pdf',
   });
   assert.deepEqual(Buffer.from(await answer.arrayBuffer()), bytes);

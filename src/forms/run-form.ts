@@ -130,6 +130,14 @@ export function answerFor(
   return answerTo(needed, page);
 }
 
+/** Writes down who was not let in: the request, what kind of person, and which account if any. */
+export function noteRefusal(ctx: Pick<Ctx, 'actor' | 'log' | 'requestId'>, code: RefusalCode): void {
+  if (code !== 'forbidden' && code !== 'not-found') return;
+  const { actor, requestId } = ctx;
+  const actorId = 'id' in actor ? actor.id : null;
+  ctx.log.info({ requestId, actorKind: actor.kind, actorId, refusal: code }, 'not let in');
+}
+
 /**
  * Carries out a posted form: reads it, checks that it comes from a page of ours, runs the command, and turns refusals into
  * something to show. Anything that is neither fine nor refused goes on to the shell, which logs it and says sorry.
@@ -156,6 +164,7 @@ export async function runForm<T>(
     return result instanceof Response ? result : again(null, result);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
+    noteRefusal(ctx, error.code);
     return answerFor(error.code, ctx.actor, page) ?? again(error.code, null);
   }
 }
@@ -170,6 +179,7 @@ export async function loadPage<T>(page: FormPage, query: (ctx: Ctx) => Promise<T
     return await query(ctx);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
+    noteRefusal(ctx, error.code);
     const answer = answerFor(error.code, ctx.actor, page);
     if (answer !== null) return answer;
     if (error.code === 'forbidden') return new Response(null, { status: 403 });

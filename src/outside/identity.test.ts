@@ -63,6 +63,10 @@ test('a true token names the person, the verifier goes with the code', async () 
   assert.equal(form?.get('redirect_uri'), 'https://permits.example.gov/staff/callback');
 });
 
+test('oidc-evil: there are twenty-five wrong answers to refuse', () => {
+  assert.equal(Object.keys(LIES).length, 25);
+});
+
 for (const [name, lie] of Object.entries(LIES)) {
   test(`${name} is refused`, async () => {
     const { checks } = await sent();

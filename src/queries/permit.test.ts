@@ -10,6 +10,7 @@ import { anApplicant, aStaffMember, as } from '#e2e/fixtures/people.ts';
 import { cityNamed } from '#src/city/index.ts';
 import { issuePermit, revokePermit } from '#src/commands/permit.ts';
 import type { Ctx } from '#src/context.ts';
+import { type PermitFacts, permitText } from '#src/domain/permit.ts';
 import { systemActor } from '#src/domain/policy.ts';
 import { makePermit } from '#src/jobs/make-permit.ts';
 import { makeRecord } from '#src/jobs/make-record.ts';
@@ -107,6 +108,88 @@ test('a permit changed in the database is not confirmed, whatever was changed', 
     assert.equal(seen?.standing, 'unproven', String(change));
     assert.ok(seen && !('facts' in seen));
   }
+});
+
+/** Every value of the facts with the way to it, and something else of its kind. */
+function leavesOf(
+  value: unknown,
+  path: readonly string[] = [],
+): { path: readonly string[]; other: unknown }[] {
+  if (value !== null && typeof value === 'object')
+    return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...path, key]));
+  return [{ path, other: typeof value === 'number' ? value + 1 : `${String(value)}x` }];
+}
+const forged = (facts: PermitFacts, [key = '', ...rest]: readonly string[], other: unknown): PermitFacts => {
+  const inner = (facts as unknown as Record<string, unknown>)[key];
+  const changed = rest.length === 0 ? other : forged(inner as PermitFacts, rest, other);
+  const copy = Array.isArray(facts) ? [...facts] : { ...facts };
+  return Object.assign(copy, { [key]: changed }) as PermitFacts;
+};
+
+test('forge: no field of a permit can be changed, not even by somebody who writes its text anew', async () => {
+  const { code, permitId } = await anIssuedCase();
+  const [row] = await db.owner`SELECT facts, facts_text, signature FROM permits WHERE id = ${permitId}`;
+  const facts = row?.facts as PermitFacts;
+  const leaves = [...leavesOf(facts), { path: ['madeUp'], other: 'x' }];
+  assert.ok(leaves.length >= 24, `only ${leaves.length} fields`);
+  const proven: string[] = [];
+  for (const { path, other } of leaves) {
+    const changed = forged(facts, path, other);
+    await db.owner`
+      UPDATE permits SET facts = ${db.owner.json(changed as never)}, facts_text = ${permitText(changed)} WHERE id = ${permitId}`;
+    const seen = await publicPermit(ctx, code);
+    if (seen?.standing !== 'unproven' || 'facts' in seen) proven.push(path.join('.'));
+  }
+  assert.deepEqual(proven, []);
+  await db.owner`
+    UPDATE permits SET facts = ${db.owner.json(facts as never)}, facts_text = ${String(row?.facts_text)} WHERE id = ${permitId}`;
+  assert.equal((await publicPermit(ctx, code))?.standing, 'valid_later');
+});
+
+test('forge: no bit of the text that was signed, of the signature or of the name of its key can be turned', async () => {
+  const { permitId } = await anIssuedCase();
+  const [row] = await db.owner`SELECT facts_text, signature, key_id FROM permits WHERE id = ${permitId}`;
+  const parts = [String(row?.facts_text), String(row?.signature), String(row?.key_id)] as const;
+  assert.equal(signer.verify(...parts), true);
+  let count = 0;
+  const passed: string[] = [];
+  for (const [which, part] of parts.entries()) {
+    const bytes = Buffer.from(part);
+    for (let bit = 0; bit < bytes.length * 8; bit += 1) {
+      const turned = Buffer.from(bytes);
+      turned[bit >> 3]! ^= 1 << (bit & 7);
+      const [words, signature, keyId] = parts.with(which, turned.toString('latin1'));
+      count += 1;
+      if (signer.verify(words!, signature!, keyId!)) passed.push(`${which}: bit ${bit}`);
+    }
+  }
+  assert.deepEqual(passed, []);
+  assert.ok(count > 5000, `only ${count} bits`);
+});
+
+test('forge: the proof of one permit proves no other', async () => {
+  const [one, other] = [await anIssuedCase(), await anIssuedCase()];
+  await db.owner`
+    UPDATE permits AS mine SET facts = theirs.facts, facts_text = theirs.facts_text, signature = theirs.signature
+    FROM permits theirs WHERE mine.id = ${one.permitId} AND theirs.id = ${other.permitId}`;
+  assert.equal((await publicPermit(ctx, one.code))?.standing, 'unproven');
+  assert.equal((await publicPermit(ctx, other.code))?.standing, 'valid_later');
+});
+
+test('enum-qr: ten thousand guesses beside a real code find nothing', async () => {
+  const { code } = await anIssuedCase();
+  const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+  const near = [...code].flatMap((letter, at) =>
+    [...letters].filter((one) => one !== letter).map((one) => code.slice(0, at) + one + code.slice(at + 1)),
+  );
+  const far = Array.from({ length: 10_000 - near.length }, (_, seed) =>
+    [...createHash('sha256').update(`guess ${seed}`).digest().subarray(0, 26)]
+      .map((byte) => letters[byte % 32])
+      .join(''),
+  );
+  const found: string[] = [];
+  for (const guess of [...near, ...far]) if ((await publicPermit(ctx, guess)) !== null) found.push(guess);
+  assert.deepEqual(found, []);
 });
 
 test('no guess finds a permit', async () => {
