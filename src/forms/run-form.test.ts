@@ -27,7 +27,8 @@ function pageOf(
 ): FormPage {
   const url = new URL(options.path ?? '/applications/7K3QW-9XM2P-4/event', 'https://permits.example.gov');
   const sessionToken = options.sessionToken === undefined ? SESSION : options.sessionToken;
-  const ctx = { requestId: 'test', actor: options.actor ?? applicant } as Ctx;
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const ctx = { requestId: 'test', actor: options.actor ?? applicant, log } as unknown as Ctx; // all that forms ask of it
   return {
     url,
     request: new Request(url, { method: 'POST', body: new URLSearchParams(fields) }),
