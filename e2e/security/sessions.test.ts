@@ -12,6 +12,7 @@ import { openSession } from '#src/commands/session.ts';
 import { setStaffAccess } from '#src/commands/staff-sign-in.ts';
 import { systemActor } from '#src/domain/policy.ts';
 import { signInCodeOf, signInLinkTokenOf } from '#src/domain/sign-in-secret.ts';
+import { waitUntil } from '#src/embedded/processes.ts';
 
 let site: Site;
 let world: World;
@@ -22,6 +23,7 @@ before(async () => {
   site = await startSite();
   const { PORT: _, ...settings } = site.settings;
   [world, second] = await Promise.all([buildWorld(site), startWeb(settings)]);
+  soon = new Date(Date.now() + 9 * 60_000);
 });
 after(async () => {
   await (second as Web | undefined)?.stop();
@@ -38,7 +40,7 @@ const statusesOf = async (path: string, cookie: string) =>
   (await onBoth(path, cookie)).map(({ status }) => status);
 
 /** Well before any code of this test ends, and the same for all of them. */
-const soon = new Date(Date.now() + 8 * 60_000);
+let soon: Date;
 /** A browser that has its cookie already. */
 async function openWith(): Promise<Browser> {
   const browser = openBrowser(site.origin);
@@ -208,8 +210,17 @@ test('enum-code: a guess beside the code is answered like one far from it, and a
   assert.ok(late.cookie !== '');
 });
 
+/** Waits until every line that was written before has come over: lines arrive in their order, but beside the answers. */
+async function linesSoFar(): Promise<number> {
+  const isMark = ({ method }: Record<string, unknown>) => method === 'PROPFIND';
+  const marks = site.web.lines.filter(isMark).length;
+  await send(site.origin, '/help', { method: 'PROPFIND', headers: HOST() });
+  assert.ok(await waitUntil(() => site.web.lines.filter(isMark).length > marks, 60_000));
+  return site.web.lines.length;
+}
+
 test('sign-in-log: every try to sign in and every refusal is written down, without a code, a link or an address', async () => {
-  const from = site.web.lines.length;
+  const from = await linesSoFar();
   const email = 'logged@example.org';
   const browser = await signIn(email);
   await browser.post('/sign-out', { _token: await browser.token() });
@@ -222,7 +233,7 @@ test('sign-in-log: every try to sign in and every refusal is written down, witho
   await stranger.post(link, { _token: await stranger.token() });
   await browserOf(world, 'other').get(`/applications/${world.draft}`);
   await browserOf(world, 'outsider').get(`/review/${world.review}`);
-  const lines = site.web.lines.slice(from);
+  const lines = site.web.lines.slice(from, await linesSoFar());
   const told = lines
     .filter(({ msg }) => msg !== 'request')
     .map(({ msg, outcome, by, refusal, actorKind }) =>
