@@ -176,13 +176,13 @@ test('forge: the proof of one permit proves no other', async () => {
   assert.equal((await publicPermit(ctx, other.code))?.standing, 'valid_later');
 });
 
-test('enum-qr: ten thousand guesses beside a real code find nothing', async () => {
+test('enum-qr: two thousand guesses, each letter of a real code changed among them, find nothing', async () => {
   const { code } = await anIssuedCase();
   const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
   const near = [...code].flatMap((letter, at) =>
     [...letters].filter((one) => one !== letter).map((one) => code.slice(0, at) + one + code.slice(at + 1)),
   );
-  const far = Array.from({ length: 10_000 - near.length }, (_, seed) =>
+  const far = Array.from({ length: 2000 - near.length }, (_, seed) =>
     [...createHash('sha256').update(`guess ${seed}`).digest().subarray(0, 26)]
       .map((byte) => letters[byte % 32])
       .join(''),
