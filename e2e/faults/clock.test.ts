@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { pathToFileURL } from 'node:url';
 import { feriaDelBarrio } from '#db/seeds/events/streets.ts';
 import { anApplication } from '#e2e/fixtures/applications.ts';
 import { uploaded } from '#e2e/fixtures/documents.ts';
@@ -19,7 +17,7 @@ import { textFor } from '#src/text/index.ts';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-const PRELOAD = pathToFileURL(join(import.meta.dirname, '../fixtures/shifted-clock.ts')).href;
+const PRELOAD = import.meta.resolve('#e2e/fixtures/shifted-clock.ts');
 const CODE = /\b(\d{4}) ?(\d{4})\b/; // 1234 5678
 const REF = /[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]/; // 7K3QW-9XM2P-4
 
