@@ -30,7 +30,7 @@ import { Refused } from '#src/domain/shared/refusal.ts';
 import type { ApplicationStatus } from '#src/domain/workflow/states.ts';
 import { findApplicationByRef } from '#src/store/application.ts';
 import { listReviews } from '#src/store/review.ts';
-import type { Sql } from '#src/store/sql.ts';
+import { createSql, type Sql } from '#src/store/sql.ts';
 
 /** One thing that somebody does in a random run. */
 export interface Deed {
@@ -139,6 +139,13 @@ export async function openRandomRuns(): Promise<RandomRuns> {
   const world = await caseWorld(new Date('2027-04-01T14:00:00Z'));
   const past = await rewindable(world.db);
   const { db } = world;
+  // A slow machine may take its time: what runs into a limit is tested elsewhere.
+  const patient = createSql({
+    url: db.appUrl,
+    poolSize: 2,
+    statementTimeoutMs: 120_000,
+    lockTimeoutMs: 120_000,
+  });
   const done = new Set<string>();
   const one = await anApplication(db, world.ctx, { status: 'draft', answers: festival('2027-08-07') });
   await past.remember('beginning');
@@ -200,7 +207,7 @@ export async function openRandomRuns(): Promise<RandomRuns> {
     }
     let how: string;
     try {
-      await act(deed, turn, deed.isCut ? (ctx) => ({ ...ctx, sql: cutting(ctx.sql) }) : (ctx) => ctx);
+      await act(deed, turn, (ctx) => ({ ...ctx, sql: deed.isCut ? cutting(patient) : patient }));
       how = 'done';
     } catch (error) {
       if (!(error instanceof Refused || error instanceof Cut)) throw error;
@@ -230,6 +237,7 @@ export async function openRandomRuns(): Promise<RandomRuns> {
     },
     done,
     [Symbol.asyncDispose]: async () => {
+      await patient.end({ timeout: 5 });
       await past[Symbol.asyncDispose]();
       await db.remove();
       await world.objects[Symbol.asyncDispose]();
