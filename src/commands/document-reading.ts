@@ -4,7 +4,7 @@ import type { Ctx } from '#src/context.ts';
 import { isOpenable, isReleased, readersOf, TICKET_MS } from '#src/domain/document.ts';
 import { can } from '#src/domain/policy.ts';
 import { found, Refused } from '#src/domain/shared/refusal.ts';
-import { type Application, findApplicationByRef } from '#src/store/application.ts';
+import { type Application, findApplicationByRef, lockApplicationByRef } from '#src/store/application.ts';
 import { type Document, findDocument, findDocumentPage } from '#src/store/document.ts';
 import { deleteDocumentTicket, insertDocumentTicket } from '#src/store/document-ticket.ts';
 import { listReviews } from '#src/store/review.ts';
@@ -50,13 +50,15 @@ export async function openOriginal(ctx: Ctx, input: { documentId: string }): Pro
     throw alarm(ctx, document.object_key);
   }
   if (ctx.actor.kind === 'staff') {
-    await ctx.sql.begin((tx) =>
-      appendActivity(tx, ctx, application, 'read_document', {
-        from: application.status,
-        to: application.status,
+    await ctx.sql.begin(async (tx) => {
+      // Somebody may have moved the case since it was read: its line names the status that it has now.
+      const { id, status } = found(await lockApplicationByRef(tx, application.ref));
+      await appendActivity(tx, ctx, { id }, 'read_document', {
+        from: status,
+        to: status,
         detail: { document: document.kind, file: document.id, number: document.version_number },
-      }),
-    );
+      });
+    });
   }
   return {
     fileName: document.file_name,

@@ -89,7 +89,7 @@ export async function endProviderSessions(
   input: { logoutToken: string },
 ): Promise<{ outcome: 'ended'; sessionsCount: number } | { outcome: 'refused' | 'down' }> {
   assertCan(ctx.actor, 'session:change');
-  const order = await ctx.outside.identity.readLogoutToken(input.logoutToken);
+  const order = await ctx.outside.identity.readLogoutToken(input.logoutToken, ctx.now);
   if (order.outcome !== 'valid') {
     ctx.log.warn({ reason: order.reason, outcome: order.outcome }, 'provider sign-out not accepted');
     return { outcome: order.outcome };

@@ -24,7 +24,7 @@ export async function startStaffSignIn(
   input: { returnTo: unknown; browserToken: string },
 ): Promise<{ outcome: 'ready'; url: string } | { outcome: 'down' }> {
   assertCan(ctx.actor, 'session:change');
-  const start = await ctx.outside.identity.begin(ctx.locale);
+  const start = await ctx.outside.identity.begin(ctx.locale, ctx.now);
   if (start.outcome === 'down') {
     ctx.log.warn({ reason: start.reason }, 'sign-in provider is down');
     return { outcome: 'down' };
@@ -68,7 +68,7 @@ export async function finishStaffSignIn(
   }
   // The provider is asked between two transactions: nothing is locked while we wait for it.
   const checks = { state, nonce: start.nonce, codeVerifier: start.code_verifier };
-  const answer = await ctx.outside.identity.finish(parameters, checks);
+  const answer = await ctx.outside.identity.finish(parameters, checks, ctx.now);
   if (answer.outcome !== 'known') {
     ctx.log.warn({ reason: answer.reason, outcome: answer.outcome }, 'staff sign-in not accepted');
     return { outcome: answer.outcome };

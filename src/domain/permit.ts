@@ -195,7 +195,8 @@ export function permitStanding(
   const spans = [...facts.days, ...facts.setup, ...facts.teardown, ...facts.closures, ...facts.parking];
   const times = spans.map((span) => ({
     from: instantAt(span.startDate, span.startTime, timeZone).getTime(),
-    until: instantAt(span.endDate, span.endTime, timeZone).getTime(),
+    // While the clock on the wall still shows a permitted time, the permit counts, in autumn also the second time around.
+    until: instantAt(span.endDate, span.endTime, timeZone, 'last').getTime(),
   }));
   const at = now.getTime();
   if (times.some((time) => time.from <= at && at < time.until)) return 'valid_now';

@@ -77,13 +77,13 @@ function newBrowser() {
 }
 
 async function signInAs(subject: string, browser = newBrowser()) {
-  const start = await identity.begin('en');
+  const start = await identity.begin('en', new Date());
   assert(start.outcome === 'ready');
   const list = await browser.open(start.url);
   assert.match(list.text, /<h1>Sign in as<\/h1>/);
   const end = await browser.open(list.url.href, { subject });
   assert.equal(end.url.origin + end.url.pathname, `${publicOrigin}/staff/callback`);
-  const result = await identity.finish(end.url.searchParams, start);
+  const result = await identity.finish(end.url.searchParams, start, new Date());
   assert(result.outcome === 'known', JSON.stringify(result));
   return { browser, claims: result.claims, list: list.text };
 }
@@ -112,7 +112,7 @@ test('the list is shown at each sign-in, so that one browser can be several peop
 });
 
 test('somebody who is not on the list cannot sign in', async () => {
-  const start = await identity.begin('en');
+  const start = await identity.begin('en', new Date());
   assert(start.outcome === 'ready');
   const browser = newBrowser();
   const list = await browser.open(start.url);
@@ -121,7 +121,7 @@ test('somebody who is not on the list cannot sign in', async () => {
 });
 
 test('a sign-in without a challenge is refused', async () => {
-  const start = await identity.begin('en');
+  const start = await identity.begin('en', new Date());
   assert(start.outcome === 'ready');
   const url = new URL(start.url);
   url.searchParams.delete('code_challenge');
@@ -131,7 +131,7 @@ test('a sign-in without a challenge is refused', async () => {
 });
 
 test('a return address of another site is refused on a page, not followed', async () => {
-  const start = await identity.begin('en');
+  const start = await identity.begin('en', new Date());
   assert(start.outcome === 'ready');
   const url = new URL(start.url);
   url.searchParams.set('redirect_uri', 'https://evil.example/');
@@ -142,13 +142,13 @@ test('a return address of another site is refused on a page, not followed', asyn
 
 test('signing out of the provider tells the service and comes back', async () => {
   const { browser, claims } = await signInAs('rosa');
-  const question = await browser.open((await identity.endSessionUrl()) ?? '');
+  const question = await browser.open((await identity.endSessionUrl(new Date())) ?? '');
   assert.match(question.text, /<h1>Do you want to sign out\?<\/h1>/);
   const action = /action="([^"]+)"/.exec(question.text)?.[1] ?? '';
   const xsrf = /name="xsrf" value="([^"]+)"/.exec(question.text)?.[1] ?? '';
   const end = await browser.open(action, { xsrf, logout: 'yes' });
   assert.equal(end.url.href, `${publicOrigin}/staff/signed-out`);
-  const token = await identity.readLogoutToken(logoutTokens.at(-1) ?? '');
+  const token = await identity.readLogoutToken(logoutTokens.at(-1) ?? '', new Date());
   assert(token.outcome === 'valid', JSON.stringify(token));
   assert.equal(token.claims.providerSession, claims.providerSession);
 });

@@ -331,6 +331,8 @@ function refuse({ request, response }: Pick<Exchange, 'request' | 'response'>, e
   sendXml(response, body, status);
 }
 
+const KEEP_IDLE_MS = 10 * 60_000;
+
 /**
  * Starts a document store that speaks the part of the S3 protocol which this service uses, keeping files in a folder.
  * Shape: every request must be signed; an answered write is on the disk.
@@ -356,6 +358,8 @@ export async function startS3(options: S3Options): Promise<EmbeddedS3> {
     }
   };
   const server = createServer((request, response) => void serve(request, response));
+  // A body that streams cannot be sent twice: a connection must not end just as somebody takes it up again.
+  server.keepAliveTimeout = KEEP_IDLE_MS;
   await new Promise<void>((done, fail) => {
     server.once('error', fail);
     server.listen(options.port ?? 0, '127.0.0.1', done);

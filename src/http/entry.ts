@@ -4,7 +4,7 @@ import { serve } from '#src/http/process.ts';
 import { service } from '#src/http/service.ts';
 import type { Rendered } from '#src/http/shell.ts';
 import { attend } from '#src/http/visit.ts';
-import { hasMigrations } from '#src/queries/readiness.ts';
+import { isReadyToServe } from '#src/queries/readiness.ts';
 
 // The build of the pages begins here. The shell hands over a finished Request and takes a whole page or a Response, so no
 // stream and no abort signal is made for a page that is whole before it is sent.
@@ -41,7 +41,7 @@ async function render(request: Request): Promise<Rendered> {
   return { response, isSignedIn: locals.isSignedIn === true };
 }
 
-const isReady = () => hasMigrations(service().sql, Number(import.meta.env.MIGRATIONS));
+const isReady = () => isReadyToServe(service().sql, Number(import.meta.env.MIGRATIONS), Date.now);
 const close = () => service().sql.end({ timeout: 5 });
 
 /** Serves these pages and the files for browsers that were built with them. */

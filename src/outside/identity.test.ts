@@ -20,7 +20,7 @@ const settings = {
 const identity = createIdentity(settings);
 
 async function sent(): Promise<{ url: URL; checks: SignInChecks }> {
-  const start = await identity.begin('en');
+  const start = await identity.begin('en', new Date());
   assert.equal(start.outcome, 'ready');
   assert(start.outcome === 'ready');
   return { url: new URL(start.url), checks: start };
@@ -44,7 +44,7 @@ test('a browser is sent with state, nonce and a challenge, and no secret', async
 test('a true token names the person, the verifier goes with the code', async () => {
   const { checks } = await sent();
   provider.answerWith(await provider.sign(provider.claims(checks.nonce, { auth_time: 1_700_000_000 })));
-  const result = await identity.finish(back(checks.state), checks);
+  const result = await identity.finish(back(checks.state), checks, new Date());
   assert.deepEqual(result, {
     outcome: 'known',
     claims: {
@@ -71,43 +71,56 @@ for (const [name, lie] of Object.entries(LIES)) {
   test(`${name} is refused`, async () => {
     const { checks } = await sent();
     provider.answerWith(await lie(provider, checks.nonce));
-    assert.equal((await identity.finish(back(checks.state), checks)).outcome, 'refused');
+    assert.equal((await identity.finish(back(checks.state), checks, new Date())).outcome, 'refused');
   });
 }
 
 test('an answer for another state is refused before the code is used', async () => {
   const { checks } = await sent();
   const before = provider.asked.length;
-  assert.equal((await identity.finish(back('another state'), checks)).outcome, 'refused');
+  assert.equal((await identity.finish(back('another state'), checks, new Date())).outcome, 'refused');
   assert.equal(provider.asked.length, before);
 });
 test('an answer of another issuer is refused before the code is used', async () => {
   const { checks } = await sent();
   const before = provider.asked.length;
   const mixed = back(checks.state, { iss: 'https://evil.example' });
-  assert.equal((await identity.finish(mixed, checks)).outcome, 'refused');
+  assert.equal((await identity.finish(mixed, checks, new Date())).outcome, 'refused');
   assert.equal(provider.asked.length, before);
 });
 test('a person who said no at the provider is refused', async () => {
   const { checks } = await sent();
   const no = new URLSearchParams({ error: 'access_denied', state: checks.state, iss: provider.issuer });
-  assert.equal((await identity.finish(no, checks)).outcome, 'refused');
+  assert.equal((await identity.finish(no, checks, new Date())).outcome, 'refused');
 });
 test('a provider that is out of order for a moment is down, not refusing', async () => {
   const { checks } = await sent();
   provider.answerWith({ status: 503, body: {} });
-  assert.equal((await identity.finish(back(checks.state), checks)).outcome, 'down');
+  assert.equal((await identity.finish(back(checks.state), checks, new Date())).outcome, 'down');
   provider.setDown(true);
-  assert.equal((await identity.finish(back(checks.state), checks)).outcome, 'down');
+  assert.equal((await identity.finish(back(checks.state), checks, new Date())).outcome, 'down');
+});
+
+test('the age of a token goes by the clock that is given, whatever the clock of this process says', async () => {
+  const later = new Date(Date.now() + 3 * 24 * 60 * 60_000);
+  const ahead = createIdentity(settings);
+  const start = await ahead.begin('en', later);
+  assert(start.outcome === 'ready');
+  const seconds = Math.floor(later.getTime() / 1000);
+  provider.answerWith(await provider.sign(provider.claims(start.nonce)));
+  assert.equal((await ahead.finish(back(start.state), start, later)).outcome, 'refused');
+  const fresh = { iat: seconds, exp: seconds + 300 };
+  provider.answerWith(await provider.sign(provider.claims(start.nonce, fresh)));
+  assert.equal((await ahead.finish(back(start.state), start, later)).outcome, 'known');
 });
 
 test('a provider that was down at first is asked again, without a restart', async () => {
   const fresh = createIdentity(settings);
   provider.setDown(true);
-  assert.equal((await fresh.begin('en')).outcome, 'down');
-  assert.equal(await fresh.endSessionUrl(), null);
+  assert.equal((await fresh.begin('en', new Date())).outcome, 'down');
+  assert.equal(await fresh.endSessionUrl(new Date()), null);
   provider.setDown(false);
-  assert.equal((await fresh.begin('en')).outcome, 'ready');
+  assert.equal((await fresh.begin('en', new Date())).outcome, 'ready');
 });
 for (const [what, description] of Object.entries({
   'that calls itself something else': { issuer: 'https://evil.example' },
@@ -116,7 +129,7 @@ for (const [what, description] of Object.entries({
 })) {
   test(`a provider ${what} is not used`, async () => {
     provider.describe(description);
-    assert.equal((await createIdentity(settings).begin('en')).outcome, 'down');
+    assert.equal((await createIdentity(settings).begin('en', new Date())).outcome, 'down');
   });
 }
 
@@ -138,7 +151,7 @@ const order = (more: object = {}) => {
 
 test('a true order to sign out names the session and the person', async () => {
   const token = await provider.sign(order(), { typ: 'logout+jwt' });
-  assert.deepEqual(await identity.readLogoutToken(token), {
+  assert.deepEqual(await identity.readLogoutToken(token, new Date()), {
     outcome: 'valid',
     claims: { issuer: provider.issuer, subject: 'person-1', providerSession: 'provider-session-1' },
   });
@@ -159,6 +172,6 @@ for (const [name, make] of Object.entries({
   'no token at all': async () => 'x',
 } satisfies Record<string, () => Promise<string>>)) {
   test(`${name} signs nobody out`, async () => {
-    assert.equal((await identity.readLogoutToken(await make())).outcome, 'refused');
+    assert.equal((await identity.readLogoutToken(await make(), new Date())).outcome, 'refused');
   });
 }

@@ -24,18 +24,20 @@ export interface SignInChecks {
 /** The city's own sign-in for staff, spoken to by OpenID Connect. */
 export interface Identity {
   /** The address to send a browser to, and what its return must show: it comes back to the language that it left. */
-  begin: (locale: Locale) => Promise<({ outcome: 'ready'; url: string } & SignInChecks) | Down>;
-  /** Who came back. `parameters` are those of the address the browser came back to. */
+  begin: (locale: Locale, now: Date) => Promise<({ outcome: 'ready'; url: string } & SignInChecks) | Down>;
+  /** Who came back. `parameters` are those of the address the browser came back to; `now` is the clock that counts, everywhere here. */
   finish: (
     parameters: URLSearchParams,
     checks: SignInChecks,
+    now: Date,
   ) => Promise<{ outcome: 'known'; claims: StaffClaims } | NotAccepted | Down>;
   /** Whose sessions the provider wants ended. */
   readLogoutToken: (
     token: string,
+    now: Date,
   ) => Promise<{ outcome: 'valid'; claims: LogoutClaims } | NotAccepted | Down>;
   /** Where a person signs out of the provider itself. Shape: null when it offers no such page or does not answer. */
-  endSessionUrl: () => Promise<string | null>;
+  endSessionUrl: (now: Date) => Promise<string | null>;
 }
 
 const ANSWER_SECONDS = 5;
@@ -113,12 +115,13 @@ function assertSafe(metadata: client.ServerMetadata, issuer: URL): void {
   }
 }
 
-async function discover(env: IdentityEnv, issuer: URL): Promise<Provider> {
+async function discover(env: IdentityEnv, issuer: URL, now: Date): Promise<Provider> {
   const insecure = issuer.protocol === 'http:' ? [client.allowInsecureRequests] : [];
   const config = await client.discovery(
     issuer,
     env.OIDC_CLIENT_ID,
-    undefined,
+    // The library looks at the clock of this process, which may be wrong; this says by how much.
+    { [client.clockSkew]: Math.round((now.getTime() - Date.now()) / 1000) },
     client.ClientSecretBasic(env.OIDC_CLIENT_SECRET),
     // Without the second step openid-client trusts the connection alone and looks at no signature.
     { timeout: ANSWER_SECONDS, execute: [...insecure, client.enableNonRepudiationChecks] },
@@ -181,9 +184,9 @@ export function createIdentity(env: IdentityEnv): Identity {
   const callbackUrl = `${env.PUBLIC_ORIGIN}/staff/callback`;
   let known: Promise<Provider> | undefined;
 
-  const reach = async (how: 'as known' | 'anew' = 'as known'): Promise<Provider | Down> => {
+  const reach = async (now: Date, how: 'as known' | 'anew' = 'as known'): Promise<Provider | Down> => {
     if (how === 'anew') known = undefined;
-    known ??= discover(env, issuer);
+    known ??= discover(env, issuer, now);
     const asked = known;
     try {
       return await asked;
@@ -194,9 +197,9 @@ export function createIdentity(env: IdentityEnv): Identity {
   };
 
   return {
-    begin: async (locale) => {
+    begin: async (locale, now) => {
       // Asked anew so that nobody is sent to a provider that does not answer.
-      const found = await reach('anew');
+      const found = await reach(now, 'anew');
       if ('outcome' in found) return found;
       const checks = {
         state: stateIn(locale, client.randomState()),
@@ -214,8 +217,8 @@ export function createIdentity(env: IdentityEnv): Identity {
       return { outcome: 'ready', url: url.href, ...checks };
     },
 
-    finish: async (parameters, checks) => {
-      const found = await reach();
+    finish: async (parameters, checks, now) => {
+      const found = await reach(now);
       if ('outcome' in found) return found;
       try {
         const cameBackTo = new URL(`${callbackUrl}?${parameters}`);
@@ -231,8 +234,8 @@ export function createIdentity(env: IdentityEnv): Identity {
       }
     },
 
-    readLogoutToken: async (token) => {
-      const found = await reach();
+    readLogoutToken: async (token, now) => {
+      const found = await reach(now);
       if ('outcome' in found) return found;
       try {
         const { payload } = await jwtVerify(token, found.keys, {
@@ -240,6 +243,7 @@ export function createIdentity(env: IdentityEnv): Identity {
           audience: env.OIDC_CLIENT_ID,
           algorithms: found.algorithms,
           clockTolerance: 30,
+          currentDate: now,
           maxTokenAge: LOGOUT_TOKEN_AGE,
           requiredClaims: ['iat', 'jti', 'events'],
         });
@@ -251,8 +255,8 @@ export function createIdentity(env: IdentityEnv): Identity {
       }
     },
 
-    endSessionUrl: async () => {
-      const found = await reach();
+    endSessionUrl: async (now) => {
+      const found = await reach(now);
       if ('outcome' in found || !found.config.serverMetadata().end_session_endpoint) return null;
       return client.buildEndSessionUrl(found.config, {
         post_logout_redirect_uri: `${env.PUBLIC_ORIGIN}/staff/signed-out`,

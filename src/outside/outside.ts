@@ -50,10 +50,10 @@ function mailAtFirstUse(env: Env): Mailer {
 function identityAtFirstUse(env: Env): Identity {
   const identity = once(async () => (await import('#src/outside/identity.ts')).createIdentity(env));
   return {
-    begin: async (locale) => (await identity()).begin(locale),
-    finish: async (parameters, checks) => (await identity()).finish(parameters, checks),
-    readLogoutToken: async (token) => (await identity()).readLogoutToken(token),
-    endSessionUrl: async () => (await identity()).endSessionUrl(),
+    begin: async (locale, now) => (await identity()).begin(locale, now),
+    finish: async (parameters, checks, now) => (await identity()).finish(parameters, checks, now),
+    readLogoutToken: async (token, now) => (await identity()).readLogoutToken(token, now),
+    endSessionUrl: async (now) => (await identity()).endSessionUrl(now),
   };
 }
 

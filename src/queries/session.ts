@@ -43,5 +43,5 @@ export async function signInLinkFor(
 
 /** Where staff may sign out of the city's provider itself. Shape: null when it has no such page or does not answer. */
 export async function providerSignOutFor(ctx: Ctx): Promise<string | null> {
-  return await ctx.outside.identity.endSessionUrl();
+  return await ctx.outside.identity.endSessionUrl(ctx.now);
 }

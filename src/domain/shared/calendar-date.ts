@@ -80,15 +80,21 @@ const offsetMs = (instant: number, zone: string): number => {
 
 /**
  * The instant at which a city's clock shows a day and time.
- * Shape: pure; a time skipped in spring moves forward one hour, a time repeated in autumn is its first occurrence.
- * Units: `zone` is an IANA time zone name.
+ * Shape: pure; a time skipped in spring moves forward one hour, a time repeated in autumn is its first occurrence unless the
+ * last is asked for. Units: `zone` is an IANA time zone name.
  */
-export function instantAt(day: CalendarDate, time: LocalTime, zone: string): Date {
+export function instantAt(
+  day: CalendarDate,
+  time: LocalTime,
+  zone: string,
+  repeated: 'first' | 'last' = 'first',
+): Date {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   const wall = toUtc(day) + (hours * 60 + minutes) * 60_000;
   const candidates = [wall - offsetMs(wall - DAY_MS / 2, zone), wall - offsetMs(wall + DAY_MS / 2, zone)];
   const exact = candidates.filter((ms) => ms + offsetMs(ms, zone) === wall);
-  return new Date(exact.length ? Math.min(...exact) : Math.max(...candidates));
+  const chosen = repeated === 'first' ? Math.min(...exact) : Math.max(...exact);
+  return new Date(exact.length ? chosen : Math.max(...candidates));
 }
 
 /** Minutes after midnight of a time of day. Shape: pure. Units: minutes. */
