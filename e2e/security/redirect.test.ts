@@ -66,7 +66,8 @@ test('redirect: the pages of sign-in pass on no address that leads away', async 
     if (reply.status !== 200) return void wrong.push(`${path} ${JSON.stringify(target)}: ${reply.status}`);
     // What it asks for afterwards is a field of the form, which is looked at when the form comes back.
     for (const { action } of drawnForms(reply.text)) {
-      if (new URL(action ?? path, site.origin).origin !== site.origin) wrong.push(`${path} posts to ${action}`);
+      if (new URL(action ?? path, site.origin).origin !== site.origin)
+        wrong.push(`${path} posts to ${action}`);
     }
     if (/(?:href|action|src)="(?:https?:)?[/\\]{2}/i.test(reply.text))
       wrong.push(`${path} links away: ${target}`);
