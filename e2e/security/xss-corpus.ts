@@ -205,7 +205,7 @@ export function xssTests({ rounds }: { rounds: number }): void {
       reason: permitted.said.waiver ?? 'x <b>',
     });
     const worker = await site.startWorker();
-    const isDone = await waitUntil(async () => (await openJobs()) === 0, 120_000);
+    const isDone = await waitUntil(async () => (await openJobs()) === 0, 240_000);
     assert.ok(isDone, 'the papers were not made');
     await worker.stop();
     const owner = browserOf(world, 'owner');
