@@ -4,13 +4,18 @@ import type { Reply } from '#e2e/security/browser.ts';
 
 const known = new Map<string, string>();
 
+/** The words of each page of a paper. */
+export function wordsOfPdf(body: Buffer): string[] {
+  const { status, stdout } = spawnSync('pdftotext', ['-', '-'], { input: body, encoding: 'utf8' });
+  if (status !== 0) throw new Error('pdftotext could not read a paper');
+  return stdout.split('\f').filter((page) => page !== '');
+}
+
 function textOfPdf(body: Buffer): string {
   const hash = createHash('sha256').update(body).digest('hex');
   const found = known.get(hash);
   if (found !== undefined) return found;
-  const { status, stdout } = spawnSync('pdftotext', ['-', '-'], { input: body, encoding: 'utf8' });
-  if (status !== 0) throw new Error('pdftotext could not read a paper');
-  const text = `${stdout} ${body.toString('latin1')}`;
+  const text = `${wordsOfPdf(body).join('\f')} ${body.toString('latin1')}`;
   known.set(hash, text);
   return text;
 }

@@ -8,17 +8,23 @@ const shorten = (name: string): string => {
   return [...letters.slice(0, FILE_LIMITS.nameLength - ending.length), ...ending].join('');
 };
 
+// Sign by sign: a pattern for the end of a long row of dots would try every dot anew.
+function trimmed(name: string): string {
+  const isEdge = (at: number) => name[at] === ' ' || name[at] === '.';
+  let [from, to] = [0, name.length];
+  while (from < to && isEdge(from)) from += 1;
+  while (to > from && isEdge(to - 1)) to -= 1;
+  return name.slice(from, to);
+}
+
 /**
  * A file's name as it is kept and shown: no folders, no control or direction signs, normalised, not too long.
  * Shape: pure; never empty, and cleaning twice changes nothing. The name is only ever data: no key, path or type is made of it.
  */
 export function cleanFileName(typed: string): string {
   const base = typed.toWellFormed().normalize('NFC').split(/[\\/]/).at(-1) ?? '';
-  const visible = base
-    .replace(/[\p{Cc}\p{Cf}\uFFFD]/gu, '')
-    .replace(/\p{Z}+/gu, ' ')
-    .replace(/^[ .]+|[ .]+$/g, '');
-  const short = shorten(visible).replace(/[ .]+$/, '');
+  const visible = trimmed(base.replace(/[\p{Cc}\p{Cf}\uFFFD]/gu, '').replace(/\p{Z}+/gu, ' '));
+  const short = trimmed(shorten(visible));
   return short.normalize('NFC') || 'file';
 }
 

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { Refused } from '#src/domain/shared/refusal.ts';
 import type { Paper } from '#src/queries/permit.ts';
 
@@ -18,10 +17,10 @@ export async function sendPaper(find: () => Promise<Paper>, notReady: string): P
   const paper = await paperOrNothing(find);
   if (paper === undefined) return new Response(null, { status: 404 });
   if (paper === null) return new Response(notReady, { status: 503, headers: AGAIN });
-  return new Response(Readable.toWeb(paper.body) as ReadableStream, {
+  return new Response(new Uint8Array(paper.bytes), {
     headers: {
       'content-type': 'application/pdf',
-      'content-length': String(paper.sizeBytes),
+      'content-length': String(paper.bytes.byteLength),
       'content-disposition': `attachment; filename="${paper.fileName.replace(/[^\w.-]/g, '-')}"`,
       'cache-control': 'private, no-store',
       'x-robots-tag': 'noindex',

@@ -18,6 +18,18 @@ test('an error is written down without what people typed', () => {
   assert.match(text, /log\.test\.ts/);
 });
 
+test('a quoted value is left out however long it is', () => {
+  for (const [open, close] of [
+    ['"', '"'],
+    ["'", "'"],
+    ['“', '”'],
+  ]) {
+    const text = JSON.stringify(describeError(new Error(`bad value ${open}${'Ana '.repeat(5000)}${close}`)));
+    assert.doesNotMatch(text, /Ana/);
+    assert.match(text, /bad value/);
+  }
+});
+
 test('something thrown that is no error is only named', () => {
   assert.deepEqual(describeError('secret'), { error: 'string' });
 });

@@ -15,12 +15,18 @@ export function loggablePath(path: string): string {
     .join('/');
 }
 
+const LONGEST_SENTENCE = 300;
+
+/** Long texts take ever longer to search. Where one is cut, every quote that it leaves open is closed. */
+const searchable = (text: string): string =>
+  text.length > 4 * LONGEST_SENTENCE ? `${text.slice(0, 4 * LONGEST_SENTENCE)}"'”` : text;
+
 const masked = (text: string): string =>
-  text
+  searchable(text)
     .replace(/"[^"]*"|“[^”]*”|'[^']*'/g, '"…"')
     .replace(/[^\s<>@]+@[^\s<>@]+/g, '…@…')
     .replace(/\d{6,}/g, '…')
-    .slice(0, 300);
+    .slice(0, LONGEST_SENTENCE);
 
 /**
  * What may be written down of an error: its kind, where it arose, and its sentence without quoted values, addresses and

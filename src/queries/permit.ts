@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { createHash } from 'node:crypto';
 import type { Ctx } from '#src/context.ts';
 import { type Contact, onsiteContact } from '#src/domain/application/contacts.ts';
 import {
@@ -102,25 +102,28 @@ export async function recordToPrint(ctx: Ctx, versionId: string): Promise<Submis
 }
 
 /** A paper to send out, or null while it is being made. */
-export type Paper = { fileName: string; sizeBytes: number; body: Readable } | null;
+export type Paper = { fileName: string; bytes: Buffer } | null;
 
-/** The paper of a permit. Shape: null while it is being made. Errors: Refused `not-found` for strangers. */
+/** Where a paper lies, and what it was when it was made. */
+type KeptPaper = { object_key: string | null; sha256: string | null };
+
+/** The paper of a permit. Shape: null while it is being made. Errors: Refused `not-found` for strangers; throws when it was changed in the store. */
 export async function permitPaperFor(ctx: Ctx, typedCode: string): Promise<Paper> {
   const code = parsePermitCode(typedCode);
   const permit = code === null ? null : await findPermitByCode(ctx.sql, code);
   if (permit === null) throw new Refused('not-found');
   await assertReader(ctx, await findApplicationById(ctx.sql, permit.application_id), 'permit:read');
-  return await open(ctx, permit.object_key, `${permit.number}.pdf`);
+  return await open(ctx, permit, `${permit.number}.pdf`);
 }
 
-/** The paper of a submission. Shape: null while it is being made. Errors: Refused `not-found` for strangers. */
+/** The paper of a submission. Shape: null while it is being made. Errors: Refused `not-found` for strangers; throws when it was changed in the store. */
 export async function recordPaperFor(ctx: Ctx, input: { ref: string; version: number }): Promise<Paper> {
   const application = await findApplicationByRef(ctx.sql, input.ref);
   await assertReader(ctx, application, 'record:read');
   const version = application && (await findVersion(ctx.sql, application.id, input.version));
   if (!version) throw new Refused('not-found');
   const paper = await findRecordPaper(ctx.sql, version.id);
-  return await open(ctx, paper?.object_key ?? null, `${input.ref}-${version.number}.pdf`);
+  return paper && (await open(ctx, paper, `${input.ref}-${version.number}.pdf`));
 }
 
 async function assertReader(
@@ -134,7 +137,18 @@ async function assertReader(
   if (!can(ctx.actor, permission, subjectOf(application, agencies))) throw new Refused('not-found');
 }
 
-async function open(ctx: Ctx, objectKey: string | null, fileName: string): Promise<Paper> {
-  const stored = objectKey === null ? null : await ctx.outside.objects.get(objectKey);
-  return stored === null ? null : { ...stored, fileName };
+/** Errors: throws when the store holds something else than the paper that was made, or nothing. */
+async function open(ctx: Ctx, paper: KeptPaper, fileName: string): Promise<Paper> {
+  if (paper.object_key === null) return null;
+  const stored = await ctx.outside.objects.get(paper.object_key);
+  const chunks: Buffer[] = [];
+  for await (const chunk of stored?.body ?? []) chunks.push(chunk as Buffer);
+  // Papers are small: whole in memory, nothing of a changed one has left when it is found out.
+  const bytes = Buffer.concat(chunks);
+  if (createHash('sha256').update(bytes).digest('hex') === paper.sha256) return { fileName, bytes };
+  ctx.log.error(
+    { alarm: 'object-mismatch', requestId: ctx.requestId, objectKey: paper.object_key },
+    'a stored paper is not the one that was made',
+  );
+  throw new Error('a stored paper is not the one that was made');
 }

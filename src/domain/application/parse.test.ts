@@ -153,3 +153,18 @@ test('text loses what cannot be seen or stored, and nothing else', () => {
   assert.equal(cleanText('one\r\ntwo'), 'one two');
   assert.equal(cleanText('nin\u0303os'), 'niños');
 });
+
+test('what is far too long for a number, a time, a day or a phone number is none', () => {
+  for (const long of [
+    `1${','.repeat(19_000)}1`,
+    `7${' :'.repeat(9000)}`,
+    `6${'/6'.repeat(9000)}`,
+    '4'.repeat(19_000),
+  ]) {
+    assert.equal(parseNumber(long, 'integer'), null);
+    assert.equal(parseNumber(long, 'decimal'), null);
+    assert.equal(parseTime(long), null);
+    assert.equal(parseDateText(long), null);
+    assert.equal(parsePhone(long), null);
+  }
+});

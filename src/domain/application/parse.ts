@@ -12,6 +12,15 @@ export function cleanText(typed: string, lines: 'one' | 'many' = 'one'): string 
   return (lines === 'one' ? text.replace(/\s+/g, ' ') : text).trim();
 }
 
+/** Nobody writes a number, a time or a phone number with more signs; reading longer ones would take longer and longer. */
+const LONGEST_READ = 200;
+
+/** Text to be read as one value. Shape: pure; null when it is too long to be one. */
+function readable(typed: string): string | null {
+  const text = cleanText(typed);
+  return text.length > LONGEST_READ ? null : text;
+}
+
 const COUNT_WORDS = /^(?:~|≈|about|around|circa|unos|unas|cerca de|aproximadamente)\s*/i; // about 60
 const NUMBER = /^([-−]?)\$?\s*(\d[\d.,\s']*?)[.,]?\s*([^\d\s.,'].*)?$/; // 1,200 people
 
@@ -20,7 +29,8 @@ const NUMBER = /^([-−]?)\$?\s*(\d[\d.,\s']*?)[.,]?\s*([^\d\s.,'].*)?$/; // 1,2
  * Shape: pure; null when it is no single number (`60-80`, `5k`, `many`). `1.200` is 1200 where whole numbers are asked.
  */
 export function parseNumber(typed: string, kind: 'integer' | 'decimal'): number | null {
-  const match = NUMBER.exec(cleanText(typed).replace(COUNT_WORDS, ''));
+  const text = readable(typed);
+  const match = text === null ? null : NUMBER.exec(text.replace(COUNT_WORDS, ''));
   if (!match) return null;
   const [, sign, digits = '', tail = ''] = match;
   if (/\d/.test(tail) || /^[-–/:km](?![a-z])/i.test(tail)) return null; // 60-80, 5k
@@ -46,7 +56,8 @@ const TIME =
  * Shape: pure; `am-or-pm` when the half of the day is open (`7`, `7:30`), null when it is no time.
  */
 export function parseTime(typed: string): LocalTime | 'am-or-pm' | null {
-  const text = cleanText(typed);
+  const text = readable(typed);
+  if (text === null) return null;
   if (NOON.test(text)) return '12:00';
   if (MIDNIGHT.test(text)) return '00:00';
   const match = TIME.exec(text);
@@ -105,7 +116,8 @@ const dateOf = (year: number | null, month: number | null, day: number): Calenda
  * Shape: pure; null when it is no day or no year is given. Numbers alone are month, day, year.
  */
 export function parseDateText(typed: string): CalendarDate | null {
-  const text = cleanText(typed);
+  const text = readable(typed);
+  if (text === null) return null;
   if (isCalendarDate(text)) return text;
   const parts = text
     .replace(/\b(de|del|the|of)\b/gi, ' ')
@@ -161,7 +173,8 @@ export function missingDateParts(stored: string): (keyof DateBoxes)[] {
  * Shape: pure; null when it has too few or too many digits. Ten digits are taken as a United States number.
  */
 export function parsePhone(typed: string): string | null {
-  const text = cleanText(typed);
+  const text = readable(typed);
+  if (text === null) return null;
   const [main = '', extension] = text.split(/\s*(?:ext\.?|extension|x|#|anexo)\s*/i);
   if (/[^\d\s().+\-–/]/.test(main) || (extension !== undefined && !/^\d{1,6}$/.test(extension))) return null;
   const digits = main.replace(/\D/g, '');
