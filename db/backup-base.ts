@@ -91,7 +91,7 @@ async function copyCluster(
   };
   await inParallel(files, COPIES_AT_ONCE, async (path) => {
     try {
-      await keep(`${DATABASE}/${path}`, (to) => copyMeasured(join(dataDir, path), to, false));
+      await keep(`${DATABASE}/${path}`, (to) => copyMeasured(join(dataDir, path), to));
     } catch (error) {
       // A table that was dropped meanwhile; the log of changes says so too.
       if (!isGone(error)) throw error;
@@ -101,12 +101,12 @@ async function copyCluster(
   for (const [path, content] of Object.entries(texts)) {
     const source = join(target, `${MANIFEST}.part`);
     await writeFile(source, content, { mode: 0o600 });
-    await keep(`${DATABASE}/${path}`, (to) => copyMeasured(source, to, false));
+    await keep(`${DATABASE}/${path}`, (to) => copyMeasured(source, to));
     await rm(source);
   }
   for (const name of BESIDE) {
     const source = join(dataDir, '..', name);
-    if (existsSync(source)) await keep(name, (to) => copyMeasured(source, to, false));
+    if (existsSync(source)) await keep(name, (to) => copyMeasured(source, to));
   }
   return { folders: folders.map((path) => `${DATABASE}/${path}`), files: copied };
 }
@@ -173,9 +173,9 @@ export async function makeBase(adminUrl: string, dataDir: string, root: string):
     try {
       await session`SELECT pg_backup_start(${name}, true)`;
       const copied = await copyCluster(dataDir, fresh, async () => {
-        const [stopped] = await session`SELECT labelfile, clock_timestamp() AS now FROM pg_backup_stop(true)`;
+        const [stopped] = await session`SELECT labelfile, clock_timestamp() AS at FROM pg_backup_stop(true)`;
         label = String(stopped?.labelfile);
-        endedAt = new Date((stopped?.now as Date).getTime() + 1).toISOString();
+        endedAt = new Date(Number(stopped?.at) + 1).toISOString();
         return label;
       });
       const firstWal = FIRST_WAL.exec(label)?.[1] ?? '';

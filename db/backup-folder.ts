@@ -7,7 +7,7 @@ import {
   readdirSync,
   readFileSync,
 } from 'node:fs';
-import { open, readdir } from 'node:fs/promises';
+import { open, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -32,6 +32,7 @@ export type Manifest = z.infer<typeof manifestSchema>;
 export type Base = Manifest & { name: string; folder: string };
 export const MANIFEST = 'manifest.json';
 const SYNCS_AT_ONCE = 4;
+const LARGE = 1_000_000;
 /** Inside a base: the data folder of PostgreSQL, and what lies beside it. */
 export const DATABASE = 'postgres';
 export const BESIDE = ['secrets.json', 'seeded'] as const;
@@ -90,9 +91,14 @@ export async function writeMeasured(
   return sum();
 }
 
-/** Copies a file and says what was copied. */
-export const copyMeasured = (from: string, to: string, flush = true) =>
-  writeMeasured(createReadStream(from), to, flush);
+/** Copies a file, not yet down to the disk, and says what was copied. */
+export async function copyMeasured(from: string, to: string): Promise<{ sizeBytes: number; sha256: string }> {
+  if ((await stat(from)).size > LARGE) return writeMeasured(createReadStream(from), to, false);
+  // A database has a thousand files of a few pages; streams would cost more than the bytes.
+  const bytes = await readFile(from);
+  await writeFile(to, bytes, { flag: 'wx', mode: 0o600 });
+  return { sizeBytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
 
 /** Writes everything in a folder through to the disk. */
 export async function syncTree(root: string): Promise<void> {
@@ -125,5 +131,19 @@ export async function inParallel<T>(
     Array.from({ length: workers }, async () => {
       for (let next = waiting.next(); !next.done; next = waiting.next()) await work(next.value);
     }),
+  );
+}
+
+const MOST_SHOWN = 10;
+
+/** Errors: throws with the first findings when there are any. */
+export function refuseProblems(problems: readonly string[], sentence: string): void {
+  if (problems.length === 0) return;
+  const shown = problems.slice(0, MOST_SHOWN);
+  const rest = problems.length - shown.length;
+  throw new Error(
+    [`${sentence}:`, ...shown.map((one) => `- ${one}`), ...(rest > 0 ? [`- and ${rest} more`] : [])].join(
+      '\n',
+    ),
   );
 }

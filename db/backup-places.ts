@@ -7,9 +7,6 @@ import { startS3 } from '#src/embedded/s3.ts';
 import { readSecrets } from '#src/embedded/secrets.ts';
 import { createObjectStore, type ObjectStore } from '#src/outside/s3.ts';
 
-/** Databases and stores that `npm start` brings, in one folder. */
-export const LOCAL_DATA = join(import.meta.dirname, '../.data');
-
 /** The process that runs the service on a folder. Shape: null when none does. */
 export function serviceOn(data: string): number | null {
   const text = readIfThere(join(data, 'run.json'));
@@ -45,7 +42,8 @@ export async function openLocalStore(data: string): Promise<LocalStore> {
     );
     if (isOurs) return { store: running, stop: async () => undefined };
     // A second store on the same folder would tidy away what the first one is just writing.
-    if (serviceOn(data) !== null) throw new Error('The document store of the running service does not answer.');
+    if (serviceOn(data) !== null)
+      throw new Error('The document store of the running service does not answer.');
   }
   const server = await startS3({ dataDir: join(data, 's3'), buckets: [BUCKET], ...keys });
   return { store: storeAt(server.endpoint, keys), stop: () => server.stop() };

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { chances, type Drill, prepareDrill, readRestored, SABOTAGES } from '#e2e/faults/backup-drill.ts';
+import {
+  chances,
+  type Drill,
+  prepareDrill,
+  readRestored,
+  runScript,
+  SABOTAGES,
+} from '#e2e/faults/backup-drill.ts';
 
 const seed = Math.floor(Math.random() * 1_000_000);
 let drill: Drill;
@@ -58,4 +65,29 @@ test('a moment before the first copy or after the end of the archive is refused 
   const unclear = await drill.restore({ to, at: 'yesterday' });
   assert.match(unclear.said, /--at yesterday is not a moment/);
   assert.deepEqual([early.status, late.status, unclear.status], [1, 1, 1]);
+});
+
+test('a folder that holds a running service is never written over, and another one only when told to', async () => {
+  const living = await drill.restore({ to: drill.world.data, more: ['--replace'] });
+  assert.match(living.said, /A database runs in .+ Stop it first/);
+  const there = await drill.restore({ to: restored });
+  assert.match(there.said, /holds a service already. Choose another folder, or add --replace/);
+  assert.deepEqual([living.status, there.status], [1, 1]);
+});
+
+test("with a city's own servers the files are copied and put back, and the database is said to be left alone", async () => {
+  const { ownServers, ctx, folder } = drill.world;
+  const files = join(folder, 'files');
+  const backup = await runScript('db/backup.ts', ['--to', files], ownServers);
+  assert.equal(backup.status, 0, backup.said);
+  assert.match(backup.said, /NOT copied: DATABASE_URL names a PostgreSQL server of your own/);
+  const [lost = ''] = Object.keys(drill.last.objects);
+  await ctx.outside.objects.remove(lost);
+  const damaged = await runScript('db/backup.ts', ['--to', join(folder, 'more files')], ownServers);
+  assert.equal(damaged.status, 1, damaged.said);
+  assert.ok(damaged.said.includes(`object ${lost} is not in the document store`), damaged.said);
+  const restore = await runScript('db/restore.ts', ['--from', files], ownServers);
+  assert.equal(restore.status, 0, restore.said);
+  assert.match(restore.said, /NOT touched: DATABASE_URL names a PostgreSQL server of your own/);
+  assert.match(restore.said, /Files +1 put back/);
 });

@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Base, copyMeasured, DATABASE, inParallel, listBases, walFolder } from '#db/backup-folder.ts';
+import {
+  type Base,
+  copyMeasured,
+  DATABASE,
+  inParallel,
+  listBases,
+  refuseProblems,
+  walFolder,
+} from '#db/backup-folder.ts';
 import { type EmbeddedPostgres, giveToServer, startPostgres } from '#src/embedded/postgres.ts';
 import { type KeptWal, readKept, readWal, restoreCommand } from '#src/embedded/wal-archive.ts';
 
 const COPIES_AT_ONCE = 4;
 const RECOVERY_MS = 3_600_000;
-const MOST_SHOWN = 10;
 
 /**
  * The copy to begin with: the newest one that was complete at a moment, or the newest of all.
@@ -75,22 +82,10 @@ async function unpackBase(base: Base, target: string): Promise<void> {
       problems.push(`${from} is missing`);
       return;
     }
-    const found = await copyMeasured(from, join(target, path), false);
+    const found = await copyMeasured(from, join(target, path));
     if (found.sizeBytes !== sizeBytes || found.sha256 !== sha256) problems.push(`${from} is damaged`);
   });
   refuseProblems(problems, 'The copy of the database is not whole');
-}
-
-/** Errors: throws with the first findings when there are any. */
-export function refuseProblems(problems: readonly string[], sentence: string): void {
-  if (problems.length === 0) return;
-  const shown = problems.slice(0, MOST_SHOWN);
-  const rest = problems.length - shown.length;
-  throw new Error(
-    [`${sentence}:`, ...shown.map((one) => `- ${one}`), ...(rest > 0 ? [`- and ${rest} more`] : [])].join(
-      '\n',
-    ),
-  );
 }
 
 /**

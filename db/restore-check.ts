@@ -57,13 +57,17 @@ export async function checkPages(sql: Sql): Promise<{ relations: number; problem
       const found = await tx<{ msg: string }[]>`SELECT msg FROM verify_heapam(${id}::oid::regclass)`;
       problems.push(...found.map(({ msg }) => `${name}: ${msg}`));
     }
-    const indexes = await tx<{ id: string; name: string }[]>`
-      SELECT c.oid AS id, c.oid::regclass::text AS name
+    const indexes = await tx<{ id: string; name: string; kind: string }[]>`
+      SELECT c.oid AS id, c.oid::regclass::text AS name, a.amname AS kind
       FROM pg_class c JOIN pg_index i ON i.indexrelid = c.oid JOIN pg_am a ON a.oid = c.relam
-      WHERE c.relkind = 'i' AND a.amname = 'btree' AND i.indisvalid AND c.relpersistence = 'p'`;
-    for (const { id, name } of indexes) {
+      WHERE c.relkind = 'i' AND a.amname IN ('btree', 'gin') AND i.indisvalid AND c.relpersistence = 'p'`;
+    for (const { id, name, kind } of indexes) {
       try {
-        await tx.savepoint((inner) => inner`SELECT bt_index_check(${id}::oid::regclass, true)`);
+        await tx.savepoint((inner) =>
+          kind === 'gin'
+            ? inner`SELECT gin_index_check(${id}::oid::regclass)`
+            : inner`SELECT bt_index_check(${id}::oid::regclass, true)`,
+        );
       } catch (error) {
         problems.push(`${name}: ${(error as Error).message}`);
       }

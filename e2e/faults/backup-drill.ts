@@ -21,7 +21,7 @@ import { makeCheckpoint } from '#src/commands/checkpoint.ts';
 import { submitApplication } from '#src/commands/submission.ts';
 import type { Ctx } from '#src/context.ts';
 import { systemActor } from '#src/domain/policy.ts';
-import { BUCKET } from '#src/embedded/environment.ts';
+import { BUCKET, PLACEHOLDERS } from '#src/embedded/environment.ts';
 import { startPostgres } from '#src/embedded/postgres.ts';
 import { startS3 } from '#src/embedded/s3.ts';
 import { readSecrets, writePrivately } from '#src/embedded/secrets.ts';
@@ -31,6 +31,7 @@ import { createSigner } from '#src/outside/sign.ts';
 import { createSql, type Sql } from '#src/store/sql.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
+const BETWEEN_CASES_MS = 100;
 
 export interface DrillOptions {
   seed: number;
@@ -47,6 +48,8 @@ export interface DrillWorld {
   adminUrl: string;
   owner: Sql;
   ctx: Ctx;
+  /** Settings that make the same database and store look like a city's own servers. */
+  ownServers: Record<string, string>;
 }
 
 /** Everything there is: a hash over the ordered rows of each table, and the hash of each object. */
@@ -84,9 +87,14 @@ export function chances(seed: number): (below: number) => number {
 }
 
 // Not waited for synchronously: the document store that the script asks runs in this very process.
-async function runScript(script: string, ...options: string[]): Promise<Script> {
+export async function runScript(
+  script: string,
+  options: readonly string[],
+  more: NodeJS.ProcessEnv = {},
+): Promise<Script> {
   const since = performance.now();
-  const { DATABASE_URL: _url, DATABASE_OWNER_URL: _owner, ...env } = process.env;
+  const { DATABASE_URL: _url, DATABASE_OWNER_URL: _owner, ...inherited } = process.env;
+  const env = { ...inherited, ...more };
   const child = spawn(process.execPath, [join(ROOT, script), ...options], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env,
@@ -147,12 +155,13 @@ function keysIn(data: string) {
   return { accessKeyId: s3AccessKeyId, secretAccessKey: s3SecretAccessKey, signingKey };
 }
 
-/** Starts what was restored into a folder and reads all of it. */
-export async function readRestored(data: string): Promise<State> {
+/** Starts what was restored into a folder, works with it, and reads all of it. */
+export async function readRestored(data: string, work = async (_ownerUrl: string) => {}): Promise<State> {
   const postgres = await startPostgres({ dataDir: join(data, 'postgres') });
   const keys = keysIn(data);
   const s3 = await startS3({ dataDir: join(data, 's3'), buckets: [BUCKET], ...keys });
   try {
+    await work(postgres.ownerUrl);
     return {
       tables: await readTables(superuserUrl(postgres.adminUrl)),
       objects: await readObjects(storeSettings(s3.endpoint, keys)),
@@ -191,6 +200,7 @@ function startWriters(world: DrillWorld, count: number) {
       }
       await applyOnce(world, `writer ${writer}, case ${turn}`);
       done += 1;
+      await pause(BETWEEN_CASES_MS);
     }
   };
   const running = Promise.all(Array.from({ length: count }, (_, writer) => write(writer)));
@@ -252,7 +262,21 @@ export async function prepareDrill(options: DrillOptions): Promise<Drill> {
     signer: createSigner({ SIGNING_KEY: keys.signingKey, RETIRED_PUBLIC_KEYS: undefined }),
   } as unknown as Ctx['outside']; // no mail and no sign-in is asked for
   const ctx = testContext(app, { city: cityNamed('baltimore'), outside });
-  const world: DrillWorld = { folder, data, adminUrl: superuserUrl(postgres.adminUrl), owner, ctx };
+  const ownServers = {
+    ...PLACEHOLDERS,
+    PUBLIC_ORIGIN: 'https://permits.example.gov',
+    ...Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, String(value)])),
+    DATABASE_URL: postgres.appUrl,
+    DATABASE_OWNER_URL: postgres.ownerUrl,
+  };
+  const world: DrillWorld = {
+    folder,
+    data,
+    adminUrl: superuserUrl(postgres.adminUrl),
+    owner,
+    ctx,
+    ownServers,
+  };
   const end = async () => {
     await Promise.all([owner.end({ timeout: 5 }), app.end({ timeout: 5 })]);
     await s3.stop();
@@ -272,7 +296,7 @@ export async function prepareDrill(options: DrillOptions): Promise<Drill> {
     await options.prepare?.(world);
     const writers = startWriters(world, options.writers);
     await writers.more(2);
-    const backups = [await runScript('db/backup.ts', '--data', data)];
+    const backups = [await runScript('db/backup.ts', ['--data', data])];
     const states: (State & { at: string })[] = [];
     for (let moment = 0; moment < moments; moment += 1) {
       await writers.more(2);
@@ -280,7 +304,7 @@ export async function prepareDrill(options: DrillOptions): Promise<Drill> {
     }
     await writers.more(2);
     await writers.stop();
-    backups.push(await runScript('db/backup.ts', '--data', data));
+    backups.push(await runScript('db/backup.ts', ['--data', data]));
     const { at, ...expected } = states[chances(seed)(moments)]!; // below their number
     const { at: _end, ...last } = await readState();
     return {
@@ -290,7 +314,7 @@ export async function prepareDrill(options: DrillOptions): Promise<Drill> {
       last,
       backups,
       restore: ({ from = join(data, 'backup'), to, at: moment = at, more = [] }) =>
-        runScript('db/restore.ts', '--from', from, '--to', to, '--at', moment, ...more),
+        runScript('db/restore.ts', ['--from', from, '--to', to, '--at', moment, ...more]),
       copyOfBackup: (name) => {
         const copy = join(folder, name);
         cpSync(join(data, 'backup'), copy, { recursive: true });

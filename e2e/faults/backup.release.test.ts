@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { inParallel } from '#db/backup-folder.ts';
@@ -11,8 +11,10 @@ import {
   type DrillWorld,
   prepareDrill,
   readRestored,
+  runScript,
   SABOTAGES,
 } from '#e2e/faults/backup-drill.ts';
+import { createSql } from '#src/store/sql.ts';
 
 const CASES = 10_000;
 const OBJECTS = 2000;
@@ -55,7 +57,9 @@ test('ten thousand cases and two thousand files come back as they were at a rand
   const to = join(drill.world.folder, 'restored');
   const { status, said, seconds } = await drill.restore({ to });
   assert.equal(status, 0, said);
-  console.log(`${said}backups ${drill.backups.map((one) => one.seconds.toFixed(1)).join(', ')} s, restore ${seconds.toFixed(1)} s`);
+  console.log(
+    `${said}backups ${drill.backups.map((one) => one.seconds.toFixed(1)).join(', ')} s, restore ${seconds.toFixed(1)} s`,
+  );
   const found = await readRestored(to);
   assert.deepEqual(found, drill.expected);
   assert.ok((found.tables.applications?.rows ?? 0) > CASES);
@@ -74,3 +78,25 @@ for (const [name, harm] of Object.entries(SABOTAGES)) {
     assert.deepEqual(readdirSync(to), []);
   });
 }
+
+test('a service that was put back goes on, is backed up, and can be put back again to before and after', async () => {
+  const data = join(drill.world.folder, 'second life');
+  const backup = join(data, 'backup');
+  cpSync(join(drill.world.data, 'backup'), backup, { recursive: true });
+  const first = await drill.restore({ from: backup, to: data });
+  assert.equal(first.status, 0, first.said);
+  assert.match(first.said, /Backup +goes on from here/);
+  const before = await readRestored(data, async (url) => {
+    const sql = createSql({ url });
+    await sql`UPDATE applications SET search_text = 'changed in the second life'`;
+    await sql.end();
+  });
+  const again = await runScript('db/backup.ts', ['--data', data]);
+  assert.equal(again.status, 0, again.said);
+  const newest = await runScript('db/restore.ts', ['--from', backup, '--to', data, '--replace']);
+  assert.equal(newest.status, 0, newest.said);
+  assert.deepEqual(await readRestored(data), before);
+  const older = await drill.restore({ from: backup, to: join(drill.world.folder, 'third life') });
+  assert.equal(older.status, 0, older.said);
+  assert.deepEqual(await readRestored(join(drill.world.folder, 'third life')), drill.expected);
+});
