@@ -87,7 +87,7 @@ export function keepWal(folder: string, name: string, bytes: Uint8Array): void {
       throw new Error(`${target} is there already with other content, and is not written over.`);
     if (readKept(folder).some((kept) => kept.name === name)) return;
   } else {
-    writeThrough(`${target}.new`, 'w', gzipSync(bytes, { level: 1 }));
+    writeThrough(`${target}.new`, 'w', gzipSync(bytes, { level: 4 }));
     renameSync(`${target}.new`, target);
     syncFolder(folder);
   }
