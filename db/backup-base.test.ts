@@ -53,8 +53,9 @@ test('a restore needs the log of its own line of history, from its copy on and w
 });
 
 test('old copies go, and with them the log that no kept one needs, and what broke off', async () => {
-  assert.deepEqual(await prune(root, 2), { bases: 1, wal: 3 });
+  assert.deepEqual(await prune(root, new Date('2026-11-22T02:30:00Z')), { bases: 1, wal: 3 });
   assert.deepEqual(readdirSync(baseFolder(root)), ['02', '03']);
+  assert.deepEqual(await prune(root, new Date('2026-11-22T02:30:00Z')), { bases: 0, wal: 0 });
   assert.deepEqual(
     readdirSync(walFolder(root)).filter((name) => name.endsWith('.gz')),
     [`${wal(254)}.gz`, `${wal(255)}.gz`, '00000002.history.gz', `${wal(255, 2)}.gz`].toSorted(),

@@ -202,12 +202,19 @@ export async function makeBase(adminUrl: string, dataDir: string, root: string):
 const positionOf = (wal: string) => wal.slice(8, 24);
 
 /**
- * Removes base backups but the newest few, and every part of the log of changes that no kept one needs.
- * Shape: says how many of both went.
+ * Removes what nobody needs who wants to go back to a moment or to any later one: older base backups, and the log of changes
+ * before the oldest that stays.
+ * Shape: says how many of both went. The newest base backup stays whatever its age.
  */
-export async function prune(root: string, keep: number): Promise<{ bases: number; wal: number }> {
+export async function prune(root: string, since: Date): Promise<{ bases: number; wal: number }> {
   const bases = listBases(root);
-  const leaving = bases.slice(0, Math.max(0, bases.length - keep));
+  const leaving = bases.slice(
+    0,
+    Math.max(
+      0,
+      bases.findLastIndex(({ endedAt }) => new Date(endedAt) <= since),
+    ),
+  );
   // Renamed first, so that one whose removal breaks off is not taken for whole.
   for (const base of leaving) {
     await rename(base.folder, `${base.folder}.new`);

@@ -30,10 +30,10 @@ type Places = {
 };
 
 // The objects come last: whatever the copy of the database names is then among them.
-async function backUp(places: Places, keep: number): Promise<void> {
+async function backUp(places: Places, days: number): Promise<void> {
   await inTurn(places.ownerUrl, async (sql) => {
     const base = await makeBase(places.adminUrl, places.dataDir, places.root);
-    const gone = await prune(places.root, keep);
+    const gone = await prune(places.root, new Date(Date.now() - days * DAY_MS));
     tellBase(base, gone, listBases(places.root).length);
     const objects = await copyObjects(sql, places.store, places.root);
     tellObjects(objects);
@@ -56,10 +56,10 @@ async function isBaseDue(places: Places): Promise<boolean> {
   }
 }
 
-async function keepWatch(places: Places, keep: number): Promise<never> {
+async function keepWatch(places: Places, days: number): Promise<never> {
   for (;;) {
     try {
-      if (await isBaseDue(places)) await backUp(places, keep);
+      if (await isBaseDue(places)) await backUp(places, days);
       else
         await inTurn(places.ownerUrl, async (sql) => {
           const objects = await copyObjects(sql, places.store, places.root);
@@ -74,7 +74,7 @@ async function keepWatch(places: Places, keep: number): Promise<never> {
 }
 
 /** Backs up a service that `npm start` runs: once, or for as long as it runs. */
-export async function backUpLocal(data: string, keep: number, watch: boolean): Promise<void> {
+export async function backUpLocal(data: string, days: number, watch: boolean): Promise<void> {
   const root = join(data, 'backup');
   await withLocalDatabase(data, async (at) => {
     const { store, stop } = hasOwnStore()
@@ -83,8 +83,8 @@ export async function backUpLocal(data: string, keep: number, watch: boolean): P
     const places: Places = { ...at, data, root, store };
     try {
       prepareFolder(root);
-      if (watch) await keepWatch(places, keep);
-      else await backUp(places, keep);
+      if (watch) await keepWatch(places, days);
+      else await backUp(places, days);
     } finally {
       await stop();
     }

@@ -7,11 +7,11 @@ import { LOCAL_DATA, runScript } from '#db/owner.ts';
 import { env, findOwnerUrl } from '#src/env.ts';
 import { createObjectStore } from '#src/outside/s3.ts';
 
-const KEPT = 3;
+const DAYS = 7;
 
 const USAGE = `npm run backup -- [options]
   --data DIR  folder of the service, .data unless given; the backup lies in DIR/backup
-  --keep N    how many copies of the database to keep, ${KEPT} unless given
+  --days N    how far back a restore may go, ${DAYS} unless given; what is older is removed
   --watch     stay, copy new files every 30 seconds and the whole database every day
   --to DIR    with a PostgreSQL server of your own: where the files go`;
 
@@ -19,7 +19,7 @@ const parse = () =>
   parseArgs({
     options: {
       data: { type: 'string' },
-      keep: { type: 'string', default: String(KEPT) },
+      days: { type: 'string', default: String(DAYS) },
       watch: { type: 'boolean', default: false },
       to: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -47,8 +47,8 @@ if (import.meta.main)
       console.log(USAGE);
       return;
     }
-    const keep = Number(options.keep);
-    if (!Number.isInteger(keep) || keep < 1) throw new Error('--keep must be a whole number from 1.');
+    const days = Number(options.days);
+    if (!Number.isInteger(days) || days < 1) throw new Error('--days must be a whole number from 1.');
     // A folder that is named outright is meant, whatever the environment says.
     const url = options.data === undefined ? findOwnerUrl() : null;
     if (url !== null) {
@@ -57,5 +57,5 @@ if (import.meta.main)
     }
     // What serves a local service is not installed on a city's servers.
     const { backUpLocal } = await import('#db/backup-local.ts');
-    await backUpLocal(resolve(options.data ?? LOCAL_DATA), keep, options.watch);
+    await backUpLocal(resolve(options.data ?? LOCAL_DATA), days, options.watch);
   });
