@@ -9,7 +9,7 @@ import {
   readRestored,
   runScript,
   SABOTAGES,
-} from '#e2e/faults/backup-drill.ts';
+} from '#e2e/fixtures/backup-drill.ts';
 
 const seed = Math.floor(Math.random() * 1_000_000);
 let drill: Drill;

@@ -13,7 +13,7 @@ import {
   readRestored,
   runScript,
   SABOTAGES,
-} from '#e2e/faults/backup-drill.ts';
+} from '#e2e/fixtures/backup-drill.ts';
 import { createSql } from '#src/store/sql.ts';
 
 const CASES = 10_000;
