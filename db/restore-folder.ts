@@ -8,7 +8,7 @@ import { openLocalStore, serviceOn, withLocalDatabase } from '#db/backup-places.
 import { LOCAL_DATA } from '#db/owner.ts';
 import { chooseBase, neededWal, restoreCluster, superuserUrl, walProblems } from '#db/restore-base.ts';
 import { checkHistory, checkPages, keysOf } from '#db/restore-check.ts';
-import { isAlive, readIfThere } from '#src/embedded/processes.ts';
+import { commandLineOf, isAlive, readIfThere } from '#src/embedded/processes.ts';
 import { keepWal } from '#src/embedded/wal-archive.ts';
 
 const STAGING = 'restoring';
@@ -34,8 +34,12 @@ function readMoment(text: string): string {
 function refuseLiving(to: string, replace: boolean): void {
   const service = serviceOn(to);
   if (service !== null) throw new Error(`The service runs in ${to} (process ${service}). Stop it first.`);
-  const database = Number(readIfThere(join(to, DATABASE, 'postmaster.pid')).split('\n')[0]);
-  if (isAlive(database)) throw new Error(`A database runs in ${to} (process ${database}). Stop it first.`);
+  const dataDir = join(to, DATABASE);
+  const database = Number(readIfThere(join(dataDir, 'postmaster.pid')).split('\n')[0]);
+  if (isAlive(database) && commandLineOf(database).includes(dataDir))
+    throw new Error(
+      `A database runs in ${to} (process ${database}). Stop it first; one that a killed service left ends with npm start and Ctrl-C.`,
+    );
   if (PARTS.some((part) => existsSync(join(to, part))) && !replace)
     throw new Error(
       `${to} holds a service already. Choose another folder, or add --replace to move it aside.`,
