@@ -11,7 +11,7 @@ import { cityNamed } from '#src/city/index.ts';
 import { startApplication } from '#src/commands/application.ts';
 import { messageIdOf, queueNotice } from '#src/commands/notice.ts';
 import { systemActor } from '#src/domain/policy.ts';
-import { startMail } from '#src/embedded/mail.ts';
+import { type MailStage, startMail } from '#src/embedded/mail.ts';
 
 export interface OutboxRun {
   /** Message-IDs that had to arrive, by case and in the order in which they were queued. */
@@ -40,7 +40,8 @@ export async function runOutbox(options: {
   const ctx = testContext(db.app, { city: cityNamed('baltimore'), actor: systemActor('test') });
   let deliveries = 0;
   // Every seventh message is put off once it has arrived, as busy servers do.
-  const stumble = () => {
+  const stumble = (stage: MailStage) => {
+    if (stage !== 'message') return undefined;
     deliveries += 1;
     return deliveries % 7 === 0 ? { code: 451, message: 'busy' } : undefined;
   };
@@ -80,7 +81,7 @@ export async function runOutbox(options: {
     }
     expected.push(keys.map((key) => messageIdOf(key, ORIGIN)));
   }
-  const mail = await startMail({ dataDir: folder, smtpPort, onDelivery: stumble });
+  const mail = await startMail({ dataDir: folder, smtpPort, onStage: stumble });
   const back = performance.now();
   for (let kill = 0; kill < options.kills; kill += 1) {
     await pause(options.pauseMs);

@@ -24,8 +24,16 @@ const KEPT_HEADER =
 
 export type S3Request = { method: string; bucket: string; key: string; query: URLSearchParams };
 
-/** What a test makes go wrong with a request. */
-export type S3Fault = { status: number; code: string } | { delayMs: number } | 'reset';
+/**
+ * What a test makes go wrong with a request. `reset`: it is accepted and cut off. `lost-answer`: it is carried out, and
+ * nobody hears of it. `wrong-bytes`: a read gives as many bytes as there are, and one of them is another.
+ */
+export type S3Fault =
+  | { status: number; code: string }
+  | { delayMs: number }
+  | 'reset'
+  | 'lost-answer'
+  | 'wrong-bytes';
 
 export type S3Options = S3Keys & {
   dataDir: string;
@@ -41,6 +49,7 @@ type Exchange = S3Request & {
   response: ServerResponse;
   buckets: Map<string, Bucket>;
   folder: string;
+  spoils: boolean;
 };
 
 function readAddress(request: IncomingMessage): S3Request {
@@ -141,7 +150,26 @@ async function sendObject(exchange: Exchange): Promise<void> {
     'last-modified': new Date(object.modifiedAt).toUTCString(),
   });
   if (method === 'HEAD' || object.size === 0) return void response.end();
-  await pipeline(createReadStream(bucketOf(exchange).pathOf(object.blob), { start, end }), response);
+  const blob = createReadStream(bucketOf(exchange).pathOf(object.blob), { start, end });
+  await (exchange.spoils ? pipeline(blob, spoiled, response) : pipeline(blob, response));
+}
+
+async function* spoiled(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let isFirst = true;
+  for await (const piece of bytes) {
+    if (isFirst) piece[0] = (piece[0] ?? 0) ^ 1;
+    isFirst = false;
+    yield piece;
+  }
+}
+
+/** Lets a request be carried out and cuts its connection where the answer would begin. */
+function loseAnswer({ socket }: IncomingMessage, response: ServerResponse): void {
+  response.writeHead = () => response;
+  response.end = () => {
+    socket.destroy();
+    return response;
+  };
 }
 
 const onlyIfNew = (request: IncomingMessage) => request.headers['if-none-match'] === '*';
@@ -345,10 +373,12 @@ export async function startS3(options: S3Options): Promise<EmbeddedS3> {
       const address = readAddress(request);
       const fault = await options.onRequest?.(address);
       if (fault === 'reset') return void request.socket.destroy();
-      if (fault !== undefined && 'status' in fault) throw new S3Refusal(fault.status, fault.code);
-      if (fault !== undefined) await pause(fault.delayMs);
+      if (fault === 'lost-answer') loseAnswer(request, response);
+      else if (typeof fault === 'object' && 'status' in fault) throw new S3Refusal(fault.status, fault.code);
+      else if (typeof fault === 'object') await pause(fault.delayMs);
       verifySignature(request, options, new Date());
-      const exchange = { ...address, request, response, buckets, folder };
+      const spoils = fault === 'wrong-bytes';
+      const exchange = { ...address, request, response, buckets, folder, spoils };
       if (address.bucket === '') throw new S3Refusal(501, 'NotImplemented');
       await (address.key === '' ? serveBucket(exchange) : serveObject(exchange));
     } catch (error) {
