@@ -5,7 +5,14 @@ import { blockParty } from '#e2e/fixtures/answers.ts';
 import { plainPdf } from '#e2e/fixtures/files.ts';
 import { type Browser, multipart, type Reply } from '#e2e/security/browser.ts';
 import { ownAnswers } from '#e2e/security/canaries.ts';
-import { aReadyCase, aReviewedCase, browserOf, ctxOf, type Principal, type World } from '#e2e/security/world.ts';
+import {
+  aReadyCase,
+  aReviewedCase,
+  browserOf,
+  ctxOf,
+  type Principal,
+  type World,
+} from '#e2e/security/world.ts';
 import { startApplication } from '#src/commands/application.ts';
 import { addDays } from '#src/domain/shared/calendar-date.ts';
 
@@ -68,7 +75,9 @@ export async function sendFile(
 /** People who do the main work of the service. */
 export async function openClients(world: World, chance: Chance): Promise<Clients> {
   const people = ['owner', 'police', 'fire', 'coordinator'] as const satisfies readonly Principal[];
-  const browsers = Object.fromEntries(people.map((who) => [who, browserOf(world, who)])) as Clients['browsers'];
+  const browsers = Object.fromEntries(
+    people.map((who) => [who, browserOf(world, who)]),
+  ) as Clients['browsers'];
   for (const who of people) await browsers[who].token();
   const { owner, coordinator } = browsers;
   const firstDay = addDays(world.today, 200);
@@ -87,7 +96,11 @@ export async function openClients(world: World, chance: Chance): Promise<Clients
     },
     submit: async () => {
       const ref = await newDraft(world);
-      const fields = { _token: await owner.token(), revision: '1', key: chance.bytes(16).toString('base64url') };
+      const fields = {
+        _token: await owner.token(),
+        revision: '1',
+        key: chance.bytes(16).toString('base64url'),
+      };
       return {
         promised: { kind: 'submit', ref },
         send: () => owner.post(`/applications/${ref}/check`, fields),

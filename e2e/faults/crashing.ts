@@ -115,6 +115,8 @@ export interface Insisting {
   acknowledged: Promised[];
   /** Answers that were neither yes nor an outage. */
   surprises: string[];
+  /** What somebody is shown who is asked to try again. Shape: what is wrong with it, else null. */
+  judgeSorry?: (wish: Wish, sorry: Reply) => string | null;
 }
 
 const isYes = ({ promised: { kind } }: Wish, { status }: Reply): boolean =>
@@ -129,6 +131,10 @@ export async function insist(wish: Wish, rig: Insisting): Promise<number> {
     const reply = await wish.send().catch(() => null);
     rig.flights.end(kind);
     if (reply !== null) rig.flights.tookMs.set(kind, reply.ms);
+    if (reply?.status === 503) {
+      const wrong = rig.judgeSorry?.(wish, reply) ?? null;
+      if (wrong !== null) rig.surprises.push(wrong);
+    }
     if (reply === null || reply.status === 503) continue;
     if (isYes(wish, reply)) {
       rig.acknowledged.push(wish.promised);

@@ -71,8 +71,7 @@ const COUNTS = {
 async function wrongMessages(site: Site, allowed: number): Promise<Pick<BrokenPromises, 'lost' | 'doubled'>> {
   const notices = await site.db.owner`SELECT dedupe_key, state, moment FROM notices`;
   const arrived = new Map<string, number>();
-  for (const { messageId } of site.mail.messages())
-    arrived.set(messageId, (arrived.get(messageId) ?? 0) + 1);
+  for (const { messageId } of site.mail.messages()) arrived.set(messageId, (arrived.get(messageId) ?? 0) + 1);
   const lost: string[] = [];
   const known = new Set<string>();
   for (const notice of notices) {
@@ -87,7 +86,9 @@ async function wrongMessages(site: Site, allowed: number): Promise<Pick<BrokenPr
     .filter((id) => !known.has(id))
     .map((id) => `the message ${id} was queued by nobody`);
   doubled.push(
-    ...repeated.filter(([, count]) => count > 2).map(([id, count]) => `the message ${id} came ${count} times`),
+    ...repeated
+      .filter(([, count]) => count > 2)
+      .map(([id, count]) => `the message ${id} came ${count} times`),
   );
   if (repeated.length > allowed) doubled.push(`${repeated.length} messages came twice`);
   return { lost, doubled };

@@ -2,7 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { openChance } from '#e2e/faults/chance.ts';
 import { openClients } from '#e2e/faults/clients.ts';
 import { CrashingWeb, CrashingWorkers, Flights, type Insisting, insist } from '#e2e/faults/crashing.ts';
-import { type BrokenPromises, brokenPromises, openJobs, type Promised, type PromisedKind } from '#e2e/faults/promises.ts';
+import {
+  type BrokenPromises,
+  brokenPromises,
+  openJobs,
+  type Promised,
+  type PromisedKind,
+} from '#e2e/faults/promises.ts';
 import { startSite } from '#e2e/security/site.ts';
 import { buildWorld } from '#e2e/security/world.ts';
 import { waitUntil } from '#src/embedded/processes.ts';
@@ -11,6 +17,9 @@ const KINDS = ['submit', 'upload', 'decide', 'issue'] as const satisfies readonl
 type Kind = (typeof KINDS)[number];
 /** Until it is known how long they take. */
 const FIRST_MS = 300;
+/** A request that was killed would have taken longer than it had; one that was answered tells how long. */
+const LONGER = 1.3;
+const LONGEST_MS = 5000;
 /** Lease of a dead worker's jobs, and the pauses before they are tried again. */
 const DRAIN_MS = 120_000;
 
@@ -56,8 +65,13 @@ export async function runStorm(options: { kills: number; webKillsPerWorkerKill: 
     const aim = rarest();
     await flights.departed(aim);
     // Any moment of its way, and a little after it.
-    await pause(chance.upTo(1.2 * (flights.tookMs.get(aim) ?? FIRST_MS)));
-    for (const kind of KINDS) if (flights.has(kind)) met[kind] += 1;
+    const moment = (flights.tookMs.get(aim) ?? FIRST_MS) * 1.2;
+    await pause(chance.upTo(moment));
+    for (const kind of KINDS) {
+      if (!flights.has(kind)) continue;
+      met[kind] += 1;
+      flights.tookMs.set(kind, Math.min((flights.tookMs.get(kind) ?? FIRST_MS) * LONGER, LONGEST_MS));
+    }
     await web.kill();
     if (web.kills % options.webKillsPerWorkerKill === 0) workerKill = workerKill.then(() => workers.kill());
   };
