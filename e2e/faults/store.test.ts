@@ -9,7 +9,8 @@ import { type Site, startSite } from '#e2e/security/site.ts';
 import { buildWorld, type World } from '#e2e/security/world.ts';
 import { sweepObjects } from '#src/commands/object.ts';
 import { systemActor } from '#src/domain/policy.ts';
-import type { S3Fault, S3Request } from '#src/embedded/s3.ts';
+import type { S3Request } from '#src/embedded/s3.ts';
+import type { S3Fault } from '#src/embedded/s3-faults.ts';
 
 const UPLOADS = 8;
 const DAY_MS = 24 * 60 * 60_000;

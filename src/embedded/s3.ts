@@ -13,6 +13,7 @@ import {
   type StoredObject,
   type Upload,
 } from '#src/embedded/s3-disk.ts';
+import { loseAnswer, type S3Fault, spoiled } from '#src/embedded/s3-faults.ts';
 import { type S3Keys, S3Refusal, verifySignature } from '#src/embedded/s3-signature.ts';
 import { listingXml, listPage, partsXml, textsOf, uploadsXml, xml } from '#src/embedded/s3-xml.ts';
 
@@ -23,17 +24,6 @@ const KEPT_HEADER =
   /^(?:content-type|content-disposition|content-language|cache-control|expires|x-amz-meta-.+)$/;
 
 export type S3Request = { method: string; bucket: string; key: string; query: URLSearchParams };
-
-/**
- * What a test makes go wrong with a request. `reset`: it is accepted and cut off. `lost-answer`: it is carried out, and
- * nobody hears of it. `wrong-bytes`: a read gives as many bytes as there are, and one of them is another.
- */
-export type S3Fault =
-  | { status: number; code: string }
-  | { delayMs: number }
-  | 'reset'
-  | 'lost-answer'
-  | 'wrong-bytes';
 
 export type S3Options = S3Keys & {
   dataDir: string;
@@ -152,24 +142,6 @@ async function sendObject(exchange: Exchange): Promise<void> {
   if (method === 'HEAD' || object.size === 0) return void response.end();
   const blob = createReadStream(bucketOf(exchange).pathOf(object.blob), { start, end });
   await (exchange.spoils ? pipeline(blob, spoiled, response) : pipeline(blob, response));
-}
-
-async function* spoiled(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let isFirst = true;
-  for await (const piece of bytes) {
-    if (isFirst) piece[0] = (piece[0] ?? 0) ^ 1;
-    isFirst = false;
-    yield piece;
-  }
-}
-
-/** Lets a request be carried out and cuts its connection where the answer would begin. */
-function loseAnswer({ socket }: IncomingMessage, response: ServerResponse): void {
-  response.writeHead = () => response;
-  response.end = () => {
-    socket.destroy();
-    return response;
-  };
 }
 
 const onlyIfNew = (request: IncomingMessage) => request.headers['if-none-match'] === '*';
