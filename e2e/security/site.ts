@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Cluster } from '#e2e/fixtures/cluster.ts';
 import { testContext } from '#e2e/fixtures/context.ts';
 import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts';
 import { type DatabaseLine, openDatabaseLine } from '#e2e/fixtures/database-line.ts';
@@ -40,6 +41,8 @@ export interface SiteOptions {
   people?: readonly IdentityPerson[];
   /** Stands in front of what the parts give. */
   settings?: NodeJS.ProcessEnv;
+  /** Where its database lies, for a test that stops that; else in the cluster of all tests. */
+  cluster?: Cluster;
   /** Invariants that a test breaks by what it arranges. */
   except?: readonly string[];
 }
@@ -55,7 +58,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   const city = cityNamed('baltimore');
   const client = { clientId: 'permits', clientSecret: 'local-secret' };
   const [db, objects, mail, identity] = await Promise.all([
-    createTestDatabase(),
+    createTestDatabase(options.cluster),
     startTestStore(),
     startMail({ dataDir: folder }),
     startIdentity({ publicOrigin: origin, people: options.people ?? [], ...client }),

@@ -118,6 +118,18 @@ test('of two who decide at once one wins and the other is told', async () => {
   assert.equal(decided.length, 1);
 });
 
+test('the same decision sent again by the same person is told again, and another one is not', async () => {
+  const one = await aFestival();
+  const police = await one.desk('police');
+  const seen = await decision(one, 'police', { words: 'Fine by us.' });
+  assert.deepEqual(await decideReview(police, seen), await decideReview(police, seen));
+  const another = [{ words: 'Fine.' }, { reviewRevision: seen.reviewRevision + 1 }];
+  for (const changed of another)
+    await assert.rejects(decideReview(police, { ...seen, ...changed }), refusedWith('already-decided'));
+  const decided = (await actionsOf(one)).filter((action) => action === 'approve');
+  assert.equal(decided.length, 1);
+});
+
 test('a decision on what was read before somebody else touched the review is refused', async () => {
   const one = await aFestival();
   const seen = await decision(one, 'police', {});
