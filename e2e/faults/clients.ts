@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Chance } from '#e2e/faults/chance.ts';
 import type { Promised, PromisedKind } from '#e2e/faults/promises.ts';
 import { blockParty } from '#e2e/fixtures/answers.ts';
@@ -15,6 +16,7 @@ import {
 } from '#e2e/security/world.ts';
 import { startApplication } from '#src/commands/application.ts';
 import { addDays } from '#src/domain/shared/calendar-date.ts';
+import { isOutage } from '#src/http/log.ts';
 
 /** Something that one person wants done, and sends again, word for word, until somebody says yes. */
 export interface Wish {
@@ -27,6 +29,21 @@ export type NextWish = () => Promise<Wish>;
 
 /** Uploads an hour that one case takes, with room for those that were not answered. */
 const FILES_PER_DRAFT = 10;
+
+/** Arranging is no request of a person: an outage puts it off, and is not what is tested. */
+const MOST_ARRANGING_TRIES = 1000;
+
+/** Makes a wish, from its beginning again when the database cannot be reached meanwhile. */
+async function patiently(make: NextWish): Promise<Wish> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await make();
+    } catch (error) {
+      if (tries === MOST_ARRANGING_TRIES || !isOutage(error)) throw error;
+      await pause(50);
+    }
+  }
+}
 
 /** Browsers whose tokens were read while all was well: a form that is open stays good. */
 export interface Clients {
@@ -150,5 +167,6 @@ export async function openClients(world: World, chance: Chance): Promise<Clients
       };
     },
   };
-  return { browsers, next };
+  const patient = Object.entries(next).map(([kind, make]) => [kind, () => patiently(make)] as const);
+  return { browsers, next: Object.fromEntries(patient) as Clients['next'] };
 }

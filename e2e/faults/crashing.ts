@@ -49,7 +49,9 @@ export class CrashingWeb implements AsyncDisposable {
   }
 
   #keepMistakes(): void {
-    this.mistakes.push(...this.#web.lines.filter(({ level }) => Number(level) >= 50));
+    // A wish that was told to come back was kept, and is sent again.
+    const isMistake = ({ level, status }: Record<string, unknown>) => Number(level) >= 50 && status !== 503;
+    this.mistakes.push(...this.#web.lines.filter(isMistake));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -79,27 +81,36 @@ export class CrashingWorkers {
     this.kills += 1;
     this.#workers.push(await this.#site.startWorker());
   }
+
+  /** Lets what is in hand come to its end, so that nothing moves any more. */
+  async stop(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.stop()));
+  }
 }
 
 /** What is on its way at this moment, by kind. */
 export class Flights {
-  readonly counts = new Map<PromisedKind, number>();
+  readonly #counts = new Map<PromisedKind, number>();
   /** How long the newest request of a kind took that was answered. Units: ms. */
   readonly tookMs = new Map<PromisedKind, number>();
   #next = Promise.withResolvers<void>();
 
   begin(kind: PromisedKind): void {
-    this.counts.set(kind, (this.counts.get(kind) ?? 0) + 1);
+    this.#counts.set(kind, this.count(kind) + 1);
     this.#next.resolve();
     this.#next = Promise.withResolvers();
   }
 
   end(kind: PromisedKind): void {
-    this.counts.set(kind, (this.counts.get(kind) ?? 1) - 1);
+    this.#counts.set(kind, this.count(kind) - 1);
+  }
+
+  count(kind: PromisedKind): number {
+    return this.#counts.get(kind) ?? 0;
   }
 
   has(kind: PromisedKind): boolean {
-    return (this.counts.get(kind) ?? 0) > 0;
+    return this.count(kind) > 0;
   }
 
   /** The moment at which the next request of a kind leaves, or now when one is on its way. */

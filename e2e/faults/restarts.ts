@@ -55,55 +55,51 @@ export async function runRestarts(options: { restarts: number; users: number }):
   let sorry = 0;
   let nextYes = Promise.withResolvers<void>();
   const acknowledged: Promised[] = [];
+  const judgeAndCount = (wish: Wish, reply: Reply) => {
+    sorry += 1;
+    return judgeSorry(wish, reply);
+  };
   const rig: Insisting = {
     up: () => up.promise,
     flights: new Flights(),
     acknowledged,
     surprises: [],
-    judgeSorry: (wish, reply) => {
-      sorry += 1;
-      return judgeSorry(wish, reply);
-    },
+    judgeSorry: judgeAndCount,
   };
   try {
     await using site = await startSite({ cluster: server });
     const world = await buildWorld(site);
     const { next } = await openClients(world, chance);
     let isOver = false;
-    // Arranging meets the outages too, and is done again when they are over.
-    const wish = async (kind: PromisedKind): Promise<Wish> => {
-      for (;;) {
-        await up.promise;
-        const made = await next[kind]().catch(() => null);
-        if (made !== null) return made;
-      }
-    };
     const users = Array.from({ length: options.users }, async (_, user) => {
       while (!isOver) {
-        await insist(await wish(MIX[user % MIX.length]!), rig); // within the list
+        await insist(await next[MIX[user % MIX.length]!](), rig); // within the list
         nextYes.resolve();
       }
     });
     const failure = Promise.all(users);
     let slowestReturnMs = 0;
+    const witnesses: Promise<number>[] = [];
     for (let restart = 0; restart < options.restarts; restart += 1) {
       await Promise.race([pause(BETWEEN_MS + chance.upTo(BETWEEN_MS)), failure]);
-      up = Promise.withResolvers();
       const mode = MODES[restart % MODES.length]!; // within the list
-      const met = sorry;
+      const witness = await next.save();
+      up = Promise.withResolvers();
       await (mode === 'kill' ? server.kill() : server.stop(mode));
-      const outage = AbortSignal.timeout(BETWEEN_MS);
       // Somebody meets every outage, or nothing is shown.
-      while (sorry === met && !outage.aborted) await pause(5);
+      const told = await witness.send();
+      const wrong = told.status === 503 ? judgeAndCount(witness, told) : `${told.status} without a database`;
+      if (wrong !== null) rig.surprises.push(wrong);
       server = await startPostgres({ dataDir, fast: true });
       const since = performance.now();
       nextYes = Promise.withResolvers();
       up.resolve();
+      witnesses.push(insist(witness, rig));
       await Promise.race([nextYes.promise, failure]);
       slowestReturnMs = Math.max(slowestReturnMs, Math.round(performance.now() - since));
     }
     isOver = true;
-    await failure;
+    await Promise.all([failure, ...witnesses]);
     const mistakes = site.web.lines.filter(({ level, status }) => Number(level) >= 50 && status !== 503);
     return {
       ...(await brokenPromises(site, acknowledged)),

@@ -12,6 +12,7 @@ import {
 import { startSite } from '#e2e/security/site.ts';
 import { buildWorld } from '#e2e/security/world.ts';
 import { waitUntil } from '#src/embedded/processes.ts';
+import { sendNotice } from '#src/jobs/send-notice.ts';
 
 const KINDS = ['submit', 'upload', 'decide', 'issue'] as const satisfies readonly PromisedKind[];
 type Kind = (typeof KINDS)[number];
@@ -21,7 +22,7 @@ const FIRST_MS = 300;
 const LONGER = 1.3;
 const LONGEST_MS = 5000;
 /** Lease of a dead worker's jobs, and the pauses before they are tried again. */
-const DRAIN_MS = 120_000;
+const DRAIN_MS = 300_000;
 
 export interface StormRun extends BrokenPromises {
   seed: number;
@@ -40,8 +41,16 @@ export interface StormRun extends BrokenPromises {
   openJobs: Record<string, number>;
 }
 
+export interface StormOptions {
+  /** Requests of each kind that are on their way when the process that answers them is killed. */
+  kills: number;
+  /** People of each kind who want something at the same moment: one kill meets all of their requests. */
+  people: number;
+  webKillsPerWorkerKill: number;
+}
+
 /** Kills the web process with requests on their way, and workers with jobs in hand, while people insist on what they want. */
-export async function runStorm(options: { kills: number; webKillsPerWorkerKill: number }): Promise<StormRun> {
+export async function runStorm(options: StormOptions): Promise<StormRun> {
   const chance = openChance('storm');
   await using site = await startSite();
   const world = await buildWorld(site);
@@ -55,7 +64,8 @@ export async function runStorm(options: { kills: number; webKillsPerWorkerKill: 
   const met = Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<Kind, number>;
   let isOver = false;
   let repeated = 0;
-  const clients = KINDS.map(async (kind) => {
+  const everybody = KINDS.flatMap((kind) => Array.from({ length: options.people }, () => kind));
+  const clients = everybody.map(async (kind) => {
     while (!isOver) if ((await insist(await next[kind](), rig)) > 1) repeated += 1;
   });
   const failure = Promise.all(clients);
@@ -64,12 +74,13 @@ export async function runStorm(options: { kills: number; webKillsPerWorkerKill: 
   const kill = async (): Promise<void> => {
     const aim = rarest();
     await flights.departed(aim);
-    // Any moment of its way, and a little after it.
-    const moment = (flights.tookMs.get(aim) ?? FIRST_MS) * 1.2;
+    // Any moment on the way of one of them, and a little after it.
+    const along = KINDS[chance.upTo(KINDS.length)]!; // within the list
+    const moment = (flights.tookMs.get(along) ?? FIRST_MS) * 1.2;
     await pause(chance.upTo(moment));
     for (const kind of KINDS) {
       if (!flights.has(kind)) continue;
-      met[kind] += 1;
+      met[kind] += flights.count(kind);
       flights.tookMs.set(kind, Math.min((flights.tookMs.get(kind) ?? FIRST_MS) * LONGER, LONGEST_MS));
     }
     await web.kill();
@@ -79,11 +90,19 @@ export async function runStorm(options: { kills: number; webKillsPerWorkerKill: 
   isOver = true;
   await failure;
   await workerKill;
-  const isDrained = async () => Object.keys(await openJobs(site.db.owner)).length === 0;
+  let open: Record<string, number> = {};
+  const isDrained = async () => {
+    open = await openJobs(site.db.owner);
+    return Object.keys(open).length === 0;
+  };
   await waitUntil(isDrained, DRAIN_MS);
+  // Workers queue what the clock asks for, every minute: nothing may move while promises are counted.
+  await workers.stop();
   const count = (kind: Kind) => acknowledged.filter((one) => one.kind === kind).length;
   return {
-    ...(await brokenPromises(site, acknowledged, { repeatedMessages: workers.kills })),
+    ...(await brokenPromises(site, acknowledged, {
+      repeatedMessages: workers.kills * sendNotice.concurrency,
+    })),
     seed: chance.seed,
     webKills: web.kills,
     workerKills: workers.kills,
@@ -94,7 +113,7 @@ export async function runStorm(options: { kills: number; webKillsPerWorkerKill: 
     mistakes: web.mistakes,
     medianStartMs: web.startsMs.toSorted((a, b) => a - b)[Math.floor(web.kills / 2)] ?? 0,
     slowestStartMs: Math.max(...web.startsMs),
-    openJobs: await openJobs(site.db.owner),
+    openJobs: open,
   };
 }
 
