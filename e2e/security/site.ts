@@ -5,6 +5,7 @@ import type { Cluster } from '#e2e/fixtures/cluster.ts';
 import { testContext } from '#e2e/fixtures/context.ts';
 import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts';
 import { type DatabaseLine, openDatabaseLine } from '#e2e/fixtures/database-line.ts';
+import { openLine, type Passes } from '#e2e/fixtures/line.ts';
 import { listObjects } from '#e2e/fixtures/list-objects.ts';
 import { startTestStore, type TestStore } from '#e2e/fixtures/object-store.ts';
 import { freePort, startWeb, type Web } from '#e2e/fixtures/web.ts';
@@ -43,6 +44,8 @@ export interface SiteOptions {
   settings?: NodeJS.ProcessEnv;
   /** Where its database lies, for a test that stops that; else in the cluster of all tests. */
   cluster?: Cluster;
+  /** Asked about every piece between the web process and its database or objects. */
+  passes?: Passes;
   /** Invariants that a test breaks by what it arranges. */
   except?: readonly string[];
 }
@@ -63,9 +66,13 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     startMail({ dataDir: folder }),
     startIdentity({ publicOrigin: origin, people: options.people ?? [], ...client }),
   ]);
-  const line = await openDatabaseLine(db.appUrl);
+  const passing = options.passes ? { passes: options.passes } : {};
+  const line = await openDatabaseLine(db.appUrl, passing);
+  const { hostname: host, port: objectsPort } = new URL(objects.settings.S3_ENDPOINT ?? '');
+  const objectsLine = options.passes ? await openLine({ host, port: Number(objectsPort) }, passing) : null;
   const settings: NodeJS.ProcessEnv = {
     ...texts(objects.settings),
+    ...(objectsLine ? { S3_ENDPOINT: `http://${host}:${objectsLine.port}` } : {}),
     DATABASE_URL: line.url,
     SMTP_URL: mail.smtpUrl,
     OIDC_ISSUER: identity.issuer,
@@ -78,7 +85,8 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     ...options.settings,
   };
   const web = await startWeb(settings);
-  const known = readEnv({ ...PLACEHOLDERS, ...settings });
+  // What a test arranges by itself meets no line.
+  const known = readEnv({ ...PLACEHOLDERS, ...settings, ...texts(objects.settings) });
   const outside = createOutside(known);
   const secretKey = Buffer.from(known.SECRET_KEY, 'base64url');
   const workers: TestWorker[] = [];
@@ -103,7 +111,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     [Symbol.asyncDispose]: async () => {
       await web.stop();
       for (const { child, stop } of workers) if (child.exitCode === null) await stop();
-      await line[Symbol.asyncDispose]();
+      await Promise.all([line[Symbol.asyncDispose](), objectsLine?.[Symbol.asyncDispose]()]);
       try {
         await db.drop({ city, objects: listObjects(objects.settings), except: options.except ?? [] });
       } finally {

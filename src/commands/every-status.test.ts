@@ -15,10 +15,10 @@ import {
   returnApplication,
 } from '#src/commands/case.ts';
 import { uploadDocument } from '#src/commands/document.ts';
+import { addInternalNote } from '#src/commands/note.ts';
 import { issuePermit, revokePermit } from '#src/commands/permit.ts';
 import { judgeRequirement, recordOutsideApproval } from '#src/commands/requirement.ts';
 import {
-  addInternalNote,
   answerQuestion,
   askApplicant,
   claimReview,

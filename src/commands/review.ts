@@ -21,7 +21,7 @@ import {
 import { findOpenQuestion, insertApplicantMessage, insertInternalNote } from '#src/store/message.ts';
 import { updateNextDue } from '#src/store/queue.ts';
 import { lockRequirements, setRequirementState } from '#src/store/requirement.ts';
-import { listReviews, lockCurrentReview, type Review, setReviewState } from '#src/store/review.ts';
+import { lockCurrentReview, type Review, setReviewState } from '#src/store/review.ts';
 import type { Locked, Tx } from '#src/store/sql.ts';
 import { findStaffMember } from '#src/store/staff-member.ts';
 import { subjectOf } from '#src/store/subject.ts';
@@ -367,32 +367,5 @@ async function reopen(tx: Tx, ctx: Ctx, { application, review }: Desk): Promise<
     from: moved.from,
     to: moved.to,
     agency: review.agency,
-  });
-}
-
-/** Adds a note that only staff may read. Errors: Refused `reason-missing` without words. */
-export async function addInternalNote(ctx: Ctx, input: { ref: string; body: string }): Promise<void> {
-  const body = input.body.trim();
-  const staff = ctx.actor;
-  if (body === '') throw new Refused('reason-missing');
-  await ctx.sql.begin(async (tx) => {
-    const application = found(await lockApplicationByRef(tx, input.ref));
-    const agencies = (await listReviews(tx, application.id)).map((review) => review.agency);
-    const subject = subjectOf(application, agencies);
-    if (!can(staff, 'review:read', subject)) throw new Refused('not-found');
-    if (!can(staff, 'note:write', subject) || staff.kind !== 'staff') throw new Refused('forbidden');
-    const agency = staff.agency ?? ctx.city.coordinatorAgency;
-    await insertInternalNote(tx, {
-      applicationId: application.id,
-      agency,
-      staffId: staff.id,
-      body,
-      now: ctx.now,
-    });
-    await appendActivity(tx, ctx, application, 'note', {
-      from: application.status,
-      to: application.status,
-      agency,
-    });
   });
 }

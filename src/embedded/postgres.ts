@@ -214,7 +214,8 @@ async function launch(socketDir: string, runner: Runner, options: PostgresOption
     child.on('error', () => undefined); // the missing process id below says it
     const { pid } = child;
     if (pid === undefined) throw new Error(`${command} could not be started`);
-    await waitUntil(() => child.exitCode !== null || isReadyAs(dataDir, pid), startMs);
+    const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
+    await waitUntil(() => hasEnded() || isReadyAs(dataDir, pid), startMs);
     if (isReadyAs(dataDir, pid)) return pid;
     const said = readFileSync(logPath, 'utf8').slice(logStart);
     // After a kill the memory of the old server is given back only when its last process has noticed.
