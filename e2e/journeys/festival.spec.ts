@@ -1,4 +1,5 @@
 import { festival } from '#e2e/fixtures/answers.ts';
+import { applyFor } from '#e2e/fixtures/apply.ts';
 import { juneSaturday } from '#e2e/fixtures/days.ts';
 import { plainPdf } from '#e2e/fixtures/files.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
@@ -7,9 +8,7 @@ import { DocumentsPage } from '#e2e/pages/documents.ts';
 import { PermitPage } from '#e2e/pages/permit.ts';
 import { QueuePage } from '#e2e/pages/queue.ts';
 import { SignInPage } from '#e2e/pages/sign-in.ts';
-import { StartPage } from '#e2e/pages/start.ts';
 import { StatusPage } from '#e2e/pages/status.ts';
-import { TasksPage } from '#e2e/pages/tasks.ts';
 
 const NAME = 'Hampden Summer Fair';
 const PLAN = { name: 'site plan.pdf', mimeType: 'application/pdf', buffer: plainPdf({ pages: 2 }) };
@@ -28,16 +27,9 @@ test('a festival goes with its site plan through three agencies to a verified pe
   // Six people at fifty pages, on two cores that serve, draw and check.
   test.setTimeout(300_000);
   const answers = festival(juneSaturday());
-  const start = await StartPage.open(applicant);
-  await start.findOut(answers);
-  await start.expectTrack('special_event');
-  const draft = await start.apply();
-  await (await draft.begin()).complete(answers);
-  await (await SignInPage.arriveToSave(applicant)).signIn(inbox);
-  const tasks = await TasksPage.arrive(applicant);
-  await tasks.completeAll(answers, (papers) => papers.upload('site-plan', PLAN));
-  const { ref } = tasks;
-  await (await tasks.check()).send();
+  const ref = await applyFor({ person: applicant, inbox, answers }, 'special_event', (papers) =>
+    papers.upload('site-plan', PLAN),
+  );
 
   await (await (await QueuePage.open(coordinator)).openCase(ref, NAME)).accept();
   const one = await arrange.existing(ref, answers);

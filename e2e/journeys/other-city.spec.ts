@@ -1,14 +1,12 @@
 import { portLyraFestival } from '#e2e/fixtures/answers.ts';
+import { applyFor } from '#e2e/fixtures/apply.ts';
 import { juneSaturday } from '#e2e/fixtures/days.ts';
 import { plainPdf } from '#e2e/fixtures/files.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
 import { CasePage } from '#e2e/pages/case.ts';
 import { PermitPage } from '#e2e/pages/permit.ts';
 import { QueuePage } from '#e2e/pages/queue.ts';
-import { SignInPage } from '#e2e/pages/sign-in.ts';
-import { StartPage } from '#e2e/pages/start.ts';
 import { StatusPage } from '#e2e/pages/status.ts';
-import { TasksPage } from '#e2e/pages/tasks.ts';
 
 const NAME = 'Hampden Summer Fair';
 const PLAN = { name: 'plan.pdf', mimeType: 'application/pdf', buffer: plainPdf() };
@@ -28,16 +26,9 @@ test('a festival goes through the agencies of another city to a verified permit 
   // As long a story as the festival in the first city.
   test.setTimeout(300_000);
   const answers = portLyraFestival(juneSaturday());
-  const start = await StartPage.open(applicant);
-  await start.findOut(answers);
-  await start.expectTrack('special_event');
-  const draft = await start.apply();
-  await (await draft.begin()).complete(answers);
-  await (await SignInPage.arriveToSave(applicant)).signIn(inbox);
-  const tasks = await TasksPage.arrive(applicant);
-  await tasks.completeAll(answers, (papers) => papers.upload('plan', PLAN));
-  const { ref } = tasks;
-  await (await tasks.check()).send();
+  const ref = await applyFor({ person: applicant, inbox, answers }, 'special_event', (papers) =>
+    papers.upload('plan', PLAN),
+  );
 
   await (await (await QueuePage.open(coordinator)).openCase(ref, NAME)).accept();
   const roads = await (await QueuePage.open(await reviewer('roads'))).openCase(ref, NAME);

@@ -1,5 +1,5 @@
 import { festival } from '#e2e/fixtures/answers.ts';
-import { approveAs, seenBy, type TestCase } from '#e2e/fixtures/cases.ts';
+import { everybodyAgrees, seenBy, type TestCase, waivePapers } from '#e2e/fixtures/cases.ts';
 import { upload } from '#e2e/fixtures/documents.ts';
 import { plainPdf } from '#e2e/fixtures/files.ts';
 import { as } from '#e2e/fixtures/people.ts';
@@ -10,7 +10,6 @@ import { startApplication } from '#src/commands/application.ts';
 import { acceptApplication } from '#src/commands/case.ts';
 import { addInternalNote } from '#src/commands/note.ts';
 import { issuePermit } from '#src/commands/permit.ts';
-import { judgeRequirement } from '#src/commands/requirement.ts';
 import { askApplicant, decideReview } from '#src/commands/review.ts';
 import { openSession, type SessionPerson } from '#src/commands/session.ts';
 import { submitApplication } from '#src/commands/submission.ts';
@@ -199,19 +198,8 @@ export async function aReviewedCase(
 export async function aReadyCase(world: Pick<World, 'site' | 'people'>, answers: Answers): Promise<TestCase> {
   const { db } = world.site;
   const one = await aReviewedCase(world, answers);
-  const reviews = await db.owner`
-    SELECT agency FROM reviews WHERE application_id = ${one.id} AND is_current AND is_blocking`;
-  for (const review of reviews) await approveAs(db, one, String(review.agency));
-  const papers = await db.owner`
-    SELECT document_kind FROM requirements WHERE application_id = ${one.id} AND is_current AND state <> 'waived'`;
-  for (const paper of papers) {
-    await judgeRequirement(one.coordinator, {
-      ref: one.ref,
-      documentKind: String(paper.document_kind),
-      action: 'waive_document',
-      reason: 'Not needed this time.',
-    });
-  }
+  await everybodyAgrees(db, one);
+  await waivePapers(db, one);
   return one;
 }
 

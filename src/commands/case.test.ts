@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { blockParty, festival, march } from '#e2e/fixtures/answers.ts';
-import { aCaseInReview, approveAs, aSubmittedCase, type TestCase } from '#e2e/fixtures/cases.ts';
+import { aCaseInReview, approveAs, aSubmittedCase, type TestCase, waivePapers } from '#e2e/fixtures/cases.ts';
 import { testContext } from '#e2e/fixtures/context.ts';
 import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts';
 import { aStaffMember, as } from '#e2e/fixtures/people.ts';
@@ -192,17 +192,6 @@ test('a paper is judged by the agencies whose rules ask for it, and by the coord
   assert.deepEqual({ ...row }, { state: 'waived', reason: 'We know these tents.' });
 });
 
-const waiveAll = async (one: TestCase) => {
-  const rows = await db.owner`
-    SELECT document_kind FROM requirements WHERE application_id = ${one.id} AND is_current AND state <> 'waived'`;
-  for (const row of rows)
-    await judgeRequirement(one.coordinator, {
-      ref: one.ref,
-      documentKind: String(row.document_kind),
-      action: 'waive_document',
-      reason: 'Not needed this time.',
-    });
-};
 const issue = (one: TestCase, versionSeen = 1) => issuePermit(one.coordinator, { ref: one.ref, versionSeen });
 
 test('a permit is refused for each thing that is missing and issued when nothing is', async () => {
@@ -218,7 +207,7 @@ test('a permit is refused for each thing that is missing and issued when nothing
     reason: 'One block only.',
   });
   await assert.rejects(issue(one), refusedWith('missing-documents'));
-  await waiveAll(one);
+  await waivePapers(db, one);
   await assert.rejects(issue(one, 2), refusedWith('version-changed'));
   await assert.rejects(issue({ ...one, coordinator: await one.desk('police') }), refusedWith('not-found'));
   const permit = await issue(one);
@@ -234,7 +223,7 @@ test('a permit is refused for each thing that is missing and issued when nothing
 test('a permit waits for an approval from outside that blocks it', async () => {
   const one = await aCaseInReview(db, ctx, blockParty('2027-06-05'));
   await approveAs(db, one, 'special-events');
-  await waiveAll(one);
+  await waivePapers(db, one);
   await db.owner`
     INSERT INTO outside_approvals (application_id, approval, is_blocking, rules, state, updated_at)
     VALUES (${one.id}, 'state-highway', true, '{S04}', 'needed', now())`;
@@ -249,7 +238,7 @@ test('a permit waits for an approval from outside that blocks it', async () => {
 test('an approval that no longer holds for the newest version is missing', async () => {
   const one = await aCaseInReview(db, ctx, blockParty('2027-06-05'));
   await approveAs(db, one, 'special-events');
-  await waiveAll(one);
+  await waivePapers(db, one);
   const hold = (version: number) =>
     db.owner`UPDATE reviews SET holds_for_version = ${version} WHERE application_id = ${one.id}`;
   await hold(0);
@@ -260,7 +249,7 @@ test('an approval that no longer holds for the newest version is missing', async
 test('of one who issues twice at once, one permit comes out and both are told of it', async () => {
   const one = await aCaseInReview(db, ctx, blockParty('2027-06-05'));
   await approveAs(db, one, 'special-events');
-  await waiveAll(one);
+  await waivePapers(db, one);
   const [first, second] = await Promise.all([issue(one), issue(one)]);
   assert.deepEqual(first, second);
   const [row] = await db.owner`SELECT count(*)::int AS n FROM permits WHERE application_id = ${one.id}`;
@@ -270,7 +259,7 @@ test('of one who issues twice at once, one permit comes out and both are told of
 test('a permit is taken back with a reason, once', async () => {
   const one = await aCaseInReview(db, ctx, blockParty('2027-06-05'));
   await approveAs(db, one, 'special-events');
-  await waiveAll(one);
+  await waivePapers(db, one);
   await issue(one);
   await assert.rejects(
     revokePermit(one.coordinator, { ref: one.ref, reason: ' ' }),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { portLyraFestival } from '#e2e/fixtures/answers.ts';
 import { type CaseWorld, caseWorld } from '#e2e/fixtures/case-world.ts';
-import { deskOf, seenBy, type TestCase } from '#e2e/fixtures/cases.ts';
+import { deskOf, seenBy, type TestCase, waivePapers } from '#e2e/fixtures/cases.ts';
 import { plainPdf } from '#e2e/fixtures/files.ts';
 import { checkInvariants } from '#e2e/fixtures/invariants.ts';
 import { anApplicant, aStaffMember, as } from '#e2e/fixtures/people.ts';
@@ -10,7 +10,6 @@ import { startApplication } from '#src/commands/application.ts';
 import { acceptApplication } from '#src/commands/case.ts';
 import { uploadDocument } from '#src/commands/document.ts';
 import { issuePermit } from '#src/commands/permit.ts';
-import { judgeRequirement } from '#src/commands/requirement.ts';
 import { decideReview } from '#src/commands/review.ts';
 import { submitApplication } from '#src/commands/submission.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
@@ -93,11 +92,7 @@ test('a festival goes from a draft to a permit under the rules, agencies and pap
   }
   await assert.rejects(issue(), refusedWith('missing-documents'));
   // Who approved took the plan with it; the rest was seen on paper.
-  for (const { document_kind: documentKind, state } of papers)
-    if (state === 'required') {
-      const waiving = { documentKind, action: 'waive_document', reason: 'Seen at the counter.' } as const;
-      await judgeRequirement(one.coordinator, { ref: one.ref, ...waiving });
-    }
+  await waivePapers(db, one);
 
   const { number, code } = await issue();
   assert.equal(number, 'LYR-2027-000001');

@@ -2,14 +2,13 @@ import assert from 'node:assert/strict';
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { blockParty } from '#e2e/fixtures/answers.ts';
-import { aCaseInReview, approveAs, type TestCase } from '#e2e/fixtures/cases.ts';
+import { aCaseInReview, everybodyAgrees, type TestCase, waivePapers } from '#e2e/fixtures/cases.ts';
 import { testContext } from '#e2e/fixtures/context.ts';
 import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts';
 import { startTestStore, type TestStore } from '#e2e/fixtures/object-store.ts';
 import { anApplicant, aStaffMember, as } from '#e2e/fixtures/people.ts';
 import { cityNamed } from '#src/city/index.ts';
 import { issuePermit, revokePermit } from '#src/commands/permit.ts';
-import { judgeRequirement } from '#src/commands/requirement.ts';
 import type { Ctx } from '#src/context.ts';
 import { systemActor } from '#src/domain/policy.ts';
 import { makePermit } from '#src/jobs/make-permit.ts';
@@ -45,19 +44,8 @@ after(async () => {
 
 async function anIssuedCase(): Promise<{ one: TestCase; code: string; number: string; permitId: string }> {
   const one = await aCaseInReview(db, ctx, blockParty('2027-06-05'));
-  const reviews = await db.owner`
-    SELECT agency FROM reviews WHERE application_id = ${one.id} AND is_current AND is_blocking`;
-  for (const review of reviews) await approveAs(db, one, String(review.agency));
-  const papers = await db.owner`
-    SELECT document_kind FROM requirements WHERE application_id = ${one.id} AND is_current AND state <> 'waived'`;
-  for (const paper of papers) {
-    await judgeRequirement(one.coordinator, {
-      ref: one.ref,
-      documentKind: String(paper.document_kind),
-      action: 'waive_document',
-      reason: 'Not needed this time.',
-    });
-  }
+  await everybodyAgrees(db, one);
+  await waivePapers(db, one);
   const { code, number } = await issuePermit(one.coordinator, { ref: one.ref, versionSeen: 1 });
   const [row] = await db.owner`SELECT id FROM permits WHERE code = ${code}`;
   return { one, code, number, permitId: String(row?.id) };
