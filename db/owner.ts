@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { startPostgres } from '#src/embedded/postgres.ts';
 import { findOwnerUrl } from '#src/env.ts';
 
-const LOCAL = join(import.meta.dirname, '../.data/postgres');
+/** Databases and stores that `npm start` brings, in one folder. */
+export const LOCAL_DATA = join(import.meta.dirname, '../.data');
+const LOCAL = join(LOCAL_DATA, 'postgres');
 
 /** The database that a script works on: the one of the environment, else the one that `npm start` made. */
 export async function withOwnerUrl(work: (ownerUrl: string) => Promise<void>): Promise<void> {

@@ -245,6 +245,11 @@ export function readOwnerUrl(): string {
   return process.exit(1);
 }
 
+/** Says whether the environment names a document store, so that the one that `npm start` brings is not meant. */
+export function hasOwnStore(): boolean {
+  return ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID'].some((name) => Boolean(process.env[name]));
+}
+
 export type DatabaseAddress = {
   host: string;
   port: number;

@@ -95,9 +95,16 @@ function install() {
 }
 
 // The guard is the word that the patch adds to the driver; src/store/sql.ts refuses a driver without it.
+const isPatched = () => readText(join(modules, 'postgres/src/index.js')).includes("guard: 'closed-socket-2'");
+
+// A patch applies to the driver as it is published, so one that an earlier version of ours patched is installed anew.
+function dropOldPatch() {
+  if (isPatched() || !readText(join(modules, 'postgres/src/index.js')).includes("guard: '")) return;
+  rmSync(join(modules, 'postgres'), { recursive: true });
+  rmSync(marker, { force: true });
+}
+
 function patchDriver() {
-  const isPatched = () =>
-    readText(join(modules, 'postgres/src/index.js')).includes("guard: 'closed-socket-1'");
   if (isPatched()) return;
   const tool = join(modules, 'patch-package/index.js');
   const result = spawnSync(process.execPath, [tool, '--patch-dir', 'src/store/patches', '--error-on-fail'], {
@@ -146,6 +153,7 @@ const [name, ...options] = process.argv.slice(2);
 if (name === undefined) fail('Say which script to run: node src/run.mjs <script> [arguments]');
 
 const isReady = () => readText(marker) === lockHash;
+dropOldPatch();
 if (!isReady()) await withInstallLock(install);
 patchDriver();
 linkPostgresLibraries();

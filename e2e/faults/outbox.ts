@@ -11,7 +11,7 @@ import { cityNamed } from '#src/city/index.ts';
 import { startApplication } from '#src/commands/application.ts';
 import { messageIdOf, queueNotice } from '#src/commands/notice.ts';
 import { systemActor } from '#src/domain/policy.ts';
-import { startMail } from '#src/embedded/mail.ts';
+import { type MailFault, type MailStage, startMail } from '#src/embedded/mail.ts';
 
 export interface OutboxRun {
   /** Message-IDs that had to arrive, by case and in the order in which they were queued. */
@@ -21,10 +21,36 @@ export interface OutboxRun {
   /** From the return of the mail server to the last message. */
   drainedMs: number;
   states: Record<string, number>;
+  /** Messages that the server kept without its yes getting through: each may come once more. */
+  answersLost: number;
 }
 
 const ORIGIN = 'https://permits.example.gov';
 const PER_CASE = 5;
+
+const BUSY = { code: 421, message: 'too many of you' };
+const GREYLISTED = { code: 450, message: 'come back later' };
+const PUT_OFF = { code: 451, message: 'busy' };
+/** Takes the longest of all, since a sender waits for its own limit: once is enough. */
+const HANGS_AT = 23;
+
+/** A mail server as it is on a bad day. Shape: which request meets what is always the same. */
+class StumblingServer {
+  answersLost = 0;
+  readonly #seen: Record<MailStage, number> = { connect: 0, recipient: 0, message: 0 };
+
+  at(stage: MailStage): MailFault | undefined {
+    this.#seen[stage] += 1;
+    const number = this.#seen[stage];
+    if (stage === 'connect') return number % 17 === 0 ? BUSY : undefined;
+    if (stage === 'recipient') return number % 19 === 0 ? GREYLISTED : undefined;
+    if (number === HANGS_AT) return 'hang';
+    if (number % 7 === 0) return PUT_OFF;
+    const fault = number % 11 === 0 ? 'kept-then-reset' : number % 13 === 0 ? 'taken-then-reset' : undefined;
+    if (fault) this.answersLost += 1;
+    return fault;
+  }
+}
 
 /**
  * Queues messages while the mail server is away, brings it back, lets it stumble, and kills the worker again and again.
@@ -38,12 +64,7 @@ export async function runOutbox(options: {
   const folder = mkdtempSync(join(tmpdir(), 'outbox-'));
   const db = await createTestDatabase();
   const ctx = testContext(db.app, { city: cityNamed('baltimore'), actor: systemActor('test') });
-  let deliveries = 0;
-  // Every seventh message is put off once it has arrived, as busy servers do.
-  const stumble = () => {
-    deliveries += 1;
-    return deliveries % 7 === 0 ? { code: 451, message: 'busy' } : undefined;
-  };
+  const faults = new StumblingServer();
   const away = await startMail({ dataDir: folder });
   const { smtpPort, smtpUrl } = away;
   await away.stop();
@@ -80,7 +101,7 @@ export async function runOutbox(options: {
     }
     expected.push(keys.map((key) => messageIdOf(key, ORIGIN)));
   }
-  const mail = await startMail({ dataDir: folder, smtpPort, onDelivery: stumble });
+  const mail = await startMail({ dataDir: folder, smtpPort, onStage: (stage) => faults.at(stage) });
   const back = performance.now();
   for (let kill = 0; kill < options.kills; kill += 1) {
     await pause(options.pauseMs);
@@ -110,6 +131,7 @@ export async function runOutbox(options: {
     expected,
     arrived,
     drainedMs,
+    answersLost: faults.answersLost,
     states: Object.fromEntries(rows.map((row) => [String(row.state), Number(row.count)])),
   };
 }
@@ -128,11 +150,9 @@ export function outboxProblems(run: OutboxRun, kills: number): string[] {
   }
   const known = new Set(run.expected.flat());
   if (run.arrived.some((id) => !known.has(id))) problems.push('a message arrived that nobody queued');
-  const repeated = [...counts.values()].filter((count) => count > 1);
-  if (repeated.some((count) => count > 1 + kills))
-    problems.push('a message was repeated more often than killed');
-  if (repeated.length > kills * 4)
-    problems.push(`${repeated.length} messages were repeated after ${kills} kills`);
+  const repeated = [...counts.values()].reduce((sum, count) => sum + count - 1, 0);
+  if (repeated > kills * 4 + run.answersLost)
+    problems.push(`${repeated} came again after ${kills} kills and ${run.answersLost} lost answers`);
   if (run.drainedMs > 5 * 60_000) problems.push(`it took ${Math.round(run.drainedMs / 1000)} s`);
   return problems;
 }

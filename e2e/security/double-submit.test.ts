@@ -98,18 +98,19 @@ test('a key that comes again with something else is refused', async () => {
   assert.ok((await rowsOf(ref)).versions === 1);
 });
 
-for (const [name, who, more] of [
-  ['withdraw', 'owner', { steps: 1 }],
-  ['answer a question', 'owner', { steps: 1, answers: 1 }],
-  ['decide', 'police', { steps: 1 }],
-  ['issue', 'coordinator', { permits: 1 }],
+// A decision and a permit are told again to whoever sends the same once more; of the others the first one counts.
+for (const [name, who, more, told] of [
+  ['withdraw', 'owner', { steps: 1 }, 1],
+  ['answer a question', 'owner', { steps: 1, answers: 1 }, 1],
+  ['decide', 'police', { steps: 1 }, TIMES],
+  ['issue', 'coordinator', { permits: 1 }, TIMES],
 ] as const) {
   test(`${TIMES} times "${name}" at once happens once`, async () => {
     const { shot, ref } = await arranged(name);
     const before = await rowsOf(ref);
     const replies = await atOnce(who, shot);
     const { 303: done, ...others } = tally(replies);
-    assert.equal(done, 1, JSON.stringify(others));
+    assert.equal(done, told, JSON.stringify(others));
     assert.ok(
       Object.keys(others).every((status) => ['404', '409', '422'].includes(status)),
       JSON.stringify(others),

@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Cluster } from '#e2e/fixtures/cluster.ts';
 import { testContext } from '#e2e/fixtures/context.ts';
 import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts';
 import { type DatabaseLine, openDatabaseLine } from '#e2e/fixtures/database-line.ts';
+import { openLine, type Passes } from '#e2e/fixtures/line.ts';
 import { listObjects } from '#e2e/fixtures/list-objects.ts';
 import { startTestStore, type TestStore } from '#e2e/fixtures/object-store.ts';
 import { freePort } from '#e2e/fixtures/ports.ts';
@@ -41,6 +43,10 @@ export interface SiteOptions {
   people?: readonly IdentityPerson[];
   /** Stands in front of what the parts give. */
   settings?: NodeJS.ProcessEnv;
+  /** Where its database lies, for a test that stops that; else in the cluster of all tests. */
+  cluster?: Cluster;
+  /** Asked about every piece between the web process and its database or objects. */
+  passes?: Passes;
   /** Invariants that a test breaks by what it arranges. */
   except?: readonly string[];
 }
@@ -56,14 +62,18 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   const city = cityNamed('baltimore');
   const client = { clientId: 'permits', clientSecret: 'local-secret' };
   const [db, objects, mail, identity] = await Promise.all([
-    createTestDatabase(),
+    createTestDatabase(options.cluster),
     startTestStore(),
     startMail({ dataDir: folder }),
     startIdentity({ publicOrigin: origin, people: options.people ?? [], ...client }),
   ]);
-  const line = await openDatabaseLine(db.appUrl);
+  const passing = options.passes ? { passes: options.passes } : {};
+  const line = await openDatabaseLine(db.appUrl, passing);
+  const { hostname: host, port: objectsPort } = new URL(objects.settings.S3_ENDPOINT ?? '');
+  const objectsLine = options.passes ? await openLine({ host, port: Number(objectsPort) }, passing) : null;
   const settings: NodeJS.ProcessEnv = {
     ...texts(objects.settings),
+    ...(objectsLine ? { S3_ENDPOINT: `http://${host}:${objectsLine.port}` } : {}),
     DATABASE_URL: line.url,
     SMTP_URL: mail.smtpUrl,
     OIDC_ISSUER: identity.issuer,
@@ -76,7 +86,8 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     ...options.settings,
   };
   const web = await startWeb(settings);
-  const known = readEnv({ ...PLACEHOLDERS, ...settings });
+  // What a test arranges by itself meets no line.
+  const known = readEnv({ ...PLACEHOLDERS, ...settings, ...texts(objects.settings) });
   const outside = createOutside(known);
   const secretKey = Buffer.from(known.SECRET_KEY, 'base64url');
   const workers: TestWorker[] = [];
@@ -101,7 +112,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     [Symbol.asyncDispose]: async () => {
       await web.stop();
       for (const { child, stop } of workers) if (child.exitCode === null) await stop();
-      await line[Symbol.asyncDispose]();
+      await Promise.all([line[Symbol.asyncDispose](), objectsLine?.[Symbol.asyncDispose]()]);
       try {
         await db.drop({ city, objects: listObjects(objects.settings), except: options.except ?? [] });
       } finally {

@@ -10,6 +10,7 @@ import { FORM_VERSION } from '#src/domain/application/form-version.ts';
 import { findStep, issuesOf } from '#src/domain/application/journey.ts';
 import { assertCan } from '#src/domain/policy.ts';
 import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
+import { canonicalJson } from '#src/domain/shared/canonical-json.ts';
 import { crockford, referenceFrom } from '#src/domain/shared/ids.ts';
 import { assertMoved, found, Refused } from '#src/domain/shared/refusal.ts';
 import { APPLICATION } from '#src/domain/workflow/transitions.ts';
@@ -77,8 +78,16 @@ export async function saveStep(
     const subject = subjectOf(application);
     assertOwnOrHidden(ctx, subject);
     applyAction(APPLICATION, { status: application.status, subject }, 'save', ctx.actor);
-    if (application.revision !== input.revision) throw new Refused('stale-revision');
     const { answers } = readStepForm(step, input.entries, application.answers);
+    const today = calendarDateAt(ctx.now, ctx.city.timeZone);
+    const issues = issuesOf(step, answers, today);
+    const isOwned = application.owner_id !== null;
+    if (application.revision !== input.revision) {
+      // The same words again, because their answer was lost: they stand already, and nobody else's are lost by saying so.
+      const stands = canonicalJson(answers) === canonicalJson(application.answers);
+      if (!stands) throw new Refused('stale-revision');
+      return { revision: application.revision, answers, before: answers, issues, isOwned };
+    }
     // Sent together: the row is locked, so the first of the two cannot fail where the second does not.
     const [revision] = await Promise.all([
       updateAnswers(tx, application, answers, ctx.locale, ctx.now),
@@ -89,9 +98,7 @@ export async function saveStep(
       }),
     ]);
     if (revision === null) throw new Refused('stale-revision');
-    const today = calendarDateAt(ctx.now, ctx.city.timeZone);
-    const issues = issuesOf(step, answers, today);
-    return { revision, answers, before: application.answers, issues, isOwned: application.owner_id !== null };
+    return { revision, answers, before: application.answers, issues, isOwned };
   });
 }
 

@@ -27,11 +27,9 @@ export async function makeCheckpoint(ctx: Ctx, input: { attempt: number }): Prom
   assertCan(ctx.actor, 'system:work');
   const uptoSeq = await ctx.sql.begin((tx) => settleActivities(tx));
   const last = await findLastCheckpoint(ctx.sql);
-  if (uptoSeq === (last?.lastSeq ?? 0)) {
-    // The attempt before may have died between the database and the store of copies.
-    if (last !== null && input.attempt > 1) await keepCopy(ctx, last);
-    return last;
-  }
+  // The attempt before may have died between the database and the store of copies.
+  if (last !== null && input.attempt > 1) await keepCopy(ctx, last);
+  if (uptoSeq === (last?.lastSeq ?? 0)) return last;
   let digest = last?.digest ?? '';
   let rowsCount = last?.rowsCount ?? 0;
   for await (const batch of listActivityHashes(ctx.sql, last?.lastSeq ?? 0, uptoSeq)) {

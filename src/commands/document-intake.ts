@@ -119,8 +119,15 @@ async function proveAndInspect(
   kind: FileKind,
   sent: Measure,
 ): Promise<Received> {
+  const mismatch = (): Received => {
+    ctx.log.error(
+      { alarm: 'object-mismatch', requestId: ctx.requestId, objectKey },
+      'the object store did not give back the bytes that it was given',
+    );
+    return { problem: 'not-arrived' };
+  };
   const stored = await ctx.outside.objects.get(objectKey);
-  if (stored === null) throw new Error('the object store lost an object that it had just taken');
+  if (stored === null) return mismatch();
   const back = new Measure();
   async function* proven(body: AsyncIterable<Uint8Array>) {
     for await (const chunk of body) {
@@ -130,13 +137,7 @@ async function proveAndInspect(
   }
   const inspected = await ctx.outside.confined.inspect(kind, sent.sizeBytes, proven(stored.body));
   const sha256 = sent.sha256();
-  if (back.sizeBytes !== sent.sizeBytes || back.sha256() !== sha256) {
-    ctx.log.error(
-      { alarm: 'object-mismatch', requestId: ctx.requestId, objectKey },
-      'the object store gave back other bytes than it was given',
-    );
-    return { problem: 'not-arrived' };
-  }
+  if (back.sizeBytes !== sent.sizeBytes || back.sha256() !== sha256) return mismatch();
   if (inspected.complaint !== undefined) {
     const { complaint } = inspected;
     ctx.log.warn({ requestId: ctx.requestId, kind, complaint }, 'a file made its reader give up');

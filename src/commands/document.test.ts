@@ -377,8 +377,7 @@ test('ten large files at once are all stored as they were sent', async () => {
     files.map((bytes, i) =>
       uploaded(owner, ref, bytes, { fileName: `plan ${i}.pdf`, sizeBytes: i % 2 ? null : bytes.length }),
     ),
-  );
-  clearInterval(watch);
+  ).finally(() => clearInterval(watch));
   assert.deepEqual(
     documents.map((one) => one.sha256),
     files.map(sha256),

@@ -15,10 +15,10 @@ import {
   returnApplication,
 } from '#src/commands/case.ts';
 import { uploadDocument } from '#src/commands/document.ts';
+import { addInternalNote } from '#src/commands/note.ts';
 import { issuePermit, revokePermit } from '#src/commands/permit.ts';
 import { judgeRequirement, recordOutsideApproval } from '#src/commands/requirement.ts';
 import {
-  addInternalNote,
   answerQuestion,
   askApplicant,
   claimReview,
@@ -185,10 +185,11 @@ const COMMANDS: readonly Command[] = [
     but: unknownToStaff,
   },
   {
-    // Papers are missing everywhere; that is said only where the status would let it be issued.
+    // Papers are missing everywhere; that is said only where the status would let it be issued. Whoever issued a permit and
+    // did not hear of it is told of it again.
     name: 'issuePermit',
     run: (one, as) => issuePermit(as(one.coordinator), { ref: one.ref, versionSeen: 1 }),
-    works: [],
+    works: ['permit_issued'],
     otherwise: 'wrong-state',
     but: { ...unknownToStaff, ready_to_issue: 'missing-documents' },
   },

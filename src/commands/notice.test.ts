@@ -30,7 +30,10 @@ const alarms: unknown[] = [];
 
 before(async () => {
   db = await createTestDatabase();
-  server = await startMail({ dataDir: folder, onDelivery: () => refusal });
+  server = await startMail({
+    dataDir: folder,
+    onStage: (stage: string) => (stage === 'message' ? refusal : undefined),
+  });
   ctx = contextWith(server.smtpUrl);
 });
 beforeEach(() => {

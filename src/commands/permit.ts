@@ -17,7 +17,7 @@ import { findVersion } from '#src/store/version.ts';
 
 /**
  * Issues the permit if this very transaction finds everything it needs.
- * Shape: the permit's number and code.
+ * Shape: the permit's number and code; who issued it and asks again, because the answer was lost, gets the same.
  * Errors: Refused `missing-approvals`, `missing-documents`, `missing-outside-approvals`, `version-changed`,
  * `refused-by-rule`, `wrong-state`.
  */
@@ -28,6 +28,10 @@ export async function issuePermit(
   return await ctx.sql.begin(async (tx) => {
     const one = await lockCase(tx, ctx, input.ref);
     const { application } = one;
+    const issued = await lockLivePermit(tx, application.id);
+    const isRepeated = issued?.issued_by === one.staff.id && input.versionSeen === application.version_number;
+    if (issued && isRepeated && application.status === 'permit_issued')
+      return { number: issued.number, code: issued.code };
     const version = found(await findVersion(tx, application.id, application.version_number));
     const reviews = await lockCurrentReviews(tx, application.id);
     const requirements = await lockRequirements(tx, application.id);

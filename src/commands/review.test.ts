@@ -7,8 +7,8 @@ import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts
 import { aStaffMember, as } from '#e2e/fixtures/people.ts';
 import { cityNamed } from '#src/city/index.ts';
 import { requestChanges } from '#src/commands/case.ts';
+import { addInternalNote } from '#src/commands/note.ts';
 import {
-  addInternalNote,
   answerQuestion,
   askApplicant,
   claimReview,
@@ -115,6 +115,18 @@ test('of two who decide at once one wins and the other is told', async () => {
   assert.equal(results.filter((result) => result.status === 'fulfilled').length, 1);
   assert(lost && refusedWith('already-decided')(lost.reason));
   const decided = (await actionsOf(one)).filter((action) => action === 'approve' || action === 'object');
+  assert.equal(decided.length, 1);
+});
+
+test('the same decision sent again by the same person is told again, and another one is not', async () => {
+  const one = await aFestival();
+  const police = await one.desk('police');
+  const seen = await decision(one, 'police', { words: 'Fine by us.' });
+  assert.deepEqual(await decideReview(police, seen), await decideReview(police, seen));
+  const another = [{ words: 'Fine.' }, { reviewRevision: seen.reviewRevision + 1 }];
+  for (const changed of another)
+    await assert.rejects(decideReview(police, { ...seen, ...changed }), refusedWith('already-decided'));
+  const decided = (await actionsOf(one)).filter((action) => action === 'approve');
   assert.equal(decided.length, 1);
 });
 
@@ -239,6 +251,26 @@ test('the last approval makes the case ready, and an agency that looks again tak
   assert.equal(await statusOf(one), 'in_agency_review');
   assert.equal((await reviewOf(one, 'special-events')).state, 'assigned');
   assert.deepEqual((await actionsOf(one)).slice(-2), ['reconsider', 'reopen']);
+});
+
+test('a note that is sent again because its answer was lost is there once, and may be said again later', async () => {
+  const one = await aFestival();
+  const [police, fire] = [await one.desk('police'), await one.desk('fire-marshal')];
+  const bodies = async () => {
+    const rows = await db.owner`
+      SELECT n.body FROM internal_notes n JOIN applications a ON a.id = n.application_id
+      WHERE a.ref = ${one.ref} ORDER BY n.created_at, n.id`;
+    const lines = await db.owner`
+      SELECT FROM activities h JOIN applications a ON a.id = h.application_id WHERE a.ref = ${one.ref} AND h.action = 'note'`;
+    assert.equal(lines.length, rows.length);
+    return rows.map((row) => String(row.body)).toSorted();
+  };
+  for (const _ of [1, 2]) await addInternalNote(police, { ref: one.ref, body: 'Called them.' });
+  assert.deepEqual(await bodies(), ['Called them.']);
+  const later = (ctx: Ctx, ms: number): Ctx => ({ ...ctx, now: new Date(ctx.now.getTime() + ms) });
+  await addInternalNote(later(fire, 1000), { ref: one.ref, body: 'Called them.' });
+  await addInternalNote(later(police, 2000), { ref: one.ref, body: ' Called them. ' });
+  assert.deepEqual(await bodies(), ['Called them.', 'Called them.', 'Called them.']);
 });
 
 test('a note for staff never reaches the applicant', async () => {

@@ -12,11 +12,16 @@ import { isEditable, isOpenReview } from '#src/domain/workflow/states.ts';
 import { APPLICATION, REQUIREMENT, REVIEW, type ReviewAction } from '#src/domain/workflow/transitions.ts';
 import { applyAction, refusal } from '#src/domain/workflow/workflow.ts';
 import { type Application, lockApplicationByRef, setApplicationStatus } from '#src/store/application.ts';
-import { deleteConditionsOf, insertConditions, type PermitCondition } from '#src/store/condition.ts';
+import {
+  deleteConditionsOf,
+  insertConditions,
+  listCurrentConditions,
+  type PermitCondition,
+} from '#src/store/condition.ts';
 import { findOpenQuestion, insertApplicantMessage, insertInternalNote } from '#src/store/message.ts';
 import { updateNextDue } from '#src/store/queue.ts';
 import { lockRequirements, setRequirementState } from '#src/store/requirement.ts';
-import { listReviews, lockCurrentReview, type Review, setReviewState } from '#src/store/review.ts';
+import { lockCurrentReview, type Review, setReviewState } from '#src/store/review.ts';
 import type { Locked, Tx } from '#src/store/sql.ts';
 import { findStaffMember } from '#src/store/staff-member.ts';
 import { subjectOf } from '#src/store/subject.ts';
@@ -216,6 +221,7 @@ export async function decideReview(ctx: Ctx, input: DecisionInput): Promise<{ st
   return await ctx.sql.begin(async (tx) => {
     const desk = await lockDesk(tx, ctx, input.ref);
     const { application, review, staff } = desk;
+    if (await isRepeated(tx, ctx, desk, input)) return { status: application.status };
     if (!isOpenReview(review.state)) throw new Refused('already-decided');
     if (input.versionSeen !== application.version_number) throw new Refused('version-changed');
     if (review.revision !== input.reviewRevision) throw new Refused('stale-revision');
@@ -255,6 +261,25 @@ export async function decideReview(ctx: Ctx, input: DecisionInput): Promise<{ st
     const version = found(await findVersion(tx, application.id, application.version_number));
     return { status: await clearIfAgreed(tx, ctx, application, version) };
   });
+}
+
+/** Whether this decision stands already as this person sent it: its answer was lost, and it was sent again. */
+async function isRepeated(tx: Tx, ctx: Ctx, desk: Desk, input: DecisionInput): Promise<boolean> {
+  const { application, review, staff } = desk;
+  const stands =
+    review.decided_by === staff.id &&
+    review.revision === input.reviewRevision + 1 &&
+    review.version_number === input.versionSeen &&
+    review.state === REVIEW.find((row) => row.action === input.decision)?.to &&
+    review.decision_reason === (input.decision === 'object' ? input.reason : null) &&
+    (review.decision_words ?? '') === input.words.trim();
+  if (!stands) return false;
+  const wanted =
+    input.decision === 'approve_with_conditions' ? conditionsOf(ctx.city, review.agency, input) : [];
+  const written = (await listCurrentConditions(tx, application.id)).filter(
+    (one) => one.review_id === review.id,
+  );
+  return wanted.length === written.length && wanted.every((one, i) => one.words_en === written[i]?.words_en);
 }
 
 function conditionsOf(city: City, agency: string, input: DecisionInput) {
@@ -342,32 +367,5 @@ async function reopen(tx: Tx, ctx: Ctx, { application, review }: Desk): Promise<
     from: moved.from,
     to: moved.to,
     agency: review.agency,
-  });
-}
-
-/** Adds a note that only staff may read. Errors: Refused `reason-missing` without words. */
-export async function addInternalNote(ctx: Ctx, input: { ref: string; body: string }): Promise<void> {
-  const body = input.body.trim();
-  const staff = ctx.actor;
-  if (body === '') throw new Refused('reason-missing');
-  await ctx.sql.begin(async (tx) => {
-    const application = found(await lockApplicationByRef(tx, input.ref));
-    const agencies = (await listReviews(tx, application.id)).map((review) => review.agency);
-    const subject = subjectOf(application, agencies);
-    if (!can(staff, 'review:read', subject)) throw new Refused('not-found');
-    if (!can(staff, 'note:write', subject) || staff.kind !== 'staff') throw new Refused('forbidden');
-    const agency = staff.agency ?? ctx.city.coordinatorAgency;
-    await insertInternalNote(tx, {
-      applicationId: application.id,
-      agency,
-      staffId: staff.id,
-      body,
-      now: ctx.now,
-    });
-    await appendActivity(tx, ctx, application, 'note', {
-      from: application.status,
-      to: application.status,
-      agency,
-    });
   });
 }

@@ -6,7 +6,7 @@ import { testContext } from '#e2e/fixtures/context.ts';
 import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts';
 import { anApplicant, as } from '#e2e/fixtures/people.ts';
 import { cityNamed } from '#src/city/index.ts';
-import { startApplication, withdrawApplication } from '#src/commands/application.ts';
+import { saveStep, startApplication, withdrawApplication } from '#src/commands/application.ts';
 import { returnApplication } from '#src/commands/case.ts';
 import { submitApplication } from '#src/commands/submission.ts';
 import type { Ctx } from '#src/context.ts';
@@ -65,6 +65,19 @@ test('fifty parallel posts of the same form make one version and get the same an
     SELECT count(*)::int AS versions, (SELECT count(*)::int FROM notices n WHERE n.application_id = a.id) AS notices
     FROM applications a JOIN application_versions v ON v.application_id = a.id WHERE a.ref = ${ref} GROUP BY a.id`;
   assert.deepEqual({ ...row }, { versions: 1, notices: 1 });
+});
+
+test('answers sent again because nobody said that they were kept are kept once, and other ones are not kept unseen', async () => {
+  const { owner, ref } = await aDraft();
+  const save = (name: string) =>
+    saveStep(owner, { ref, revision: 1, step: 'applicant', entries: [['applicant.name', name]] });
+  const first = await save('Ana Ruiz');
+  const second = await save('Ana Ruiz');
+  assert.deepEqual([first.revision, second.revision], [2, 2]);
+  await assert.rejects(save('Ana María Ruiz'), refusedWith('stale-revision'));
+  const lines = await db.owner`
+    SELECT FROM activities h JOIN applications a ON a.id = h.application_id WHERE a.ref = ${ref} AND h.action = 'save'`;
+  assert.equal(lines.length, 1);
 });
 
 test('a correction is judged by the day the application was first filed', async () => {

@@ -11,7 +11,8 @@ import { type EmbeddedPostgres, startPostgres } from '#src/embedded/postgres.ts'
 import { type EmbeddedS3, startS3 } from '#src/embedded/s3.ts';
 import { readSecrets } from '#src/embedded/secrets.ts';
 
-const BUCKET = 'permits-documents';
+/** The bucket of the store that comes with the service. */
+export const BUCKET = 'permits-documents';
 const CLIENT_ID = 'permits';
 
 export type Ports = { inbox: number; smtp: number; identity: number; s3: number };

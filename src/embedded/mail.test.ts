@@ -9,7 +9,7 @@ import { startMail } from '#src/embedded/mail.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mail-test-'));
 let refusal: { code: number; message: string } | undefined;
-const options = { dataDir: folder, onDelivery: () => refusal };
+const options = { dataDir: folder, onStage: (stage: string) => (stage === 'message' ? refusal : undefined) };
 let server = await startMail(options);
 
 const letter = {

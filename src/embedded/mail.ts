@@ -5,7 +5,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import PostalMime, { type Address, type Email } from 'postal-mime';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import { html, isForThisMachine, type Markup, page, send } from '#src/embedded/page.ts';
 
 const LARGEST_MESSAGE = 40 * 1024 * 1024;
@@ -31,9 +31,17 @@ export type MailOptions = {
   dataDir: string;
   smtpPort?: number;
   webPort?: number;
-  /** Lets a test refuse a message after its content has arrived: the code and words of the SMTP answer. */
-  onDelivery?: (recipients: string[]) => { code: number; message: string } | undefined;
+  /** Lets a test make something go wrong where a sender connects, names a recipient, or has sent a message. */
+  onStage?: (stage: MailStage) => MailFault | undefined;
 };
+
+export type MailStage = 'connect' | 'recipient' | 'message';
+
+/**
+ * The code and words of an SMTP answer, or: `hang`, no answer at all; `kept-then-reset`, the message is kept and the
+ * connection cut before the answer; `taken-then-reset`, cut after it.
+ */
+export type MailFault = { code: number; message: string } | 'hang' | 'kept-then-reset' | 'taken-then-reset';
 
 export type EmbeddedMail = {
   smtpUrl: string;
@@ -203,22 +211,44 @@ async function serve(inbox: Inbox, url: URL, response: ServerResponse): Promise<
   send(response, `<base target="_blank">${message.html}`, { policy: MESSAGE_POLICY });
 }
 
+type Done = (error?: Error | null) => void;
+
+/** Answers as a test wishes. Shape: whether the stage goes on as it would. */
+function goesOn(fault: MailFault | undefined, done: Done): boolean {
+  if (fault === 'hang') return false;
+  if (typeof fault !== 'object') return true;
+  done(Object.assign(new Error(fault.message), { responseCode: fault.code }));
+  return false;
+}
+
 function startSmtp(inbox: Inbox, options: MailOptions): SMTPServer {
-  return new SMTPServer({
+  const faultAt = (stage: MailStage) => options.onStage?.(stage);
+  const cut = (session: SMTPServerSession): void => {
+    for (const connection of server.connections)
+      if (connection.session === session) connection._socket?.destroy();
+  };
+  const server: SMTPServer = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     size: LARGEST_MESSAGE,
+    closeTimeout: 100,
+    onConnect: (_session, done) => void (goesOn(faultAt('connect'), done) && done()),
+    onRcptTo: (_address, _session, done) => void (goesOn(faultAt('recipient'), done) && done()),
     onData(stream, session, done) {
       const pieces: Buffer[] = [];
       stream.on('data', (piece: Buffer) => pieces.push(piece));
       stream.on('end', () => {
-        const refusal = options.onDelivery?.(session.envelope.rcptTo.map(({ address }) => address));
-        if (refusal) return done(Object.assign(new Error(refusal.message), { responseCode: refusal.code }));
+        const fault = faultAt('message');
+        if (!goesOn(fault, done)) return;
         if (stream.sizeExceeded) return done(Object.assign(new Error('Too large'), { responseCode: 552 }));
-        inbox.keep(Buffer.concat(pieces)).then(() => done(), done);
+        inbox.keep(Buffer.concat(pieces)).then(() => {
+          if (fault !== 'kept-then-reset') done();
+          if (fault !== undefined) cut(session);
+        }, done);
       });
     },
   });
+  return server;
 }
 
 /**

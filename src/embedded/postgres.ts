@@ -9,6 +9,7 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -18,6 +19,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { commandLineOf, isAlive, readIfThere, stopProcess, waitUntil } from '#src/embedded/processes.ts';
+import { archiveCommand } from '#src/embedded/wal-archive.ts';
 import { socketDatabaseUrl } from '#src/env.ts';
 
 const DATABASE = 'permits';
@@ -53,8 +55,12 @@ export type EmbeddedPostgres = {
 
 export type PostgresOptions = {
   dataDir: string;
-  /** Forgets nothing when a process is killed, but may when the machine is: for tests. */
+  /** Forgets nothing when a process is killed, but may when the machine is: for tests. Cannot be backed up. */
   fast?: boolean;
+  /** More settings, `name=value` each, that win over the others. */
+  settings?: readonly string[];
+  /** How long it may take until it answers. */
+  startMs?: number;
 };
 
 const binaryFolder = join(
@@ -167,7 +173,7 @@ async function adoptOrStop(dataDir: string, socketPath: string): Promise<number 
   return null;
 }
 
-function settingsFor(fast: boolean): string[] {
+function settingsFor(dataDir: string, { fast, settings = [] }: Omit<PostgresOptions, 'dataDir'>): string[] {
   const always = ['listen_addresses=', 'unix_socket_permissions=0700', 'timezone=UTC', 'log_timezone=UTC'];
   const forTests = [
     'fsync=off',
@@ -176,7 +182,9 @@ function settingsFor(fast: boolean): string[] {
     'max_wal_senders=0',
     'max_connections=300',
   ];
-  return [...always, ...(fast ? forTests : [])].flatMap((setting) => ['-c', setting]);
+  // On from the start, since turning it on later needs a restart; until the first backup nothing is kept.
+  const forBackups = ['archive_mode=on', `archive_command=${archiveCommand(dataDir)}`];
+  return [...always, ...(fast ? forTests : forBackups), ...settings].flatMap((setting) => ['-c', setting]);
 }
 
 function openLog(path: string): number {
@@ -185,16 +193,17 @@ function openLog(path: string): number {
   return log;
 }
 
-async function launch(dataDir: string, socketDir: string, runner: Runner, fast: boolean): Promise<number> {
+async function launch(socketDir: string, runner: Runner, options: PostgresOptions): Promise<number> {
+  const { dataDir, startMs = START_MS } = options;
   const logPath = `${dataDir}.log`;
   const [command, before] = runner.command(join(binaryFolder, 'postgres'));
-  const options = [...before, '-D', dataDir, '-p', String(PORT), '-k', socketDir, ...settingsFor(fast)];
-  const end = performance.now() + START_MS;
+  const words = [...before, '-D', dataDir, '-p', String(PORT), '-k', socketDir];
+  const end = performance.now() + startMs;
   for (;;) {
     const log = openLog(logPath);
     const logStart = fstatSync(log).size;
     // A group of its own: Ctrl-C in a terminal must reach the web server first and the database last.
-    const child = spawn(command, options, {
+    const child = spawn(command, [...words, ...settingsFor(dataDir, options)], {
       detached: true,
       stdio: ['ignore', log, log],
       env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
@@ -205,7 +214,8 @@ async function launch(dataDir: string, socketDir: string, runner: Runner, fast: 
     child.on('error', () => undefined); // the missing process id below says it
     const { pid } = child;
     if (pid === undefined) throw new Error(`${command} could not be started`);
-    await waitUntil(() => child.exitCode !== null || isReadyAs(dataDir, pid), START_MS);
+    const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
+    await waitUntil(() => hasEnded() || isReadyAs(dataDir, pid), startMs);
     if (isReadyAs(dataDir, pid)) return pid;
     const said = readFileSync(logPath, 'utf8').slice(logStart);
     // After a kill the memory of the old server is given back only when its last process has noticed.
@@ -220,6 +230,15 @@ function isReadyAs(dataDir: string, pid: number): boolean {
   return found.pid === pid && found.isReady;
 }
 
+/** Gives a folder and all in it to the user whom the server runs as, for files that somebody else put there. */
+export function giveToServer(path: string): void {
+  const { uid } = chooseRunner();
+  if (uid === undefined) return;
+  chownSync(path, uid, uid);
+  for (const name of readdirSync(path, { recursive: true, encoding: 'utf8' }))
+    chownSync(join(path, name), uid, uid);
+}
+
 /**
  * Starts PostgreSQL on a folder, creating it on the first start; takes over a server that a killed parent left.
  * Shape: reachable only through a Unix socket in a folder of this user, so no role needs a password.
@@ -232,7 +251,7 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
   mkdirSync(dirname(dataDir), { recursive: true });
   if (!existsSync(join(dataDir, 'PG_VERSION'))) initialise(dataDir, runner, fast);
   const adopted = await adoptOrStop(dataDir, join(socket, `.s.PGSQL.${PORT}`));
-  const pid = adopted ?? (await launch(dataDir, socket, runner, fast));
+  const pid = adopted ?? (await launch(socket, runner, { ...options, dataDir }));
   const urlFor = (user: string, database: string) =>
     socketDatabaseUrl({ socket, port: PORT, user, database });
   return {

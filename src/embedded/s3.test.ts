@@ -21,7 +21,8 @@ import {
   type S3ClientConfig,
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
-import { type S3Fault, startS3 } from '#src/embedded/s3.ts';
+import { startS3 } from '#src/embedded/s3.ts';
+import type { S3Fault } from '#src/embedded/s3-faults.ts';
 
 const Bucket = 'permits-documents';
 const keys = { accessKeyId: 'test-key', secretAccessKey: 'test-secret' };

@@ -13,6 +13,7 @@ import {
   type StoredObject,
   type Upload,
 } from '#src/embedded/s3-disk.ts';
+import { loseAnswer, type S3Fault, spoiled } from '#src/embedded/s3-faults.ts';
 import { type S3Keys, S3Refusal, verifySignature } from '#src/embedded/s3-signature.ts';
 import { listingXml, listPage, partsXml, textsOf, uploadsXml, xml } from '#src/embedded/s3-xml.ts';
 
@@ -23,9 +24,6 @@ const KEPT_HEADER =
   /^(?:content-type|content-disposition|content-language|cache-control|expires|x-amz-meta-.+)$/;
 
 export type S3Request = { method: string; bucket: string; key: string; query: URLSearchParams };
-
-/** What a test makes go wrong with a request. */
-export type S3Fault = { status: number; code: string } | { delayMs: number } | 'reset';
 
 export type S3Options = S3Keys & {
   dataDir: string;
@@ -41,6 +39,7 @@ type Exchange = S3Request & {
   response: ServerResponse;
   buckets: Map<string, Bucket>;
   folder: string;
+  spoils: boolean;
 };
 
 function readAddress(request: IncomingMessage): S3Request {
@@ -141,7 +140,8 @@ async function sendObject(exchange: Exchange): Promise<void> {
     'last-modified': new Date(object.modifiedAt).toUTCString(),
   });
   if (method === 'HEAD' || object.size === 0) return void response.end();
-  await pipeline(createReadStream(bucketOf(exchange).pathOf(object.blob), { start, end }), response);
+  const blob = createReadStream(bucketOf(exchange).pathOf(object.blob), { start, end });
+  await (exchange.spoils ? pipeline(blob, spoiled, response) : pipeline(blob, response));
 }
 
 const onlyIfNew = (request: IncomingMessage) => request.headers['if-none-match'] === '*';
@@ -347,10 +347,12 @@ export async function startS3(options: S3Options): Promise<EmbeddedS3> {
       const address = readAddress(request);
       const fault = await options.onRequest?.(address);
       if (fault === 'reset') return void request.socket.destroy();
-      if (fault !== undefined && 'status' in fault) throw new S3Refusal(fault.status, fault.code);
-      if (fault !== undefined) await pause(fault.delayMs);
+      if (fault === 'lost-answer') loseAnswer(request, response);
+      else if (typeof fault === 'object' && 'status' in fault) throw new S3Refusal(fault.status, fault.code);
+      else if (typeof fault === 'object') await pause(fault.delayMs);
       verifySignature(request, options, new Date());
-      const exchange = { ...address, request, response, buckets, folder };
+      const spoils = fault === 'wrong-bytes';
+      const exchange = { ...address, request, response, buckets, folder, spoils };
       if (address.bucket === '') throw new S3Refusal(501, 'NotImplemented');
       await (address.key === '' ? serveBucket(exchange) : serveObject(exchange));
     } catch (error) {

@@ -9,6 +9,7 @@ import { type Embedded, PLACEHOLDERS, type Ports, startEmbedded } from '#src/emb
 import type { IdentityPerson } from '#src/embedded/identity.ts';
 import { commandLineOf, isAlive, readIfThere, stopProcess, waitUntil } from '#src/embedded/processes.ts';
 import { writePrivately } from '#src/embedded/secrets.ts';
+import { walFolderOf } from '#src/embedded/wal-archive.ts';
 import { EnvMistakes, isLoopbackOrigin, readEnv } from '#src/env.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -28,6 +29,7 @@ const PORTS_FILE = join(DATA, 'ports.json');
 const FIRST_PORT = 4321;
 const WISHED: Ports = { inbox: 4322, smtp: 4325, identity: 4323, s3: 4324 };
 const LONGEST_LOG = 5_000_000;
+const LOOK_FOR_BACKUP_MS = 5000;
 // An empty variable counts as absent, here as everywhere.
 const GIVEN: NodeJS.ProcessEnv = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value));
 const isDev = FLAGS.dev;
@@ -257,6 +259,13 @@ async function main(): Promise<void> {
     if (isUp) tell(origin, embedded, people, env);
     else say(`The web server does not answer yet; see ${NAME}/log/web.log.`);
     if (isSeeding) say('Demo cases are being added. Mail waits until they are all there, about a minute.');
+    // The first `npm run backup` turns it on; from then on changes and files follow while the service runs.
+    const isBackedUp = () => existsSync(walFolderOf(join(DATA, 'postgres')));
+    const turn = setInterval(() => {
+      if (isStopping || embedded.postgres === null || !isBackedUp()) return;
+      clearInterval(turn);
+      keep('backup', ['db/backup.ts', '--data', DATA, '--watch']);
+    }, LOOK_FOR_BACKUP_MS);
     await seeded;
     if (!isStopping) keep('worker', isDev ? ['--watch', 'src/jobs/worker.ts'] : ['src/jobs/worker.ts']);
   } catch (error) {

@@ -95,7 +95,7 @@ const AGAIN: [title: string, sent: File | undefined, problem: string][] = [
   ['a damaged file', file(plainPdf().subarray(0, 300), 'plan.pdf'), 'damaged'],
 ];
 for (const [title, sent, problem] of AGAIN) {
-  test(`${title} brings the page again with the reason ${problem}`, { timeout: 30_000 }, async () => {
+  test(`${title} brings the page again with the reason ${problem}`, { timeout: 120_000 }, async () => {
     const { owner, ref } = await aDraft();
     const { page, posted } = post(owner, ref, formOf({ label: 'Norte' }, sent));
     const again = await posted;
@@ -148,7 +148,7 @@ const BROKEN: [title: string, body: BodyInit, type: string][] = [
   ['another boundary', `--y\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\n--y--\r\n`, TYPE],
 ];
 for (const [title, body, type] of BROKEN) {
-  test(`a broken form is an answer and never a failure: ${title}`, { timeout: 20_000 }, async () => {
+  test(`a broken form is an answer and never a failure: ${title}`, { timeout: 120_000 }, async () => {
     const { owner, ref } = await aDraft();
     const { page, posted } = post(owner, ref, body, { 'content-type': type });
     const answer = await posted;
@@ -159,7 +159,7 @@ for (const [title, body, type] of BROKEN) {
 }
 
 test('a browser that goes away in the middle of its file ends the request and leaves nothing', {
-  timeout: 20_000,
+  timeout: 120_000,
 }, async () => {
   const { owner, ref } = await aDraft();
   const body = new ReadableStream({

@@ -1,5 +1,5 @@
+import { addInternalNote } from '#src/commands/note.ts';
 import {
-  addInternalNote,
   askApplicant,
   type ConditionInput,
   claimReview,

@@ -48,6 +48,7 @@ export function describeError(error: unknown): object {
 }
 
 const OUTAGE_CODES = new Set([
+  'ANSWER_TIMEOUT',
   'CONNECT_TIMEOUT',
   'CONNECTION_CLOSED',
   'CONNECTION_DESTROYED',

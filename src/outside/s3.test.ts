@@ -116,6 +116,23 @@ test('a store that answers with an error or not at all is an error within its ti
   await store.check();
 });
 
+test('a store that takes bytes and whose answer is lost has them once, and the key is taken', async () => {
+  const bytes = randomBytes(1000);
+  for (const body of [bytes, pieces(bytes)]) {
+    const key = newKey();
+    let isFirst = true;
+    server.fail(({ method }) => {
+      const fault = isFirst && method === 'PUT' ? 'lost-answer' : undefined;
+      isFirst = false;
+      return fault;
+    });
+    await store.put({ key, contentType, body });
+    assert.equal(sha256(await read(key)), sha256(bytes));
+    await assert.rejects(store.put({ key, contentType, body: bytes }));
+  }
+  server.fail();
+});
+
 test('a store that was away is used again when it is back', async () => {
   await server.stop();
   await assert.rejects(store.check());

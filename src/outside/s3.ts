@@ -54,6 +54,14 @@ const PART_BYTES = 5 * 1024 * 1024;
 /** Uploads of unknown size hold two parts in memory each; more of them wait with their bytes still in the network. */
 const UPLOADS_IN_PARTS = 4;
 
+/**
+ * The key is taken, and by this very request: an earlier try arrived and its answer was lost. Whoever stores reads back.
+ */
+const isTakenByItself = (error: unknown): boolean =>
+  error instanceof S3ServiceException &&
+  error.$metadata.httpStatusCode === 412 &&
+  (error.$metadata.attempts ?? 1) > 1;
+
 const isMissing = (error: unknown): boolean =>
   error instanceof S3ServiceException &&
   (error.name === 'NoSuchKey' || error.$metadata.httpStatusCode === 404);
@@ -122,6 +130,14 @@ class S3ObjectStore implements ObjectStore {
   }
 
   async put(object: NewObject): Promise<void> {
+    try {
+      await this.#putOnce(object);
+    } catch (error) {
+      if (!isTakenByItself(error)) throw error;
+    }
+  }
+
+  async #putOnce(object: NewObject): Promise<void> {
     const { key, contentType, body, sizeBytes = null } = object;
     const target = { Bucket: this.#bucket, Key: key, ContentType: contentType, IfNoneMatch: '*' };
     if (body instanceof Uint8Array) {

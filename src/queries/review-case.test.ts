@@ -7,7 +7,7 @@ import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts
 import { anApplicant, aStaffMember, as } from '#e2e/fixtures/people.ts';
 import { cityNamed } from '#src/city/index.ts';
 import { denyApplication, requestChanges } from '#src/commands/case.ts';
-import { addInternalNote } from '#src/commands/review.ts';
+import { addInternalNote } from '#src/commands/note.ts';
 import { submitApplication } from '#src/commands/submission.ts';
 import type { Ctx } from '#src/context.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';

@@ -76,6 +76,17 @@ export async function listInternalNotes(db: Db, applicationId: string): Promise<
   return rows.map((row) => noteSchema.parse(row));
 }
 
+/** Whether the newest note on a case is this one, word for word, by the same person. */
+export async function isNewestInternalNote(
+  tx: Tx,
+  note: { applicationId: string; staffId: string; body: string },
+): Promise<boolean> {
+  const [newest] = await tx`
+    SELECT staff_id = ${note.staffId} AND body = ${note.body} AS is_same FROM internal_notes
+    WHERE application_id = ${note.applicationId} ORDER BY created_at DESC, id DESC LIMIT 1`;
+  return newest?.is_same === true;
+}
+
 /** Adds a note that only staff may read. */
 export async function insertInternalNote(
   tx: Tx,

@@ -13,6 +13,7 @@ const permitSchema = z.object({
   facts_text: z.string(),
   signature: z.string(),
   key_id: z.string(),
+  issued_by: z.uuid(),
   issued_at: z.date(),
   revoked_at: z.date().nullable(),
   revoked_reason: z.string().nullable(),
@@ -22,7 +23,7 @@ const permitSchema = z.object({
 export type Permit = z.infer<typeof permitSchema>;
 
 const columns = (db: Db) => db`
-  id, application_id, version_id, number, code, facts, facts_text, signature, key_id, issued_at, revoked_at, revoked_reason,
+  id, application_id, version_id, number, code, facts, facts_text, signature, key_id, issued_by, issued_at, revoked_at, revoked_reason,
   object_key, sha256`;
 
 /** The permit behind a printed code. Shape: null when there is none. */

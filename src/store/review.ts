@@ -28,6 +28,7 @@ const reviewSchema = z.object({
   paused_days_count: z.number().int(),
   decision_reason: z.string().nullable(),
   decision_words: z.string().nullable(),
+  decided_by: z.uuid().nullable(),
   decided_name: z.string().nullable(),
   decided_at: z.date().nullable(),
 });
@@ -36,7 +37,7 @@ export type Review = z.infer<typeof reviewSchema>;
 const columns = (db: Db) => db`
   r.id, r.application_id, r.agency, r.round, r.version_id, v.number AS version_number, r.holds_for_version, r.is_blocking,
   r.is_current, r.state, r.revision, r.rules, r.inputs_sha256, r.assigned_to, m.name AS assigned_name, r.assigned_at,
-  r.arrived_at, r.due_on, r.paused_at, r.paused_days_count, r.decision_reason, r.decision_words, d.name AS decided_name, r.decided_at`;
+  r.arrived_at, r.due_on, r.paused_at, r.paused_days_count, r.decision_reason, r.decision_words, r.decided_by, d.name AS decided_name, r.decided_at`;
 const joins = (db: Db) => db`
   JOIN application_versions v ON v.id = r.version_id
   LEFT JOIN staff_members m ON m.id = r.assigned_to

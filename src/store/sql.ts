@@ -31,7 +31,7 @@ export type SqlOptions = {
 
 // The word that src/store/patches adds to the driver. Without it a query on a connection that the database
 // closed throws where no try/catch reaches and ends the process, or runs outside its transaction.
-const GUARD = 'closed-socket-1';
+const GUARD = 'closed-socket-2';
 
 function assertGuarded(): void {
   if ((postgres as { guard?: string }).guard === GUARD) return;
@@ -45,6 +45,10 @@ function parseWholeNumber(text: string): number {
   if (Number.isSafeInteger(value)) return value;
   throw new RangeError(`The database sent ${text}, which is too large for a number.`);
 }
+
+const STATEMENT_MS = 2500;
+/** A server that is there answers a statement within its own limit. One that says nothing for so much longer is gone. */
+const SILENCE_MS = 2500;
 
 // After an outage all connections must be back within two seconds, so the pause between attempts stays short.
 const pauseSeconds = (attempts: number) => Math.min(0.02 * 2 ** attempts, 0.5) * (0.75 + Math.random() / 4);
@@ -63,13 +67,14 @@ export function createSql(options: SqlOptions): Sql {
     ...parseDatabaseUrl(options.url),
     max: options.poolSize ?? 10,
     connect_timeout: options.connectTimeoutSeconds ?? 2,
+    ...{ answer_timeout: ((options.statementTimeoutMs ?? STATEMENT_MS) + SILENCE_MS) / 1000 }, // of our patch
     idle_timeout: 300,
     backoff: pauseSeconds,
     onnotice: () => undefined,
     connection: {
       application_name: options.applicationName ?? 'permits',
       TimeZone: 'UTC',
-      statement_timeout: options.statementTimeoutMs ?? 2500,
+      statement_timeout: options.statementTimeoutMs ?? STATEMENT_MS,
       lock_timeout: options.lockTimeoutMs ?? 2000,
       idle_in_transaction_session_timeout: 15_000,
     },

@@ -1,7 +1,7 @@
 import { asAgency, caseOf, type Deed, type Scene } from '#db/seeds/demo-world.ts';
+import { addInternalNote } from '#src/commands/note.ts';
 import { judgeRequirement } from '#src/commands/requirement.ts';
 import {
-  addInternalNote,
   askApplicant,
   type ConditionInput,
   claimReview,

@@ -8,9 +8,9 @@ import {
   returnApplication,
 } from '#src/commands/case.ts';
 import { finishEvents } from '#src/commands/ended.ts';
+import { addInternalNote } from '#src/commands/note.ts';
 import { issuePermit, revokePermit } from '#src/commands/permit.ts';
 import { judgeRequirement, recordOutsideApproval } from '#src/commands/requirement.ts';
-import { addInternalNote } from '#src/commands/review.ts';
 import type { OutsideAction } from '#src/domain/workflow/transitions.ts';
 import { listRequirements } from '#src/store/requirement.ts';
 
