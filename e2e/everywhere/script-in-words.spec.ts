@@ -3,7 +3,8 @@ import { daysFromNow } from '#e2e/fixtures/days.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
 import { Corpus, poisoned } from '#e2e/security/xss-answers.ts';
 import { FLAG } from '#e2e/security/xss-payloads.ts';
-import { addInternalNote, askApplicant } from '#src/commands/review.ts';
+import { addInternalNote } from '#src/commands/note.ts';
+import { askApplicant } from '#src/commands/review.ts';
 
 // The fixture of every browser fails the test when a script breaks or when our own policy has to refuse something.
 test('xss-corpus: what was typed runs nowhere in a real browser, and moves no policy', async ({

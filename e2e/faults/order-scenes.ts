@@ -17,10 +17,10 @@ import {
 import { removeDocument } from '#src/commands/document.ts';
 import { openOriginal } from '#src/commands/document-reading.ts';
 import { finishEvents } from '#src/commands/ended.ts';
+import { addInternalNote } from '#src/commands/note.ts';
 import { issuePermit, revokePermit } from '#src/commands/permit.ts';
 import { judgeRequirement } from '#src/commands/requirement.ts';
 import {
-  addInternalNote,
   answerQuestion,
   askApplicant,
   claimReview,

@@ -5,15 +5,10 @@ import { plainPdf } from '#e2e/fixtures/files.ts';
 import { aReviewedCase, aSentCase, type World } from '#e2e/security/world.ts';
 import { type Corpus, type Planted, poisoned } from '#e2e/security/xss-answers.ts';
 import { acceptApplication, denyApplication, requestChanges, returnApplication } from '#src/commands/case.ts';
+import { addInternalNote } from '#src/commands/note.ts';
 import { issuePermit } from '#src/commands/permit.ts';
 import { judgeRequirement, recordOutsideApproval } from '#src/commands/requirement.ts';
-import {
-  addInternalNote,
-  answerQuestion,
-  askApplicant,
-  decideReview,
-  reconsiderReview,
-} from '#src/commands/review.ts';
+import { answerQuestion, askApplicant, decideReview, reconsiderReview } from '#src/commands/review.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import { issuesOf, stepsFor } from '#src/domain/application/journey.ts';
 import { addDays } from '#src/domain/shared/calendar-date.ts';
