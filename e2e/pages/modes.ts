@@ -16,7 +16,7 @@ export const focusFaults = (page: Page): Promise<string[]> =>
       `${element.localName} ${element.id || (element.textContent ?? '').trim().slice(0, 40)}`;
     const faults: string[] = [];
     for (const stop of document.querySelectorAll<HTMLElement>(STOPS)) {
-      if (!stop.checkVisibility({ visibilityProperty: true })) continue;
+      if (stop.tabIndex < 0 || !stop.checkVisibility({ visibilityProperty: true })) continue;
       stop.focus({ focusVisible: true } as FocusOptions);
       if (document.activeElement !== stop) continue;
       const box = stop.getBoundingClientRect();
@@ -29,10 +29,10 @@ export const focusFaults = (page: Page): Promise<string[]> =>
         if (!(seen && (stop.contains(seen) || label?.contains(seen) || seen.contains(stop))))
           faults.push(`covered by ${seen?.localName}.${seen?.className}: ${nameOf(stop)}`);
       }
-      // The box of a choice may be drawn by its label.
-      const drawn = label ? getComputedStyle(label, '::before') : null;
-      if (!hasRing(getComputedStyle(stop)) && !(drawn && hasRing(drawn)))
-        faults.push(`no ring: ${nameOf(stop)}`);
+      // The box of a choice is drawn by its label, and the ring of a whole row around what comes after its link.
+      const drawn = [getComputedStyle(stop), getComputedStyle(stop, '::after')];
+      if (label) drawn.push(getComputedStyle(label, '::before'));
+      if (!drawn.some(hasRing)) faults.push(`no ring: ${nameOf(stop)}`);
     }
     (document.activeElement as HTMLElement | null)?.blur();
     scrollTo(0, 0);
