@@ -37,8 +37,6 @@ export type Audience = 'anyone' | 'organizer' | 'reviewer' | 'coordinator';
 export interface Cases {
   owner: Actor;
   draft: string;
-  /** A draft in which nothing is answered yet. */
-  begun: string;
   submitted: string;
   /** Nobody has done anything with it yet. */
   reviewed: string;
@@ -104,7 +102,6 @@ export const SCREENS: Record<ScreenName, readonly ScreenAt[]> = {
     organizer((locale) => paths.applications(locale)),
   ],
   application: [
-    organizer((locale, { begun }) => paths.application(locale, begun), 'just begun'),
     organizer((locale, { draft }) => paths.application(locale, draft), 'a draft'),
     organizer((locale, { submitted }) => paths.application(locale, submitted), 'sent'),
     organizer((locale, { asked }) => paths.application(locale, asked), 'with two questions'),
@@ -114,17 +111,13 @@ export const SCREENS: Record<ScreenName, readonly ScreenAt[]> = {
     organizer((locale, { denied }) => paths.application(locale, denied), 'denied'),
     organizer((locale, { withdrawn }) => paths.application(locale, withdrawn), 'withdrawn'),
   ],
-  checkAnswers: [
-    organizer((locale, { draft }) => paths.checkAnswers(locale, draft)),
-    organizer((locale, { begun }) => paths.checkAnswers(locale, begun), 'with no answer'),
-  ],
+  checkAnswers: [organizer((locale, { draft }) => paths.checkAnswers(locale, draft))],
   sent: [organizer((locale, { submitted }) => paths.sent(locale, submitted))],
   withdraw: [
     organizer((locale, { draft }) => paths.withdraw(locale, draft), 'a draft'),
     organizer((locale, { submitted }) => paths.withdraw(locale, submitted), 'sent'),
   ],
   documents: [
-    organizer((locale, { begun }) => paths.documents(locale, begun), 'none yet'),
     organizer((locale, { draft }) => paths.documents(locale, draft), 'of a draft'),
     organizer((locale, { asked }) => paths.documents(locale, asked), 'under review'),
     organizer((locale, { denied }) => paths.documents(locale, denied), 'closed'),
@@ -146,7 +139,6 @@ export const SCREENS: Record<ScreenName, readonly ScreenAt[]> = {
   privacy: [anyone((locale) => paths.privacy(locale))],
   review: [
     reviewer((locale) => paths.review(locale), 'of an agency'),
-    reviewer((locale) => `${paths.review(locale)}?work=mine`, 'with nothing of one’s own'),
     coordinator((locale) => paths.review(locale), 'of everybody'),
     coordinator((locale) => `${paths.review(locale)}?search=nothingliketh1s`, 'empty'),
   ],
@@ -168,7 +160,6 @@ export async function arrangeCases(arrange: Arrange, city: City): Promise<Cases>
   const day = juneSaturday();
   const [party, fair] = [blockParty(day), festival(day)];
   const draft = await arrange.draft(fair, owner);
-  const begun = await arrange.draft({}, owner);
   const submitted = await arrange.submitted(party, owner);
   const reviewed = await arrange.inReview(carnival(day), owner);
   const asked = await arrange.inReview(fair, owner);
@@ -195,7 +186,6 @@ export async function arrangeCases(arrange: Arrange, city: City): Promise<Cases>
   return {
     owner,
     draft: draft.ref,
-    begun: begun.ref,
     submitted: submitted.ref,
     reviewed: reviewed.ref,
     asked: asked.ref,

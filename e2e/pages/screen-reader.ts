@@ -43,6 +43,7 @@ export async function readAloud(page: Page): Promise<string[]> {
     }
     const phrases = await virtual.spokenPhraseLog();
     await virtual.stop();
-    return phrases;
+    // A space that does not break sounds like any other.
+    return phrases.map((phrase) => phrase.replaceAll(/\s+/g, ' '));
   });
 }
