@@ -2,7 +2,7 @@ import { type Audience, type Cases, SCREENS } from '#e2e/everywhere/screens.ts';
 import { test, walk } from '#e2e/everywhere/walk.ts';
 import type { Person } from '#e2e/fixtures/person.ts';
 import { expect } from '#e2e/fixtures/test.ts';
-import { expectSkipLink, expectWell } from '#e2e/pages/screen.ts';
+import { expectSkipLink, expectWell, unfold } from '#e2e/pages/screen.ts';
 import { localized, paths, unlocalized } from '#src/paths.ts';
 import { type Locale, locales, textFor } from '#src/text/index.ts';
 
@@ -21,6 +21,7 @@ async function look(person: Person, address: string): Promise<void> {
   const { page, locale } = person;
   const response = await page.goto(address);
   expect(response?.status(), 'status').toBe(200);
+  await unfold(page);
   await expectWell(person);
   for (const other of locales.filter((one) => one !== locale)) {
     const there = page.getByRole('link', { name: textFor(other).common.languageName, exact: true });

@@ -1,22 +1,36 @@
-import axe from 'axe-core';
+import axe, { type RunOnly } from 'axe-core';
 import { expect, type Locator, type Page } from 'playwright/test';
 import type { Person } from '#e2e/fixtures/person.ts';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+export const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Finds nothing wrong with a page, for people who see, hear or feel it. */
-async function expectAccessible(person: Person): Promise<void> {
+/** Finds nothing wrong with a page by these rules of axe. */
+async function expectNoViolations(person: Person, runOnly: RunOnly): Promise<void> {
   const page = person.hasScript ? person.page : await person.copyForCheckers();
   await page.evaluate(axe.source);
-  const violations = await page.evaluate(async (tags) => {
+  const violations = await page.evaluate(async (only) => {
     const { violations: found } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: { type: 'tag', values: tags },
+      runOnly: only,
       resultTypes: ['violations'],
     });
     return found.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`));
-  }, RULES);
+  }, runOnly);
   expect(violations, `accessibility of ${person.page.url()}`).toEqual([]);
 }
+
+/** Finds nothing wrong with a page, for people who see, hear or feel it. */
+const expectAccessible = (person: Person): Promise<void> =>
+  expectNoViolations(person, { type: 'tag', values: AXE_TAGS });
+
+/** All words stand out from what is behind them, in the colors that the page is drawn in now. */
+export const expectContrast = (person: Person): Promise<void> =>
+  expectNoViolations(person, { type: 'rule', values: ['color-contrast'] });
+
+/** Opens everything that is folded away, which checkers do not see otherwise. */
+export const unfold = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const folded of document.querySelectorAll('details')) folded.open = true;
+  });
 
 /** A page is never wider than its window. */
 async function expectNoSidewaysScroll(page: Page): Promise<void> {

@@ -35,7 +35,7 @@ export const applicantStep = defineStep({
       kind: 'text',
       required: true,
       maxLength: 300,
-      autocomplete: 'street-address',
+      autocomplete: 'address-line1',
       appliesWhen: (answers) => !isSpeechOnly(answers),
       ...personalFor(),
     },
