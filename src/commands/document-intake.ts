@@ -132,14 +132,14 @@ async function proveAndInspect(
   const sha256 = sent.sha256();
   if (back.sizeBytes !== sent.sizeBytes || back.sha256() !== sha256) {
     ctx.log.error(
-      { alarm: 'object-mismatch', requestId: ctx.requestId, objectKey },
+      { alarm: 'object-mismatch', objectKey },
       'the object store gave back other bytes than it was given',
     );
     return { problem: 'not-arrived' };
   }
   if (inspected.complaint !== undefined) {
     const { complaint } = inspected;
-    ctx.log.warn({ requestId: ctx.requestId, kind, complaint }, 'a file made its reader give up');
+    ctx.log.warn({ kind, complaint }, 'a file made its reader give up');
   }
   if (inspected.problem !== null) return { problem: inspected.problem };
   return { problem: null, kind, sizeBytes: sent.sizeBytes, sha256 };

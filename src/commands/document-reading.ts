@@ -49,14 +49,11 @@ export async function openOriginal(ctx: Ctx, input: { documentId: string }): Pro
     stored?.body.destroy();
     throw alarm(ctx, document.object_key);
   }
-  if (ctx.actor.kind === 'staff') {
-    await ctx.sql.begin((tx) =>
-      appendActivity(tx, ctx, application, 'read_document', {
-        from: application.status,
-        to: application.status,
-        detail: { document: document.kind, file: document.id, number: document.version_number },
-      }),
-    );
+  try {
+    await noteReading(ctx, document, application);
+  } catch (error) {
+    stored.body.destroy(); // nobody else would, and its connection with it
+    throw error;
   }
   return {
     fileName: document.file_name,
@@ -66,11 +63,19 @@ export async function openOriginal(ctx: Ctx, input: { documentId: string }): Pro
   };
 }
 
-function alarm(ctx: Ctx, objectKey: string): Error {
-  ctx.log.error(
-    { alarm: 'object-mismatch', requestId: ctx.requestId, objectKey },
-    'a stored file is not the one that was uploaded',
+async function noteReading(ctx: Ctx, document: Document, application: Application): Promise<void> {
+  if (ctx.actor.kind !== 'staff') return;
+  await ctx.sql.begin((tx) =>
+    appendActivity(tx, ctx, application, 'read_document', {
+      from: application.status,
+      to: application.status,
+      detail: { document: document.kind, file: document.id, number: document.version_number },
+    }),
   );
+}
+
+function alarm(ctx: Ctx, objectKey: string): Error {
+  ctx.log.error({ alarm: 'object-mismatch', objectKey }, 'a stored file is not the one that was uploaded');
   return new Error('a stored file is not the one that was uploaded');
 }
 
