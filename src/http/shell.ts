@@ -310,7 +310,7 @@ export function createShell(options: ShellOptions): Shell {
 
   async function drain(): Promise<boolean> {
     isDraining = true;
-    await pause(options.noticeMs ?? 0);
+    if (options.noticeMs) await pause(options.noticeMs);
     for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
     const idle = setInterval(() => server.closeIdleConnections(), 50);
     let isLate = false;
