@@ -3,8 +3,12 @@ import { cityNamed } from '#src/city/index.ts';
 import type { City } from '#src/domain/city.ts';
 import { type Actor, systemActor } from '#src/domain/policy.ts';
 import { isSlideDue, sessionEnd } from '#src/domain/session.ts';
+import { isOutage } from '#src/domain/shared/outage.ts';
 import { env } from '#src/env.ts';
+import { createMetrics, type Metrics, type Reading, serveMetrics } from '#src/outside/metrics.ts';
 import { createOutside, type Outside } from '#src/outside/outside.ts';
+import { createSpareLimits, type SpareLimits } from '#src/store/limit.ts';
+import { findReplayedAt } from '#src/store/replica.ts';
 import {
   actorOf,
   findSession,
@@ -13,15 +17,30 @@ import {
   tokenHashOf,
   updateSessionSeen,
 } from '#src/store/session.ts';
-import { createSql, type Sql } from '#src/store/sql.ts';
+import { createSql, type Sql, type SqlOptions } from '#src/store/sql.ts';
+import { poolUseOf, sqlFor, watchSql } from '#src/store/watch.ts';
+import { findWorkAhead } from '#src/store/work-ahead.ts';
 
 export { tokenHashOf };
 
+const READ_CONNECTIONS = 4;
+/** Others need not wait for a database that did not answer just now. */
+const AWAY_MS = 1000;
+
 export type Log = Pick<ReturnType<typeof pino>, 'info' | 'warn' | 'error'>;
+
+/** What a process learned last of its database. */
+export interface Seen {
+  isReadOnly: boolean;
+  /** Until when nobody waits for it again, and why. Units: milliseconds of the process. */
+  away: { untilMs: number; because: unknown };
+}
 
 /** What lives as long as the process: connections, the city, what is outside. */
 export interface Service {
   sql: Sql;
+  /** A copy of the database, for the two pages that go on without the first; null where the city has none. */
+  readSql: Sql | null;
   city: City;
   outside: Outside;
   log: Log;
@@ -30,6 +49,11 @@ export interface Service {
   secretKey: Buffer;
   /** Look-ups without sign-in that one address has in a minute; 0 for no limit. */
   visitorLookUps: number;
+  metrics: Metrics;
+  /** What this process learned last of its database. */
+  seen: Seen;
+  /** Counts uses where no table can. */
+  spareLimits: SpareLimits;
 }
 
 /** Everything a use case may know besides its input. Nothing is ambient. */
@@ -39,18 +63,79 @@ export interface Ctx extends Service {
   now: Date;
   locale: 'en' | 'es';
   requestId: string;
+  /** The database takes no changes at this moment. */
+  isReadOnly: boolean;
+}
+
+/** The same log, with the request or job on every line. */
+function logFor(log: Log, requestId: string): Log {
+  const say =
+    (level: keyof Log) =>
+    (fields: object, message?: string): void =>
+      log[level]({ requestId, ...fields }, message);
+  return { info: say('info'), warn: say('warn'), error: say('error') } as Log;
+}
+
+/** What the database knows for the monitoring. A database that does not answer is a reading too. */
+async function readDatabase(sql: Sql): Promise<Reading[]> {
+  try {
+    const ahead = await findWorkAhead(sql);
+    return [
+      { name: 'permits_database_up', value: 1 },
+      { name: 'permits_read_only', value: ahead.isReadOnly ? 1 : 0 },
+      { name: 'permits_mails_waiting', value: ahead.mailsCount },
+      { name: 'permits_jobs_parked', value: ahead.parkedCount },
+      ...ahead.jobs.flatMap(({ name, waitingCount, oldestSeconds }): Reading[] => [
+        { name: 'permits_jobs_waiting', labels: { job: name }, value: waitingCount },
+        { name: 'permits_jobs_oldest_seconds', labels: { job: name }, value: oldestSeconds },
+      ]),
+    ];
+  } catch {
+    // Why it does not answer is in the log of whoever needed it.
+    return [{ name: 'permits_database_up', value: 0 }];
+  }
+}
+
+function createPool(
+  url: string,
+  options: Pick<SqlOptions, 'applicationName' | 'poolSize' | 'isReadOnly'>,
+): Sql {
+  return createSql({ url, statementTimeoutMs: env.DATABASE_STATEMENT_TIMEOUT_MS, ...options });
 }
 
 /** Builds the parts of a process from its settings. Shape: nothing connects before first use. */
 export function createService(applicationName: string): Service {
   const log = pino({ level: env.LOG_LEVEL, base: { process: applicationName } });
+  const poolSize = env.DATABASE_POOL_SIZE;
+  const pool = createPool(env.DATABASE_URL, { applicationName, poolSize, isReadOnly: env.READ_ONLY });
+  const metrics = createMetrics(async () => {
+    const { inUse, waiting } = poolUseOf(sql);
+    return [
+      { name: 'permits_pool_connections', value: poolSize },
+      { name: 'permits_pool_in_use', value: inUse },
+      { name: 'permits_pool_waiting', value: waiting },
+      ...(await readDatabase(pool)),
+    ];
+  });
+  const sql = watchSql(pool, {
+    poolSize,
+    onEnd: ({ name, ms, hasFailed, requestId }) => {
+      if (ms < env.SLOW_STATEMENT_MS) return;
+      metrics.count('permits_slow_statements_total', { statement: name });
+      const told = { statement: name, ms: Math.round(ms), hasFailed };
+      log.warn(requestId === null ? told : { requestId, ...told }, 'slow statement');
+    },
+  });
   return {
-    sql: createSql({
-      url: env.DATABASE_URL,
-      applicationName,
-      poolSize: env.DATABASE_POOL_SIZE,
-      statementTimeoutMs: env.DATABASE_STATEMENT_TIMEOUT_MS,
-    }),
+    sql,
+    readSql:
+      env.DATABASE_READ_URL === undefined
+        ? null
+        : createPool(env.DATABASE_READ_URL, {
+            applicationName: `${applicationName} reading`,
+            poolSize: READ_CONNECTIONS,
+            isReadOnly: true,
+          }),
     city: cityNamed(env.CITY),
     outside: createOutside(env),
     log,
@@ -58,26 +143,104 @@ export function createService(applicationName: string): Service {
     documentsOrigin: env.DOCUMENTS_ORIGIN ?? null,
     secretKey: Buffer.from(env.SECRET_KEY, 'base64url'),
     visitorLookUps: env.VISITOR_LOOK_UPS,
+    metrics,
+    seen: { isReadOnly: env.READ_ONLY, away: { untilMs: 0, because: null } },
+    spareLimits: createSpareLimits(),
   };
 }
 
-/** The context of one request. Shape: one query; a session in use is written down every few minutes. */
-export async function contextFor(
-  service: Service,
-  request: { sessionToken: string | null; locale: 'en' | 'es'; requestId: string },
-): Promise<{ ctx: Ctx; session: Session | null }> {
-  const tokenHash = request.sessionToken === null ? null : tokenHashOf(request.sessionToken);
-  const { now, session } = await findSession(service.sql, tokenHash);
-  if (session && tokenHash && isSlideDue(session.last_seen_at, now)) {
-    const expiresAt = sessionEnd(kindOf(session), session.created_at, now);
-    await service.sql.begin((tx) => updateSessionSeen(tx, tokenHash, now, expiresAt));
-  }
-  const actor = actorOf(session, tokenHash);
-  return { ctx: { ...service, actor, now, locale: request.locale, requestId: request.requestId }, session };
+/** Lets the city's monitoring read the metrics of this process, where it has a port for that. */
+export function openMetrics({ metrics, log }: Pick<Service, 'metrics' | 'log'>): void {
+  if (env.METRICS_PORT === undefined) return;
+  serveMetrics(
+    metrics,
+    { host: env.HOST, port: env.METRICS_PORT },
+    {
+      listening: (port) => log.info({ port }, 'metrics'),
+      failed: (error) => log.error({ err: error }, 'metrics cannot be read'),
+    },
+  );
 }
 
-/** The context of work that nobody asked for in person: jobs, schedules, seeds. */
-export async function systemContext(service: Service, reason: string): Promise<Ctx> {
-  const { now } = await findSession(service.sql, null);
-  return { ...service, actor: systemActor(reason), now, locale: 'en', requestId: reason };
+interface Asked {
+  sessionToken: string | null;
+  locale: 'en' | 'es';
+  requestId: string;
+}
+
+/**
+ * The context of one request.
+ * Shape: one query; a session in use is written down every few minutes, unless the database takes no changes.
+ */
+export async function contextFor(
+  service: Service,
+  request: Asked,
+): Promise<{ ctx: Ctx; session: Session | null }> {
+  const { locale, requestId } = request;
+  const sql = sqlFor(service.sql, requestId);
+  const log = logFor(service.log, requestId);
+  const tokenHash = request.sessionToken === null ? null : tokenHashOf(request.sessionToken);
+  const { now, isReadOnly, session } = await findSession(sql, tokenHash);
+  service.seen.isReadOnly = isReadOnly;
+  if (session && tokenHash && !isReadOnly && isSlideDue(session.last_seen_at, now)) {
+    const expiresAt = sessionEnd(kindOf(session), session.created_at, now);
+    await sql.begin((tx) => updateSessionSeen(tx, tokenHash, now, expiresAt));
+  }
+  const actor = actorOf(session, tokenHash);
+  return { ctx: { ...service, sql, log, actor, now, locale, requestId, isReadOnly }, session };
+}
+
+/**
+ * The context of a request that only reads what anybody may, from the copy of the database.
+ * Shape: a visitor, and the moment up to which the copy is whole; null where the city has no copy.
+ */
+export async function copyContextFor(
+  service: Service,
+  request: Omit<Asked, 'sessionToken'>,
+): Promise<{ ctx: Ctx; asOf: Date } | null> {
+  const { locale, requestId } = request;
+  const sql = service.readSql;
+  if (sql === null) return null;
+  const { now, asOf } = await findReplayedAt(sql);
+  const log = logFor(service.log, requestId);
+  const actor = actorOf(null, null);
+  return { ctx: { ...service, sql, log, actor, now, locale, requestId, isReadOnly: true }, asOf };
+}
+
+/**
+ * Reads what anybody may know: from the database, or while that is away from its copy.
+ * Shape: `asOf` is the moment that the copy shows, null for the database itself.
+ * Errors: what the database said, where the city has no copy.
+ */
+export async function readFor<T>(
+  service: Service,
+  request: Omit<Asked, 'sessionToken'>,
+  context: () => Promise<{ ctx: Ctx }>,
+  run: (ctx: Ctx, asOf: Date | null) => Promise<T>,
+): Promise<T> {
+  const { seen } = service;
+  if (performance.now() >= seen.away.untilMs) {
+    try {
+      const { ctx } = await context();
+      return await run(ctx, null);
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      seen.away = { untilMs: performance.now() + AWAY_MS, because: error };
+    }
+  }
+  const copy = await copyContextFor(service, request);
+  if (copy === null) throw seen.away.because;
+  return await run(copy.ctx, copy.asOf);
+}
+
+/** The context of work that nobody asks for in person: jobs, schedules, seeds. `requestId` is what led to it, where known. */
+export async function systemContext(
+  service: Service,
+  reason: string,
+  requestId: string = reason,
+): Promise<Ctx> {
+  const sql = sqlFor(service.sql, requestId);
+  const log = logFor(service.log, requestId);
+  const { now, isReadOnly } = await findSession(sql, null);
+  return { ...service, sql, log, actor: systemActor(reason), now, locale: 'en', requestId, isReadOnly };
 }

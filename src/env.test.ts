@@ -39,6 +39,8 @@ test('a complete environment is read with its defaults', () => {
   assert.equal(env.TRUSTED_PROXIES, 0);
   assert.equal(env.S3_FORCE_PATH_STYLE, false);
   assert.equal(env.CLAMD_HOST, undefined);
+  assert.equal(env.METRICS_PORT, undefined);
+  assert.equal(env.READ_ONLY, false);
 });
 
 test('a signing key may be given as PEM or as that PEM in base64', () => {
@@ -57,6 +59,11 @@ const MISTAKES: readonly [name: string, values: readonly string[], sentence: Reg
     ['', 'mysql://a/b', 'postgres://db.example.gov', 'nonsense'],
     /^DATABASE_URL must be a PostgreSQL address/,
   ],
+  ['DATABASE_READ_URL', ['nonsense'], /^DATABASE_READ_URL must be a PostgreSQL address/],
+  ['METRICS_PORT', ['70000', 'x'], /^METRICS_PORT must be a whole number from 0 to 65535/],
+  ['DRAIN_NOTICE_MS', ['70000'], /^DRAIN_NOTICE_MS must be a whole number from 0 to 60000/],
+  ['SLOW_STATEMENT_MS', ['0'], /^SLOW_STATEMENT_MS must be a whole number from 1 to 600000/],
+  ['READ_ONLY', ['yes'], /^READ_ONLY must be one of true, false/],
   ['PORT', ['-1', '70000', '80a'], /^PORT must be a whole number from 0 to 65535/],
   [
     'SECRET_KEY',

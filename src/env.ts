@@ -62,15 +62,17 @@ const text = (sentence: string) => z.string({ error: sentence }).trim().min(1, {
 const checked = (isFine: (value: string) => boolean, sentence: string) =>
   text(sentence).refine((value) => isFine(value), { error: sentence });
 
-const integer = (name: string, min: number, max: number, fallback: number) => {
-  const sentence = `${name} must be a whole number from ${min} to ${max}, such as ${fallback}.`;
+const wholeNumber = (name: string, min: number, max: number, example: number) => {
+  const sentence = `${name} must be a whole number from ${min} to ${max}, such as ${example}.`;
   return z
     .string()
     .regex(/^\d{1,9}$/, { error: sentence }) // 4321
     .transform(Number)
-    .refine((value) => value >= min && value <= max, { error: sentence })
-    .default(fallback);
+    .refine((value) => value >= min && value <= max, { error: sentence });
 };
+
+const integer = (name: string, min: number, max: number, fallback: number) =>
+  wholeNumber(name, min, max, fallback).default(fallback);
 
 const choice = <const T extends readonly [string, ...string[]]>(
   name: string,
@@ -91,8 +93,16 @@ const envSchema = z
     ).default('baltimore'),
     DATABASE_URL: checked(hasDatabaseName, `DATABASE_URL ${DATABASE_SENTENCE}`),
     DATABASE_OWNER_URL: checked(hasDatabaseName, `DATABASE_OWNER_URL ${DATABASE_SENTENCE}`).optional(),
+    DATABASE_READ_URL: checked(
+      hasDatabaseName,
+      `DATABASE_READ_URL ${DATABASE_SENTENCE} It may be left out.`,
+    ).optional(),
     DATABASE_POOL_SIZE: integer('DATABASE_POOL_SIZE', 1, 200, 10),
     DATABASE_STATEMENT_TIMEOUT_MS: integer('DATABASE_STATEMENT_TIMEOUT_MS', 100, 600_000, 2500),
+    // Statements that take longer are written to the log by name.
+    SLOW_STATEMENT_MS: integer('SLOW_STATEMENT_MS', 1, 600_000, 250),
+    // Nothing is changed: for a move of the database, or while somebody looks at what went wrong.
+    READ_ONLY: choice('READ_ONLY', ['true', 'false'], 'false').transform((value) => value === 'true'),
     S3_ENDPOINT: checked(
       isStoreEndpoint,
       'S3_ENDPOINT must be an https address such as https://s3.example.gov, or be left out for AWS.',
@@ -143,6 +153,10 @@ const envSchema = z
       .optional(),
     PORT: integer('PORT', 0, 65_535, 4321),
     HOST: text('HOST must be the address to listen on, such as 0.0.0.0.').default('127.0.0.1'),
+    // For the city's monitoring; this port must not be reached from outside.
+    METRICS_PORT: wholeNumber('METRICS_PORT', 0, 65_535, 9464).optional(),
+    // How long a process that was told to end goes on taking requests, so that whoever sends them sees it is not ready.
+    DRAIN_NOTICE_MS: integer('DRAIN_NOTICE_MS', 0, 60_000, 0),
     TRUSTED_PROXIES: integer('TRUSTED_PROXIES', 0, 10, 0),
     // Pages in five minutes from one address by people who are not signed in; 0 where a proxy counts already.
     VISITOR_REQUESTS: integer('VISITOR_REQUESTS', 0, 1_000_000, 300),

@@ -19,6 +19,13 @@ declare namespace App {
     sessionHash(): Buffer;
     /** Who asks and when, read from the database once for each request. */
     context(): Promise<RequestContext>;
+    /**
+     * Reads what anybody may know, from the database or, while that is away, from its copy.
+     * `asOf` is the moment that the copy shows; null for the database itself.
+     */
+    reading<T>(run: (ctx: import('#src/context.ts').Ctx, asOf: Date | null) => Promise<T>): Promise<T>;
+    /** The database takes no changes, as far as this request or this process knows. */
+    isReadOnly(): boolean;
     /** Whether the session belongs to somebody; known once `context()` was asked. */
     isSignedIn?: boolean;
     /** The posted form as it was read, for a page that says sorry and keeps it. */

@@ -43,6 +43,7 @@ const contextOf = (scene: Scene, actor: Actor, locale: 'en' | 'es'): Ctx => ({
   actor,
   now: scene.at,
   locale,
+  isReadOnly: false,
   requestId: 'seed',
 });
 

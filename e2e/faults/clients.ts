@@ -16,7 +16,7 @@ import {
 } from '#e2e/security/world.ts';
 import { startApplication } from '#src/commands/application.ts';
 import { addDays } from '#src/domain/shared/calendar-date.ts';
-import { isOutage } from '#src/http/log.ts';
+import { isOutage } from '#src/domain/shared/outage.ts';
 
 /** Something that one person wants done, and sends again, word for word, until somebody says yes. */
 export interface Wish {

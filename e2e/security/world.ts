@@ -115,7 +115,8 @@ async function aMember(site: Site, who: keyof typeof STAFF): Promise<Person> {
   return { who, actor, cookie: `permits=${token}` };
 }
 
-async function everybody(site: Site): Promise<Record<Principal, Person>> {
+/** Everybody, signed in or not, and without a case. */
+export async function everybody(site: Site): Promise<Record<Principal, Person>> {
   const nobody: Person = { who: 'nobody', actor: { kind: 'visitor', sessionHash: null }, cookie: '' };
   const token = await sessionOf(site, { kind: 'visitor' });
   const visitor: Person = {

@@ -121,7 +121,7 @@ async function proveAndInspect(
 ): Promise<Received> {
   const mismatch = (): Received => {
     ctx.log.error(
-      { alarm: 'object-mismatch', requestId: ctx.requestId, objectKey },
+      { alarm: 'object-mismatch', objectKey },
       'the object store did not give back the bytes that it was given',
     );
     return { problem: 'not-arrived' };
@@ -140,7 +140,7 @@ async function proveAndInspect(
   if (back.sizeBytes !== sent.sizeBytes || back.sha256() !== sha256) return mismatch();
   if (inspected.complaint !== undefined) {
     const { complaint } = inspected;
-    ctx.log.warn({ requestId: ctx.requestId, kind, complaint }, 'a file made its reader give up');
+    ctx.log.warn({ kind, complaint }, 'a file made its reader give up');
   }
   if (inspected.problem !== null) return { problem: inspected.problem };
   return { problem: null, kind, sizeBytes: sent.sizeBytes, sha256 };

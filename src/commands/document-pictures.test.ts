@@ -74,6 +74,7 @@ test('made twice, at once or after a crash half way, each page has one picture',
           puts += 1;
           return puts > 2 ? Promise.reject(new Error('the store went away')) : server.store.put(object);
         },
+        replace: (object) => server.store.replace(object),
         get: (key) => server.store.get(key),
         remove: (key) => server.store.remove(key),
         check: () => server.store.check(),

@@ -49,16 +49,11 @@ export async function openOriginal(ctx: Ctx, input: { documentId: string }): Pro
     stored?.body.destroy();
     throw alarm(ctx, document.object_key);
   }
-  if (ctx.actor.kind === 'staff') {
-    await ctx.sql.begin(async (tx) => {
-      // Somebody may have moved the case since it was read: its line names the status that it has now.
-      const { id, status } = found(await lockApplicationByRef(tx, application.ref));
-      await appendActivity(tx, ctx, { id }, 'read_document', {
-        from: status,
-        to: status,
-        detail: { document: document.kind, file: document.id, number: document.version_number },
-      });
-    });
+  try {
+    await noteReading(ctx, document, application);
+  } catch (error) {
+    stored.body.destroy(); // nobody else would, and its connection with it
+    throw error;
   }
   return {
     fileName: document.file_name,
@@ -68,11 +63,21 @@ export async function openOriginal(ctx: Ctx, input: { documentId: string }): Pro
   };
 }
 
+async function noteReading(ctx: Ctx, document: Document, application: Application): Promise<void> {
+  if (ctx.actor.kind !== 'staff') return;
+  await ctx.sql.begin(async (tx) => {
+    // Somebody may have moved the case since it was read: its line names the status that it has now.
+    const { id, status } = found(await lockApplicationByRef(tx, application.ref));
+    await appendActivity(tx, ctx, { id }, 'read_document', {
+      from: status,
+      to: status,
+      detail: { document: document.kind, file: document.id, number: document.version_number },
+    });
+  });
+}
+
 function alarm(ctx: Ctx, objectKey: string): Error {
-  ctx.log.error(
-    { alarm: 'object-mismatch', requestId: ctx.requestId, objectKey },
-    'a stored file is not the one that was uploaded',
-  );
+  ctx.log.error({ alarm: 'object-mismatch', objectKey }, 'a stored file is not the one that was uploaded');
   return new Error('a stored file is not the one that was uploaded');
 }
 

@@ -336,6 +336,7 @@ test('a store that gives back other bytes is noticed and nothing is kept', async
       ...owner.outside,
       objects: {
         put: (object) => objects.put(object),
+        replace: (object) => objects.replace(object),
         get: async () => ({
           body: (await import('node:stream')).Readable.from(inPieces(plainPdf({ pages: 9 }))),
           sizeBytes: 5,

@@ -13,6 +13,12 @@ export async function countLookUp(ctx: Ctx, input: { clientAddress: string }): P
   assertCan(ctx.actor, 'status:look-up');
   if (ctx.visitorLookUps === 0) return;
   const ofAddress = { ...LOOK_UP_LIMITS.fromAddress, count: ctx.visitorLookUps };
+  if (ctx.isReadOnly) {
+    // No table can count them now, so each process does for itself.
+    if (!ctx.spareLimits.isFree(ofAddress, input.clientAddress, ctx.now))
+      throw new Refused('too-many-requests');
+    return;
+  }
   await ctx.sql.begin(async (tx) => {
     const isFree = await insertLimitUse(tx, ctx.secretKey, ofAddress, input.clientAddress, ctx.now);
     if (!isFree) throw new Refused('too-many-requests');

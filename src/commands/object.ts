@@ -51,6 +51,6 @@ export async function discardObject(ctx: Ctx, objectKey: string): Promise<void> 
   try {
     await removeOrphan(ctx, objectKey);
   } catch (error) {
-    ctx.log.warn({ requestId: ctx.requestId, err: error }, 'an object is left to the sweep');
+    ctx.log.warn({ err: error }, 'an object is left to the sweep');
   }
 }

@@ -91,7 +91,10 @@ export async function issuePermit(
       issuedBy: one.staff.id,
       now: ctx.now,
     });
-    await enqueue(tx, [{ name: 'make-permit', payload: { permitId }, key: permitId }]);
+    await enqueue(tx, [
+      { name: 'make-permit', payload: { permitId }, key: permitId },
+      { name: 'copy-permits', payload: {}, key: 'all' },
+    ]);
     if (moved.owner_email !== null) {
       await queueNotice(tx, ctx, {
         applicationId: moved.id,
@@ -114,6 +117,7 @@ export async function revokePermit(ctx: Ctx, input: { ref: string; reason: strin
     if (permit === null) throw new Refused('wrong-state');
     const moved = await moveCase(tx, ctx, one, 'revoke', { reason: input.reason });
     assertMoved(await setPermitRevoked(tx, permit, input.reason.trim(), ctx.now));
+    await enqueue(tx, [{ name: 'copy-permits', payload: {}, key: 'all' }]);
     if (moved.owner_email === null) return;
     await queueNotice(tx, ctx, {
       applicationId: moved.id,

@@ -76,7 +76,7 @@ export async function signOut(ctx: Ctx, input: { browserToken: string }): Promis
     await deleteSession(tx, tokenHash);
     return (session?.staff_id ?? null) !== null;
   });
-  ctx.log.info({ requestId: ctx.requestId, wasStaff }, 'signed out');
+  ctx.log.info({ wasStaff }, 'signed out');
   return { wasStaff };
 }
 

@@ -55,7 +55,7 @@ export async function requestSignInCode(
     await setOlderCodesConsumed(tx, browserHash, ctx.now);
     await sendCode(tx, ctx, { email, browserHash, returnTo: parseReturnTo(input.returnTo, 'applicant') });
   });
-  ctx.log.info({ requestId: ctx.requestId }, 'a sign-in was asked for');
+  ctx.log.info({}, 'a sign-in was asked for');
   return { issues: [] };
 }
 
@@ -63,7 +63,7 @@ export async function requestSignInCode(
 async function assertWithin(tx: Tx, ctx: Ctx, limit: Limit, value: string): Promise<void> {
   const isFree = await insertLimitUse(tx, ctx.secretKey, limit, value, ctx.now);
   if (isFree) return;
-  ctx.log.warn({ requestId: ctx.requestId, limit: limit.subject }, 'a sign-in was asked for too often');
+  ctx.log.warn({ limit: limit.subject }, 'a sign-in was asked for too often');
   throw new Refused('too-many-requests');
 }
 
@@ -113,7 +113,7 @@ export async function confirmSignInCode(
     return code.attempts_count + 1 < SIGN_IN.tries ? 'code-wrong' : 'code-expired';
   });
   const outcome = typeof result === 'string' ? result : 'signed-in';
-  ctx.log.info({ requestId: ctx.requestId, by: 'code', outcome }, 'sign-in by mail');
+  ctx.log.info({ by: 'code', outcome }, 'sign-in by mail');
   if (typeof result === 'string') throw new Refused(result);
   return result;
 }
@@ -135,7 +135,7 @@ export async function confirmSignInLink(
     return await openApplicantSession(tx, ctx, code);
   });
   const outcome = typeof result === 'string' ? result : 'signed-in';
-  ctx.log.info({ requestId: ctx.requestId, by: 'link', outcome }, 'sign-in by mail');
+  ctx.log.info({ by: 'link', outcome }, 'sign-in by mail');
   if (typeof result === 'string') throw new Refused(result);
   return result;
 }

@@ -61,7 +61,7 @@ export async function finishStaffSignIn(
   );
   if (start === null) {
     ctx.log.warn(
-      { requestId: ctx.requestId, outcome: 'refused' },
+      { outcome: 'refused' },
       'a staff sign-in that this browser did not start',
     );
     return { outcome: 'refused' };
@@ -77,7 +77,7 @@ export async function finishStaffSignIn(
     openStaffSession(tx, ctx, answer.claims, browserHash),
   );
   const outcome = token === null ? 'no-role' : 'signed-in';
-  ctx.log.info({ requestId: ctx.requestId, staffId, outcome }, 'staff sign-in');
+  ctx.log.info({ staffId, outcome }, 'staff sign-in');
   return token === null ? { outcome: 'no-role' } : { outcome: 'signed-in', token, returnTo: start.return_to };
 }
 

@@ -11,6 +11,7 @@ export const JOBS = {
   'sweep-sessions': z.strictObject({}),
   'finish-events': z.strictObject({}),
   'make-checkpoint': z.strictObject({}),
+  'copy-permits': z.strictObject({}),
 } as const;
 export type JobName = keyof typeof JOBS;
 export type JobPayload<Name extends JobName> = z.infer<(typeof JOBS)[Name]>;

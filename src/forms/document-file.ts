@@ -50,7 +50,9 @@ export function getOriginal(page: Asked, documentId: string): Promise<Response> 
   return unlessRefused(page, async () => {
     assertId(documentId);
     const { ctx } = await page.locals.context();
-    if (ctx.documentsOrigin === null) return sendOriginal(await openOriginal(ctx, { documentId }));
+    // A ticket for the other host is a change; the same bytes may leave from here.
+    if (ctx.documentsOrigin === null || ctx.isReadOnly)
+      return sendOriginal(await openOriginal(ctx, { documentId }));
     if (page.locals.sessionToken === null) throw new Refused('not-found');
     const token = await lendTicket(ctx, { documentId, sessionHash: page.locals.sessionHash() });
     return seeOther(ctx.documentsOrigin + paths.documentWithTicket(documentId, token));

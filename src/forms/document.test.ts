@@ -41,6 +41,8 @@ function pageOf(actor: Ctx, path: string, init: RequestInit = {}): FormPage {
       sessionHash: () => Buffer.alloc(32),
       formToken: () => TOKEN,
       context: async () => ({ ctx: actor, session: null }),
+      reading: (run) => run(actor, null),
+      isReadOnly: () => false,
     },
   };
 }

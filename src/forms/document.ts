@@ -13,6 +13,7 @@ import {
   type Posted,
   runForm,
   seeOther,
+  setRefused,
   statusOf,
 } from '#src/forms/run-form.ts';
 import { paths } from '#src/paths.ts';
@@ -62,12 +63,13 @@ async function postUpload(page: FormPage, ref: string): Promise<Posted<UploadAga
   page.locals.typed = sent.fields;
   const { ctx } = await page.locals.context();
   try {
+    if (ctx.isReadOnly) throw new Refused('read-only');
     return await answerUpload(page, ctx, ref, sent);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const answer = answerFor(error.code, ctx.actor, page);
     if (answer !== null) return answer;
-    page.response.status = statusOf(error.code);
+    setRefused(page, error.code);
     return { form: sent.fields, refusal: error.code, view: null };
   } finally {
     await sent.finish();
@@ -115,6 +117,7 @@ export async function putDocument(page: Asked, ref: string): Promise<Response> {
   const upload = { ref, ...sentByScript(page) };
   const { ctx } = await locals.context();
   try {
+    if (ctx.isReadOnly) throw new Refused('read-only');
     const { document, problem } = await uploadDocument(ctx, upload);
     if (document !== null) return tell(200, { id: document.id });
     const message = locals.text.documents.problem(problem, { file: cleanFileName(upload.fileName) });

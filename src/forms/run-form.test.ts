@@ -11,6 +11,7 @@ import {
   isFormToken,
   loadPage,
   runForm,
+  runReadingForm,
   seeOther,
 } from '#src/forms/run-form.ts';
 import { textFor } from '#src/text/index.ts';
@@ -23,12 +24,18 @@ const visitor = { kind: 'visitor', sessionHash: null } as const;
 
 function pageOf(
   fields: Record<string, string>,
-  options: { path?: string; sessionToken?: string | null; actor?: Actor } = {},
+  options: { path?: string; sessionToken?: string | null; actor?: Actor; isReadOnly?: boolean } = {},
 ): FormPage {
   const url = new URL(options.path ?? '/applications/7K3QW-9XM2P-4/event', 'https://permits.example.gov');
   const sessionToken = options.sessionToken === undefined ? SESSION : options.sessionToken;
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  const ctx = { requestId: 'test', actor: options.actor ?? applicant, log } as unknown as Ctx; // all that forms ask of it
+  const isReadOnly = options.isReadOnly ?? false;
+  const ctx = {
+    requestId: 'test',
+    actor: options.actor ?? applicant,
+    log,
+    isReadOnly,
+  } as unknown as Ctx; // all that forms ask of it
   return {
     url,
     request: new Request(url, { method: 'POST', body: new URLSearchParams(fields) }),
@@ -43,6 +50,8 @@ function pageOf(
       sessionHash: () => Buffer.alloc(32),
       formToken: () => formToken(SESSION, SECRET),
       context: async () => ({ ctx, session: null }),
+      reading: (run) => run(ctx, null),
+      isReadOnly: () => isReadOnly,
     },
   };
 }
@@ -117,7 +126,8 @@ test('every refusal becomes an answer or a message, and none becomes an error', 
       throw new Refused(code);
     });
     const status = posted instanceof Response ? posted.status : page.response.status;
-    assert.ok(status === 303 || (status !== undefined && status >= 400 && status < 500), code);
+    const isOurs = status === 503 && code === 'read-only';
+    assert.ok(status === 303 || isOurs || (status !== undefined && status >= 400 && status < 500), code);
   }
 });
 
@@ -195,4 +205,29 @@ test('a field that the page does not have stops the form, and its words are kept
   assert.ok(!(posted instanceof Response));
   assert.deepEqual([page.response.status, posted.refusal], [422, 'invalid-input']);
   assert.equal(fieldOf(posted.form, 'event.name'), 'Picnic');
+});
+
+test('while nothing can be saved a form is shown again with its words, and its command is not run', async () => {
+  const page = pageOf(signed({ 'event.name': 'Picnic' }), { isReadOnly: true });
+  const posted = await runForm(page, () => assert.fail('the command was run'), NAME);
+  assert.ok(!(posted instanceof Response));
+  assert.deepEqual([page.response.status, posted.refusal], [503, 'read-only']);
+  assert.equal(fieldOf(posted.form, 'event.name'), 'Picnic');
+});
+
+test('a database that stops taking changes in the middle of a form is told in the same way', async () => {
+  const page = pageOf(signed({ 'event.name': 'Picnic' }));
+  const run = async () => {
+    throw Object.assign(new Error('cannot execute UPDATE in a read-only transaction'), { code: '25006' });
+  };
+  const posted = await runForm(page, run, NAME);
+  assert.ok(!(posted instanceof Response));
+  assert.deepEqual([page.response.status, posted.refusal], [503, 'read-only']);
+});
+
+test('a form that only asks goes on while nothing can be saved', async () => {
+  const page = pageOf(signed({ 'event.name': 'Picnic' }), { isReadOnly: true });
+  const posted = await runReadingForm(page, async (_ctx, form) => fieldOf(form, 'event.name'), NAME);
+  assert.ok(!(posted instanceof Response));
+  assert.equal(posted.view, 'Picnic');
 });

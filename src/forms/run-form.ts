@@ -2,6 +2,7 @@ import { createHmac, createSecretKey, type KeyObject, randomUUID, timingSafeEqua
 import type { Ctx } from '#src/context.ts';
 import type { Actor } from '#src/domain/policy.ts';
 import { FORM_CONTROLS, type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
+import { isRefusedWrite } from '#src/domain/shared/outage.ts';
 import { type RefusalCode, Refused } from '#src/domain/shared/refusal.ts';
 import { readForm } from '#src/forms/read-form.ts';
 import { localized } from '#src/paths.ts';
@@ -11,7 +12,7 @@ export interface FormPage {
   request: Request;
   url: URL;
   locals: App.Locals;
-  response: { status?: number };
+  response: { status?: number; headers?: Headers };
 }
 
 /** A page shown again after a post: what was typed, and why it did not go through. */
@@ -85,6 +86,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'version-changed': 409,
   'wrong-state': 409,
   'too-many-requests': 429,
+  'read-only': 503,
 };
 
 /** The HTTP status of a refusal. Shape: pure. */
@@ -131,11 +133,64 @@ export function answerFor(
 }
 
 /** Writes down who was not let in: the request, what kind of person, and which account if any. */
-export function noteRefusal(ctx: Pick<Ctx, 'actor' | 'log' | 'requestId'>, code: RefusalCode): void {
+export function noteRefusal(ctx: Pick<Ctx, 'actor' | 'log'>, code: RefusalCode): void {
   if (code !== 'forbidden' && code !== 'not-found') return;
-  const { actor, requestId } = ctx;
+  const { actor } = ctx;
   const actorId = 'id' in actor ? actor.id : null;
-  ctx.log.info({ requestId, actorKind: actor.kind, actorId, refusal: code }, 'not let in');
+  ctx.log.info({ actorKind: actor.kind, actorId, refusal: code }, 'not let in');
+}
+
+const RETRY_SECONDS = '30';
+
+/** Sets the status of a page that is shown again because of a refusal, and when to try again where it passes by itself. */
+export function setRefused(page: FormPage, code: RefusalCode): void {
+  page.response.status = statusOf(code);
+  if (page.response.status === 503) page.response.headers?.set('retry-after', RETRY_SECONDS);
+}
+
+type Work<T> = (ctx: Ctx, form: FormEntries, asOf: Date | null) => Promise<Response | T>;
+type Open = <T>(page: FormPage, use: (ctx: Ctx, asOf: Date | null) => Promise<T>) => Promise<T>;
+
+const forWriting: Open = async (page, use) => {
+  const { ctx } = await page.locals.context();
+  // Told before anything is looked at, so that nobody mends a form first that cannot be taken then.
+  if (ctx.isReadOnly) throw new Refused('read-only');
+  return await use(ctx, null);
+};
+
+const forReading: Open = (page, use) => page.locals.reading(use);
+
+async function carryOut<T>(
+  page: FormPage,
+  run: Work<T>,
+  isKnown: KnownField,
+  open: Open,
+): Promise<Posted<T>> {
+  const read = await readForm(page.request);
+  if ('status' in read) return new Response(null, { status: read.status });
+  page.locals.typed = read.form;
+  const again = (refusal: RefusalCode | null, view: T | null): Again<T> => {
+    if (refusal === null) page.response.status = 422;
+    else setRefused(page, refusal);
+    return { form: read.form, refusal, view };
+  };
+  if (!isOwnToken(fieldOf(read.form, '_token'), page.locals)) return again('bad-token', null);
+  if (read.form.some(([name]) => !isControl(name) && !isKnown(name))) return again('invalid-input', null);
+  let actor: Actor = { kind: 'visitor', sessionHash: null };
+  let note: (code: RefusalCode) => void = () => undefined;
+  try {
+    const result = await open(page, (ctx, asOf) => {
+      actor = ctx.actor;
+      note = (code) => noteRefusal(ctx, code);
+      return run(ctx, read.form, asOf);
+    });
+    return result instanceof Response ? result : again(null, result);
+  } catch (error) {
+    if (isRefusedWrite(error)) return again('read-only', null);
+    if (!(error instanceof Refused)) throw error;
+    note(error.code);
+    return answerFor(error.code, actor, page) ?? again(error.code, null);
+  }
 }
 
 /**
@@ -144,29 +199,20 @@ export function noteRefusal(ctx: Pick<Ctx, 'actor' | 'log' | 'requestId'>, code:
  * A form with a field that the page does not have comes from an older page or from nobody: it is shown anew with its words.
  * Shape: a Response to return, or what the page shows again; the page's status is set.
  */
-export async function runForm<T>(
+export function runForm<T>(
   page: FormPage,
   run: (ctx: Ctx, form: FormEntries) => Promise<Response | T>,
   isKnown: KnownField = fieldsNamed(),
 ): Promise<Posted<T>> {
-  const read = await readForm(page.request);
-  if ('status' in read) return new Response(null, { status: read.status });
-  page.locals.typed = read.form;
-  const again = (refusal: RefusalCode | null, view: T | null): Again<T> => {
-    page.response.status = refusal === null ? 422 : statusOf(refusal);
-    return { form: read.form, refusal, view };
-  };
-  if (!isOwnToken(fieldOf(read.form, '_token'), page.locals)) return again('bad-token', null);
-  if (read.form.some(([name]) => !isControl(name) && !isKnown(name))) return again('invalid-input', null);
-  const { ctx } = await page.locals.context();
-  try {
-    const result = await run(ctx, read.form);
-    return result instanceof Response ? result : again(null, result);
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    noteRefusal(ctx, error.code);
-    return answerFor(error.code, ctx.actor, page) ?? again(error.code, null);
-  }
+  return carryOut(page, run, isKnown, forWriting);
+}
+
+/**
+ * The same for a form that only asks: it goes on while the database takes no changes, and from the copy while it is away.
+ * Shape: `asOf` is the moment that a copy shows, null for the database itself.
+ */
+export function runReadingForm<T>(page: FormPage, run: Work<T>, isKnown: KnownField): Promise<Posted<T>> {
+  return carryOut(page, run, isKnown, forReading);
 }
 
 /**

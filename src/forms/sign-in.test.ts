@@ -52,6 +52,8 @@ function page(
       sessionHash: () => tokenHashOf(browser.token),
       formToken: () => formToken(browser.token, service.secretKey),
       context: () => contextFor(service, { sessionToken: browser.token, locale, requestId: 'test' }),
+      reading: () => assert.fail('signing in changes something'),
+      isReadOnly: () => false,
     },
   };
 }

@@ -1,10 +1,12 @@
 import { createApp } from 'astro/app/entrypoint';
+import { openMetrics } from '#src/context.ts';
+import { measureAnswers } from '#src/http/measure.ts';
 import { pagesOf, visitOf } from '#src/http/page-drawing.ts';
 import { serve } from '#src/http/process.ts';
 import { service } from '#src/http/service.ts';
 import type { Rendered } from '#src/http/shell.ts';
 import { attend } from '#src/http/visit.ts';
-import { isReadyToServe } from '#src/queries/readiness.ts';
+import { isReadyFor } from '#src/queries/readiness.ts';
 
 // The build of the pages begins here. The shell hands over a finished Request and takes a whole page or a Response, so no
 // stream and no abort signal is made for a page that is whole before it is sent.
@@ -30,7 +32,7 @@ async function render(request: Request): Promise<Rendered> {
   if (page === null) {
     const locals = {} as App.Locals;
     const response = await app.render(request, { addCookieHeader: true, locals });
-    return { response, isSignedIn: locals.isSignedIn === true };
+    return { response, isSignedIn: locals.isSignedIn === true, route: app.match(request)?.route };
   }
   const visit = visitOf(request, url, page);
   const answer = await attend(visit, () => page.draw(visit));
@@ -38,13 +40,17 @@ async function render(request: Request): Promise<Rendered> {
   const isNotFound = answer instanceof Response && answer.status === 404 && answer.body === null;
   const response = isNotFound ? await drawNotFound(request, locals, answer) : answer;
   for (const line of visit.cookies.headers()) response.headers.append('set-cookie', line);
-  return { response, isSignedIn: locals.isSignedIn === true };
+  return { response, isSignedIn: locals.isSignedIn === true, route: page.route };
 }
 
-const isReady = () => isReadyToServe(service().sql, Number(import.meta.env.MIGRATIONS), Date.now);
-const close = () => service().sql.end({ timeout: 5 });
+const isReady = () => isReadyFor(service(), Number(import.meta.env.MIGRATIONS), Date.now);
+const close = async () => {
+  const { sql, readSql } = service();
+  await Promise.all([sql.end({ timeout: 5 }), readSql?.end({ timeout: 5 })]);
+};
 
 /** Serves these pages and the files for browsers that were built with them. */
 export function run(filesFolder: string): void {
-  serve({ render, isReady, close }, filesFolder);
+  openMetrics(service());
+  serve({ render, isReady, close, onAnswer: measureAnswers(service().metrics) }, filesFolder);
 }

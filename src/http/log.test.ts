@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { describeError, isOutage, loggablePath } from '#src/http/log.ts';
+import { isOutage } from '#src/domain/shared/outage.ts';
+import { describeError, loggablePath } from '#src/http/log.ts';
 
 const coded = (code: string, more: object = {}) => Object.assign(new Error('x'), { code, ...more });
 

@@ -18,6 +18,8 @@ type Style = SSRResult['styles'] extends Set<infer T> ? T : never;
 
 /** A page of the build, with everything about it that is the same for every request. */
 export interface Page {
+  /** Its address as it is written in the source. */
+  route: string;
   params: (path: string) => Record<string, string>;
   draw: (visit: Visit) => Promise<Response | DrawnPage>;
 }
@@ -75,6 +77,7 @@ function pageOf(manifest: SSRManifest, info: RouteInfo): Page {
   };
 
   return {
+    route: routeData.route,
     params: (path) => {
       const values = routeData.pattern.exec(path)?.slice(1) ?? [];
       return Object.fromEntries(routeData.params.map((name, index) => [name, values[index] ?? '']));

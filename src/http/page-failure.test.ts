@@ -27,6 +27,8 @@ function pageOf(path: string, init: RequestInit = {}, typed?: [string, string][]
       sessionHash: () => Buffer.alloc(32),
       formToken: () => 'fresh',
       context: () => assert.fail('a failing page asked the database'),
+      reading: () => assert.fail('a failing page asked the database'),
+      isReadOnly: () => false,
       ...(typed ? { typed } : {}),
     },
   };
@@ -34,6 +36,17 @@ function pageOf(path: string, init: RequestInit = {}, typed?: [string, string][]
 const post = (path: string, body: BodyInit, typed?: [string, string][]) =>
   pageOf(path, { method: 'POST', body }, typed);
 const outage = () => Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+
+test('a database that takes no changes has words of its own, and what was typed is kept', async () => {
+  const refused = Object.assign(new Error('cannot execute INSERT'), { code: '25006' });
+  const body = new URLSearchParams({ 'event.name': 'Fiesta' });
+  const sorry = await answerThrown(refused, post('/sign-in', body), log);
+  const text = await sorry.text();
+  assert.equal(sorry.status, 503);
+  assert.equal(sorry.headers.get('retry-after'), '30');
+  assert.match(text, /We cannot save anything right now/);
+  assert.match(text, /name="event\.name" value="Fiesta"/);
+});
 
 test('an outage is a 503 that passes, a bug is a 500 with a number', async () => {
   const down = await answerThrown(outage(), pageOf('/status'), log);

@@ -1,8 +1,9 @@
+import { isOutage, isRefusedWrite } from '#src/domain/shared/outage.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
 import { readForm } from '#src/forms/read-form.ts';
 import { answerTo, statusOf } from '#src/forms/run-form.ts';
 import { drawFailure, type Failure, type KeptForm, keptFields } from '#src/http/failure.ts';
-import { describeError, isOutage, type Log } from '#src/http/log.ts';
+import { describeError, type Log } from '#src/http/log.ts';
 import type { DrawnPage } from '#src/http/page-drawing.ts';
 import { localized } from '#src/paths.ts';
 
@@ -56,12 +57,19 @@ export async function answerThrown(error: unknown, page: FailedPage, log: Log): 
     if (elsewhere) return elsewhere;
     if (error.code === 'not-found') return respond(page, { status: 404 });
     if (error.code === 'sign-in-needed') return respond(page, { status: 401, kept: await typedForm(page) });
+    if (error.code === 'read-only') {
+      return respond(page, { status: 503, kind: 'readOnly', kept: await typedForm(page) });
+    }
     return respond(page, {
       status: statusOf(error.code),
       kind: 'changed',
       lead: text.errors.refusal(error.code),
       kept: await typedForm(page),
     });
+  }
+  if (isRefusedWrite(error)) {
+    log.warn({ requestId, status: 503 }, 'the database takes no changes');
+    return respond(page, { status: 503, kind: 'readOnly', kept: await typedForm(page) });
   }
   const status = isOutage(error) ? 503 : 500;
   log.error({ requestId, status, ...describeError(error) }, 'page failed');

@@ -10,7 +10,7 @@ const FIVE_MINUTES_MS = 5 * 60_000;
 
 /** Serves pages until the process is told to end, and says on its channel to the parent where it listens. */
 export function serve(
-  pages: Pick<ShellOptions, 'render' | 'isReady'> & { close: () => Promise<void> },
+  pages: Pick<ShellOptions, 'render' | 'isReady' | 'onAnswer'> & { close: () => Promise<void> },
   filesFolder: string,
 ): void {
   const log = pino({ level: env.LOG_LEVEL, base: { process: 'web' } });
@@ -21,6 +21,8 @@ export function serve(
     cookieName: sessionCookie(env.PUBLIC_ORIGIN).name,
     render: pages.render,
     isReady: pages.isReady,
+    ...(pages.onAnswer === undefined ? {} : { onAnswer: pages.onAnswer }),
+    noticeMs: env.DRAIN_NOTICE_MS,
     staticFiles: loadStaticFiles(filesFolder),
     limiter:
       env.VISITOR_REQUESTS === 0

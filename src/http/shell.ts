@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Locale } from '#src/domain/shared/locale.ts';
 import { clientAddress } from '#src/http/address.ts';
 import { readAddressPath } from '#src/http/address-path.ts';
@@ -29,6 +30,15 @@ export interface Rendered {
   response: Response | DrawnPage;
   /** False also where the page had no need to know. */
   isSignedIn: boolean;
+  /** The page as its address is written in the source: /v/[code]. */
+  route?: string | undefined;
+}
+
+/** What is known of an answer that left. */
+export interface Answered {
+  route: string;
+  status: number;
+  ms: number;
 }
 
 export interface ShellOptions {
@@ -44,6 +54,10 @@ export interface ShellOptions {
   /** Counts people who are not signed in; null where something in front of us does. */
   limiter: AddressLimiter | null;
   log: Log;
+  /** Told of every answer except those to health checks. */
+  onAnswer?(answered: Answered): void;
+  /** How long requests are still taken after it was told to end: until whoever sends them saw that it is not ready. */
+  noticeMs?: number;
   bodyTimeoutMs?: number;
   drainMs?: number;
   /** How long an answer waits for a browser that is still sending what nobody reads. */
@@ -69,6 +83,7 @@ interface Visit {
   id: string;
   path: string;
   locale: Locale | undefined;
+  route: string;
   /** The page was cut off in the middle of a body that did not end. */
   isTooLarge: boolean;
 }
@@ -109,7 +124,10 @@ export function createShell(options: ShellOptions): Shell {
     if (site === null) return fail(visit, { status: 421, origin: options.publicOrigin });
 
     const file = site === 'public' ? options.staticFiles.get(target.split('?')[0] ?? '') : undefined;
-    if (file && (method === 'GET' || method === 'HEAD')) return answerFile(visit, file);
+    if (file && (method === 'GET' || method === 'HEAD')) {
+      visit.route = 'file';
+      return answerFile(visit, file);
+    }
 
     const address = readAddressPath(target);
     if (address.kind === 'bad') return fail(visit, { status: 400 });
@@ -150,13 +168,14 @@ export function createShell(options: ShellOptions): Shell {
     headers.set('x-shell-request-id', visit.id);
     headers.set('x-shell-client-address', from);
     if (isOver) headers.set('x-shell-over-limit', '1');
-    const { response, isSignedIn } = await options.render(
+    const { response, isSignedIn, route } = await options.render(
       new Request(options.publicOrigin + target, {
         method: req.method ?? 'GET',
         headers,
         ...(body === null ? {} : { body: body as BodyInit, duplex: 'half' }),
       }),
     );
+    visit.route = route ?? 'none';
     if (!isSignedIn) options.limiter?.count(from);
     if (visit.isTooLarge && response.status >= 400) return fail(visit, { status: 413 });
     if (isDraining || isStillSending(req)) res.setHeader('connection', 'close');
@@ -228,18 +247,29 @@ export function createShell(options: ShellOptions): Shell {
 
   function serve(req: IncomingMessage, res: ServerResponse): void {
     const started = performance.now();
-    const visit: Visit = { req, res, id: randomUUID(), path: '', locale: undefined, isTooLarge: false };
+    const visit: Visit = {
+      req,
+      res,
+      id: randomUUID(),
+      path: '',
+      locale: undefined,
+      route: 'none',
+      isTooLarge: false,
+    };
     for (const [name, value] of everywhere) res.setHeader(name, value);
     if (isDraining) res.setHeader('connection', 'close');
     res.once('close', () => {
-      if (req.url?.startsWith('/health/') || req.url?.startsWith('/_astro/')) return;
+      if (req.url?.startsWith('/health/')) return;
+      const ms = performance.now() - started;
+      options.onAnswer?.({ route: visit.route, status: res.statusCode, ms });
+      if (req.url?.startsWith('/_astro/')) return;
       options.log.info(
         {
           requestId: visit.id,
           method: req.method,
           path: loggablePath(visit.path),
           status: res.statusCode,
-          ms: Math.round(performance.now() - started),
+          ms: Math.round(ms),
           ...(res.writableFinished ? {} : { cut: true }),
         },
         'request',
@@ -280,6 +310,7 @@ export function createShell(options: ShellOptions): Shell {
 
   async function drain(): Promise<boolean> {
     isDraining = true;
+    if (options.noticeMs) await pause(options.noticeMs);
     for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
     const idle = setInterval(() => server.closeIdleConnections(), 50);
     let isLate = false;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { APIContext } from 'astro';
-import { contextFor, type Service, tokenHashOf } from '#src/context.ts';
+import { contextFor, readFor, type Service, tokenHashOf } from '#src/context.ts';
 import { type Locale, locales } from '#src/domain/shared/locale.ts';
 import { sessionCookie } from '#src/domain/shared/session-cookie.ts';
 import { formToken } from '#src/forms/run-form.ts';
@@ -37,6 +37,8 @@ function prepareLocals(visit: Visitor, shared: Service): void {
     locals.isSignedIn = context.ctx.actor.kind === 'applicant' || context.ctx.actor.kind === 'staff';
     return context;
   };
+  locals.reading = (run) => readFor(shared, { locale, requestId }, locals.context, run);
+  locals.isReadOnly = () => shared.seen.isReadOnly;
   locals.formToken = () => {
     if (locals.sessionToken === null) {
       locals.sessionToken = randomBytes(32).toString('base64url');

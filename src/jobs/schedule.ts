@@ -10,5 +10,7 @@ export const schedulesFor = (city: Pick<City, 'timeZone'>): Schedule[] => [
   { name: 'finish-events', cron: '10 0 * * *', timeZone: city.timeZone },
   { name: 'sweep-objects', cron: '17 * * * *', timeZone: 'UTC' },
   { name: 'sweep-sessions', cron: '37 * * * *', timeZone: 'UTC' },
+  // How old the copy may be that is shown while the database is away.
+  { name: 'copy-permits', cron: '* * * * *', timeZone: 'UTC' },
   { name: 'make-checkpoint', cron: '* * * * *', timeZone: 'UTC' },
 ];

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { createService, type Service, systemContext } from '#src/context.ts';
+import { createService, openMetrics, type Service, systemContext } from '#src/context.ts';
 import { JOBS, type JobName } from '#src/domain/jobs.ts';
+import { copyPermits } from '#src/jobs/copy-permits.ts';
 import type { Job } from '#src/jobs/define-job.ts';
 import { finishEvents } from '#src/jobs/finish-events.ts';
 import { makeCheckpoint } from '#src/jobs/make-checkpoint.ts';
@@ -16,6 +17,7 @@ import { type JobHandler, startJobs } from '#src/store/jobs.ts';
 
 /** One handler for each job name; a name without one does not compile. */
 const HANDLERS: { [Name in JobName]: Job<Name> } = {
+  'copy-permits': copyPermits,
   'finish-events': finishEvents,
   'make-checkpoint': makeCheckpoint,
   'make-permit': makePermit,
@@ -34,7 +36,7 @@ function handlerOf<Name extends JobName>(service: Service, name: Name): JobHandl
   return {
     concurrency: job.concurrency,
     run: async (payload, attempt) => {
-      const ctx = await systemContext(service, name);
+      const ctx = await systemContext(service, name, attempt.requestId);
       return await job.run(ctx, JOBS[name].parse(payload) as Parameters<typeof job.run>[1], attempt);
     },
   };
@@ -49,6 +51,7 @@ export async function startWorker(service: Service): Promise<{ stop: (timeoutMs:
     log: service.log,
     handlers: handlers as Record<JobName, JobHandler>, // made from every name
     schedules: schedulesFor(service.city),
+    onEnd: (job, outcome, ms) => service.metrics.observe('permits_job_seconds', { job, outcome }, ms),
   });
 }
 
@@ -72,6 +75,7 @@ if (import.meta.main) {
   };
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);
+  openMetrics(service);
   const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
   process.once('SIGTERM', ask);
   process.once('SIGINT', ask);

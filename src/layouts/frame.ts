@@ -20,6 +20,8 @@ export interface Frame {
   path: string;
   /** The service's own address, for links that must be complete. */
   origin: string;
+  /** Nothing can be saved at the moment. */
+  isReadOnly: boolean;
   /** Shown when somebody is signed in. */
   person?: { name: string; agency?: string | undefined } | undefined;
   /** Token for the sign-out form; without it no sign-out button is drawn. */
@@ -28,7 +30,9 @@ export interface Frame {
 
 /** Makes the frame of a page from what the middleware put into `Astro.locals` and the address. */
 export function frameFor(
-  locals: { locale: Locale; text: Text; ctx: { city: FrameCity; publicOrigin: string } },
+  locals: Pick<App.Locals, 'locale' | 'text' | 'isReadOnly'> & {
+    ctx: { city: FrameCity; publicOrigin: string };
+  },
   url: URL,
   who: Pick<Frame, 'person' | 'token'> = {},
 ): Frame {
@@ -38,6 +42,7 @@ export function frameFor(
     city: locals.ctx.city,
     origin: locals.ctx.publicOrigin,
     path: unlocalized(url.pathname) + url.search,
+    isReadOnly: locals.isReadOnly(),
     ...who,
   };
 }

@@ -36,6 +36,7 @@ function objectsAtFirstUse(env: Env): ObjectStore {
   const objects = once(async () => (await import('#src/outside/s3.ts')).createObjectStore(env));
   return {
     put: async (object) => (await objects()).put(object),
+    replace: async (object) => (await objects()).replace(object),
     get: async (key) => (await objects()).get(key),
     remove: async (key) => (await objects()).remove(key),
     check: async () => (await objects()).check(),

@@ -20,10 +20,14 @@ export interface NewObject {
   sizeBytes?: number | null;
 }
 
-/** The store of documents, pictures and permits. A key is written once and never again. */
+export type SmallObject = Pick<NewObject, 'key' | 'contentType'> & { body: Uint8Array };
+
+/** The store of documents, pictures and permits. A key is written once and never again, but for `replace`. */
 export interface ObjectStore {
   /** Stores bytes under a key that nothing has yet. Errors: throws when the key is taken or the body breaks off. */
   put: (object: NewObject) => Promise<void>;
+  /** Stores a few bytes under a key, in place of what it had. */
+  replace: (object: SmallObject) => Promise<void>;
   /** Opens an object. Shape: null when there is none. A body that is not read to its end must be destroyed. */
   get: (key: string) => Promise<{ body: Readable; sizeBytes: number } | null>;
   /** Removes an object. Shape: no complaint when there is none. */
@@ -166,6 +170,11 @@ class S3ObjectStore implements ObjectStore {
       clearTimeout(lastWait);
       stream.destroy();
     }
+  }
+
+  async replace({ key, contentType, body }: SmallObject): Promise<void> {
+    const target = { Bucket: this.#bucket, Key: key, ContentType: contentType };
+    await this.#client.send(new PutObjectCommand({ ...target, Body: body, ContentLength: body.byteLength }));
   }
 
   async #putParts(

@@ -20,7 +20,12 @@ import { subjectOf } from '#src/store/subject.ts';
 import { findVersion } from '#src/store/version.ts';
 
 /** What anybody may know of a permit. Without proof nothing of it is shown as a fact. */
-export type PublicPermit = { number: string; checkedAt: Date } & (
+export type PublicPermit = {
+  number: string;
+  checkedAt: Date;
+  /** The moment up to which this is known; null for now. */
+  asOf: Date | null;
+} & (
   | { standing: 'unproven' }
   | {
       standing: PermitStanding;
@@ -33,16 +38,17 @@ export type PublicPermit = { number: string; checkedAt: Date } & (
 
 /**
  * The live state of the permit behind a code, as somebody typed or scanned it.
- * Shape: null when there is none; read anew each time, so that a permit taken back shows it at once.
+ * Shape: null when there is none; `asOf` is the moment that a copy of the database shows; read anew each time, so that a permit taken back shows it at once.
  */
 export async function publicPermit(
   ctx: Pick<Ctx, 'sql' | 'outside' | 'city' | 'now'>,
   typed: string,
+  asOf: Date | null = null,
 ): Promise<PublicPermit | null> {
   const code = parsePermitCode(typed);
   const permit = code === null ? null : await findPermitByCode(ctx.sql, code);
   if (permit === null) return null;
-  const base = { number: permit.number, checkedAt: ctx.now };
+  const base = { number: permit.number, checkedAt: ctx.now, asOf };
   if (!isProven(ctx, permit)) return { ...base, standing: 'unproven' };
   return {
     ...base,
@@ -147,7 +153,7 @@ async function open(ctx: Ctx, paper: KeptPaper, fileName: string): Promise<Paper
   const bytes = Buffer.concat(chunks);
   if (createHash('sha256').update(bytes).digest('hex') === paper.sha256) return { fileName, bytes };
   ctx.log.error(
-    { alarm: 'object-mismatch', requestId: ctx.requestId, objectKey: paper.object_key },
+    { alarm: 'object-mismatch', objectKey: paper.object_key },
     'a stored paper is not the one that was made',
   );
   throw new Error('a stored paper is not the one that was made');

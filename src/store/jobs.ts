@@ -1,6 +1,7 @@
 import type { BunSqlLike, ConstructorOptions, JobResult, PgBoss } from 'pg-boss';
 import { JOBS, type JobName, type NewJob } from '#src/domain/jobs.ts';
 import type { Db, Sql, Tx } from '#src/store/sql.ts';
+import { requestIdOf } from '#src/store/watch.ts';
 
 /** Where jobs go that failed eight times, until a person looks at them. */
 const PARKED = 'parked';
@@ -73,6 +74,18 @@ export async function prepareJobs(ownerSql: Sql): Promise<void> {
     END $$`;
 }
 
+// Beside what the job needs stands which request led to it, so that their lines in the log can be read together.
+const sentFor = (requestId: string | null, payload: object): object =>
+  requestId === null ? payload : { ...payload, requestId };
+
+function readSent(sent: unknown): { requestId: string | null; payload: unknown } {
+  if (typeof sent !== 'object' || sent === null || !('requestId' in sent)) {
+    return { requestId: null, payload: sent };
+  }
+  const { requestId, ...payload } = sent;
+  return { requestId: String(requestId), payload };
+}
+
 /**
  * Enqueues jobs inside the transaction that makes them necessary: they exist exactly when its change does.
  * Shape: a job whose name and key are waiting already is not added again.
@@ -80,8 +93,9 @@ export async function prepareJobs(ownerSql: Sql): Promise<void> {
 export async function enqueue(tx: Tx, jobs: readonly NewJob[]): Promise<void> {
   // Never started: it has no timers and no connection of its own, and writes through the transaction only.
   const boss = await openBoss(tx, { migrate: false, supervise: false, schedule: false });
+  const requestId = requestIdOf(tx);
   for (const job of jobs) {
-    await boss.send(job.name, JOBS[job.name].parse(job.payload), {
+    await boss.send(job.name, sentFor(requestId, JOBS[job.name].parse(job.payload)), {
       singletonKey: job.key,
       ...(job.startAfter ? { startAfter: job.startAfter } : {}),
     });
@@ -94,8 +108,14 @@ export type JobOutcome = { againInSeconds: number } | null;
 export interface JobHandler {
   /** How many run at once in one worker process. */
   concurrency: number;
-  run: (payload: unknown, job: { id: string; attempt: number; signal: AbortSignal }) => Promise<JobOutcome>;
+  run: (
+    payload: unknown,
+    job: { id: string; attempt: number; signal: AbortSignal; requestId: string },
+  ) => Promise<JobOutcome>;
 }
+
+/** How a job ended. */
+export type JobEnd = 'done' | 'put-off' | 'failed';
 
 export interface JobLog {
   info: (facts: object, message: string) => void;
@@ -128,6 +148,7 @@ export async function startJobs(options: {
   log: JobLog;
   handlers: Record<JobName, JobHandler>;
   schedules: readonly Schedule[];
+  onEnd?: (name: JobName, end: JobEnd, ms: number) => void;
 }): Promise<{ stop: (timeoutMs: number) => Promise<void> }> {
   const { sql, log } = options;
   const boss = await openBoss(sql, {
@@ -146,20 +167,32 @@ export async function startJobs(options: {
   await boss.start();
 
   const runOne = async (name: JobName, job: RunningJob): Promise<JobResult> => {
-    const facts = { job: name, id: job.id, attempt: job.retryCount + 1 };
+    const sent = readSent(job.data);
+    // Work by the clock was asked for by nobody: its own number ties its lines together.
+    const requestId = sent.requestId ?? job.id;
+    const facts = { requestId, job: name, id: job.id, attempt: job.retryCount + 1 };
     const started = performance.now();
+    const tell = (end: JobEnd): number => {
+      const ms = performance.now() - started;
+      options.onEnd?.(name, end, ms);
+      return Math.round(ms);
+    };
     try {
-      const payload = JOBS[name].parse(job.data);
+      const payload = JOBS[name].parse(sent.payload);
       const outcome = await options.handlers[name].run(payload, { ...facts, signal: job.signal });
       if (outcome) {
         const key = job.singletonKey === null ? {} : { singletonKey: job.singletonKey };
-        await boss.send(name, payload, { startAfter: outcome.againInSeconds, ...key });
-        log.warn({ ...facts, ...outcome }, 'a job was put off');
+        await boss.send(name, sentFor(sent.requestId, payload), {
+          startAfter: outcome.againInSeconds,
+          ...key,
+        });
+        log.warn({ ...facts, ...outcome, tookMs: tell('put-off') }, 'a job was put off');
       } else {
-        log.info({ ...facts, tookMs: Math.round(performance.now() - started) }, 'a job is done');
+        log.info({ ...facts, tookMs: tell('done') }, 'a job is done');
       }
       return { id: job.id, status: 'completed' };
     } catch (error) {
+      tell('failed');
       const isLast = job.retryCount >= job.retryLimit;
       if (isLast) log.error({ ...facts, alarm: 'job-parked', err: error }, 'a job failed for the last time');
       else log.warn({ ...facts, err: error }, 'a job failed and is tried again');

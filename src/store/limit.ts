@@ -27,3 +27,27 @@ export async function insertLimitUse(
 export async function deleteOldLimits(tx: Tx, before: Date): Promise<number> {
   return (await tx`DELETE FROM rate_limits WHERE window_starts_at < ${before}`).count;
 }
+
+/** Counts uses in the memory of one process, for the time that no table can be written. */
+export interface SpareLimits {
+  isFree: (limit: Limit, value: string, now: Date) => boolean;
+}
+
+const MOST_VALUES = 50_000;
+
+/** Makes the counts of a process. Shape: a window that has passed is forgotten; too many values at once are refused. */
+export function createSpareLimits(): SpareLimits {
+  const windows = new Map<string, { startsAt: number; used: Map<string, number> }>();
+  return {
+    isFree: (limit, value, now) => {
+      const startsAt = Math.floor(now.getTime() / limit.windowMs) * limit.windowMs;
+      const known = windows.get(limit.subject);
+      const { used } = known?.startsAt === startsAt ? known : { used: new Map<string, number>() };
+      windows.set(limit.subject, { startsAt, used });
+      const count = (used.get(value) ?? 0) + 1;
+      if (count > limit.count || (count === 1 && used.size >= MOST_VALUES)) return false;
+      used.set(value, count);
+      return true;
+    },
+  };
+}

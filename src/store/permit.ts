@@ -22,40 +22,44 @@ const permitSchema = z.object({
 });
 export type Permit = z.infer<typeof permitSchema>;
 
-const columns = (db: Db) => db`
+/** A permit out of a row of it. Errors: throws when the row is none. */
+export const permitOf = (row: unknown): Permit => permitSchema.parse(row);
+
+/** The columns that make a permit. */
+export const permitColumns = (db: Db) => db`
   id, application_id, version_id, number, code, facts, facts_text, signature, key_id, issued_by, issued_at, revoked_at, revoked_reason,
   object_key, sha256`;
 
 /** The permit behind a printed code. Shape: null when there is none. */
 export async function findPermitByCode(db: Db, code: string): Promise<Permit | null> {
-  const [row] = await db`SELECT ${columns(db)} FROM permits WHERE code = ${code}`;
+  const [row] = await db`SELECT ${permitColumns(db)} FROM permits WHERE code = ${code}`;
   return row ? permitSchema.parse(row) : null;
 }
 
 /** A permit by its id. Shape: null when there is none. */
 export async function findPermitById(db: Db, id: string): Promise<Permit | null> {
-  const [row] = await db`SELECT ${columns(db)} FROM permits WHERE id = ${id}`;
+  const [row] = await db`SELECT ${permitColumns(db)} FROM permits WHERE id = ${id}`;
   return row ? permitSchema.parse(row) : null;
 }
 
 /** The newest permit of a case, revoked or not. Shape: null when none was issued. */
 export async function findNewestPermit(db: Db, applicationId: string): Promise<Permit | null> {
   const [row] = await db`
-    SELECT ${columns(db)} FROM permits WHERE application_id = ${applicationId} ORDER BY issued_at DESC LIMIT 1`;
+    SELECT ${permitColumns(db)} FROM permits WHERE application_id = ${applicationId} ORDER BY issued_at DESC LIMIT 1`;
   return row ? permitSchema.parse(row) : null;
 }
 
 /** The permit of a case that counts. Shape: null when none was issued or it was taken back. */
 export async function findLivePermit(db: Db, applicationId: string): Promise<Permit | null> {
   const [row] = await db`
-    SELECT ${columns(db)} FROM permits WHERE application_id = ${applicationId} AND revoked_at IS NULL`;
+    SELECT ${permitColumns(db)} FROM permits WHERE application_id = ${applicationId} AND revoked_at IS NULL`;
   return row ? permitSchema.parse(row) : null;
 }
 
 /** The permit of a case that counts, kept from others until the transaction ends. Shape: null when there is none; row locked. */
 export async function lockLivePermit(tx: Tx, applicationId: string): Promise<Locked<Permit> | null> {
   const [row] = await tx`
-    SELECT ${columns(tx)} FROM permits WHERE application_id = ${applicationId} AND revoked_at IS NULL FOR UPDATE`;
+    SELECT ${permitColumns(tx)} FROM permits WHERE application_id = ${applicationId} AND revoked_at IS NULL FOR UPDATE`;
   return row ? asLocked(permitSchema.parse(row)) : null;
 }
 

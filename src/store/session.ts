@@ -18,6 +18,7 @@ const sessionSchema = z.object({
   expires_at: z.date(),
   created_at: z.date(),
 });
+const clockSchema = z.object({ now: z.date(), is_read_only: z.boolean() });
 export type Session = z.infer<typeof sessionSchema>;
 
 /** What the store keeps of a token of 256 random bits. Shape: pure, SHA-256. */
@@ -51,25 +52,25 @@ export function actorOf(session: Session | null, tokenHash: Buffer | null): Acto
 }
 
 /**
- * The live session of a token and the database's clock, in one round trip.
+ * The live session of a token, the database's clock, and whether it takes no changes, in one round trip.
  * Shape: session is null when there is none, it has ended, or its member of staff is disabled; roles are read anew each time.
  */
 export async function findSession(
   db: Db,
   tokenHash: Buffer | null,
-): Promise<{ now: Date; session: Session | null }> {
+): Promise<{ now: Date; isReadOnly: boolean; session: Session | null }> {
   const [row] = await db`
-    SELECT clock.now, s.token_hash, s.applicant_id, a.email AS applicant_email, s.staff_id, m.name AS staff_name,
+    SELECT clock.now, current_setting('transaction_read_only') = 'on' AS is_read_only, s.token_hash, s.applicant_id, a.email AS applicant_email, s.staff_id, m.name AS staff_name,
       m.email AS staff_email, m.agency, m.roles, s.authenticated_at, s.last_seen_at, s.expires_at, s.created_at
     FROM (SELECT clock_timestamp() AS now) AS clock
     LEFT JOIN sessions s ON s.token_hash = ${tokenHash} AND s.expires_at > clock.now
       AND NOT EXISTS (SELECT FROM staff_members d WHERE d.id = s.staff_id AND d.disabled_at IS NOT NULL)
     LEFT JOIN applicants a ON a.id = s.applicant_id
     LEFT JOIN staff_members m ON m.id = s.staff_id`;
-  const now = z.date().parse(row?.now);
-  if (!row?.token_hash) return { now, session: null };
+  const { now, is_read_only: isReadOnly } = clockSchema.parse(row);
+  if (!row?.token_hash) return { now, isReadOnly, session: null };
   const session = sessionSchema.parse(row);
-  return { now, session };
+  return { now, isReadOnly, session };
 }
 
 /** Stores a new session; only the hash of its token is kept. */

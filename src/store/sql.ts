@@ -27,6 +27,8 @@ export type SqlOptions = {
   statementTimeoutMs?: number;
   lockTimeoutMs?: number;
   connectTimeoutSeconds?: number;
+  /** The database refuses every change that comes by these connections. */
+  isReadOnly?: boolean;
 };
 
 // The word that src/store/patches adds to the driver. Without it a query on a connection that the database
@@ -77,6 +79,7 @@ export function createSql(options: SqlOptions): Sql {
       statement_timeout: options.statementTimeoutMs ?? STATEMENT_MS,
       lock_timeout: options.lockTimeoutMs ?? 2000,
       idle_in_transaction_session_timeout: 15_000,
+      ...(options.isReadOnly === true ? { default_transaction_read_only: true } : {}),
     },
     types: {
       calendarDate: {

@@ -25,6 +25,7 @@ export const REFUSAL_CODES = [
   'reason-missing',
   'alternative-missing',
   'law-check-missing',
+  'read-only',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

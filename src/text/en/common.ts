@@ -41,6 +41,8 @@ export const common = {
   opensElsewhere: '(another website)',
   reference: 'Reference',
   alert: { info: 'Note', success: 'Done', warning: 'Important', error: 'Problem' },
+  readOnly:
+    'You can read everything, but we cannot save anything right now. This ends by itself. Try again in a few minutes.',
   pages: { label: 'Pages', previous: 'Previous', next: 'Next' },
   table: { empty: 'Nothing to show.' },
   tasks: { cannotStart: 'Cannot start yet' },

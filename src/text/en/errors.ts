@@ -30,6 +30,8 @@ const refusals: Record<RefusalCode, string> = {
   'reason-not-listed': 'Choose a reason from the list.',
   'reason-missing': 'Choose the reason for this decision.',
   'law-check-missing': 'A lawyer of the city must look at this first. Enter who checked it, and when.',
+  'read-only':
+    'We cannot save anything right now. What you typed is still here. Keep this page open and send it again in a few minutes.',
   'alternative-missing': 'Offer another date, place or time before you send this decision.',
 };
 

@@ -56,6 +56,10 @@ export const failures = {
     title: 'The service is not available right now',
     lead: 'What you saved before is safe. Try again in a minute.',
   },
+  readOnly: {
+    title: 'We cannot save anything right now',
+    lead: 'You can read everything. What you saved before is safe. Try again in a few minutes.',
+  },
   kept: 'What you typed is kept on this page. Leave the page open, and send it again with this button.',
   filesNotKept: 'Files are not kept. Choose them again on the next page.',
   tryAgain: 'Try again',

@@ -111,6 +111,19 @@ export const permit = {
       unproven: 'What we have stored does not fit its signature. Call the city before you rely on the paper.',
     },
     checkedAt: (p: { at: string }) => `Checked just now, ${p.at}`,
+    /** While the city's records are out of reach, from a copy. */
+    fromCopy: {
+      standing: {
+        valid_now: 'Was valid when we last looked',
+        valid_later: 'Was in order when we last looked, for the days below',
+      },
+      valid_now: 'The city issued this permit for this day and time.',
+      valid_later: 'The city issued this permit, but not for this moment. See the days and times below.',
+      asOf: (p: { at: string }) => `From a copy of ${p.at}`,
+      heading: 'We cannot reach the city’s records right now',
+      warning: (p: { at: string; phone: string }) =>
+        `This page shows what they said on ${p.at}. If the city took the permit back after that, you do not see it here. To be sure, call ${p.phone}.`,
+    },
     notFound: {
       title: 'There is no such permit',
       lead: 'The city has issued no permit with this code.',

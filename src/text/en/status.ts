@@ -30,6 +30,8 @@ export const status = {
     noMatch: 'We found no application with this reference and email address. Check both, then try again.',
     again: 'Check another one',
     full: 'See everything',
+    asOf: (p: { at: string }) =>
+      `We cannot reach the city’s records right now. This is what they said on ${p.at}. It may have changed since then.`,
     fullNote: 'Sign in with your email address to see messages, papers and your permit.',
   },
   now: {

@@ -42,6 +42,8 @@ export const common: typeof english = {
   opensElsewhere: '(otro sitio web)',
   reference: 'Número de referencia',
   alert: { info: 'Nota', success: 'Listo', warning: 'Importante', error: 'Problema' },
+  readOnly:
+    'Puede leer todo, pero en este momento no podemos guardar nada. Esto termina solo. Intente otra vez en unos minutos.',
   pages: { label: 'Páginas', previous: 'Anterior', next: 'Siguiente' },
   table: { empty: 'No hay nada que mostrar.' },
   tasks: { cannotStart: 'Todavía no puede empezar' },

@@ -33,6 +33,8 @@ const refusals: Record<RefusalCode, string> = {
   'reason-missing': 'Elija la razón de esta decisión.',
   'law-check-missing':
     'Antes debe revisarlo el departamento legal de la ciudad. Escriba quién lo revisó y cuándo.',
+  'read-only':
+    'En este momento no podemos guardar nada. Lo que escribió sigue aquí. Deje esta página abierta y envíela otra vez en unos minutos.',
   'alternative-missing': 'Ofrezca otra fecha, lugar u hora antes de enviar esta decisión.',
 };
 

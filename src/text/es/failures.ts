@@ -57,6 +57,10 @@ export const failures: typeof english = {
     title: 'El servicio no está disponible en este momento',
     lead: 'Lo que guardó antes está seguro. Intente de nuevo en un minuto.',
   },
+  readOnly: {
+    title: 'En este momento no podemos guardar nada',
+    lead: 'Puede leer todo. Lo que guardó antes está seguro. Intente otra vez en unos minutos.',
+  },
   kept: 'Lo que escribió se conserva en esta página. Deje la página abierta y envíelo de nuevo con este botón.',
   filesNotKept: 'Los archivos no se conservan. Elíjalos de nuevo en la página siguiente.',
   tryAgain: 'Intentar de nuevo',

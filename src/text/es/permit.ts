@@ -114,6 +114,19 @@ export const permit: typeof english = {
         'Lo que tenemos guardado no coincide con su firma. Llame a la ciudad antes de confiar en el papel.',
     },
     checkedAt: (p) => `Comprobado ahora mismo, ${p.at}`,
+    fromCopy: {
+      standing: {
+        valid_now: 'Era válido la última vez que miramos',
+        valid_later: 'Estaba en orden la última vez que miramos, para los días de abajo',
+      },
+      valid_now: 'La ciudad emitió este permiso para este día y esta hora.',
+      valid_later:
+        'La ciudad emitió este permiso, pero no para este momento. Vea los días y horarios de abajo.',
+      asOf: (p) => `De una copia del ${p.at}`,
+      heading: 'En este momento no podemos consultar los registros de la ciudad',
+      warning: (p) =>
+        `Esta página muestra lo que decían el ${p.at}. Si la ciudad retiró el permiso después, aquí no lo verá. Para estar seguro, llame al ${p.phone}.`,
+    },
     notFound: {
       title: 'No existe ese permiso',
       lead: 'La ciudad no ha emitido ningún permiso con este código.',

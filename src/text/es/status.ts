@@ -31,6 +31,8 @@ export const status: typeof english = {
       'No encontramos una solicitud con esa referencia y ese correo. Revise los dos e intente otra vez.',
     again: 'Consultar otra',
     full: 'Ver todo',
+    asOf: (p) =>
+      `En este momento no podemos consultar los registros de la ciudad. Esto es lo que decían el ${p.at}. Puede haber cambiado después.`,
     fullNote: 'Entre con su correo electrónico para ver mensajes, documentos y su permiso.',
   },
   now: {
