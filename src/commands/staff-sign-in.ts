@@ -60,10 +60,7 @@ export async function finishStaffSignIn(
     deleteStaffSignInStart(tx, tokenHashOf(state), browserHash, since),
   );
   if (start === null) {
-    ctx.log.warn(
-      { outcome: 'refused' },
-      'a staff sign-in that this browser did not start',
-    );
+    ctx.log.warn({ outcome: 'refused' }, 'a staff sign-in that this browser did not start');
     return { outcome: 'refused' };
   }
   // The provider is asked between two transactions: nothing is locked while we wait for it.
