@@ -78,8 +78,11 @@ test('asvs: every test that the register names is there by its file and its titl
     tests
       .filter((name) => {
         const [path = '', ...title] = name.split(': ');
-        const isTest = /\.(?:test|spec)\.ts$/.test(path) && existsSync(join(ROOT, path));
-        return !isTest || !hasTitle(read(path), title.join(': '));
+        if (!existsSync(join(ROOT, path))) return true;
+        const source = read(path);
+        // The same tests run with few tries and, before a release, with many: then they stand in a file of their own.
+        const isTest = /\.(?:test|spec)\.ts$/.test(path) || /^ {2}test\(/m.test(source);
+        return !isTest || !hasTitle(source, title.join(': '));
       })
       .map((name) => `${line}: ${name}`),
   );
