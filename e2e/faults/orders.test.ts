@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { atDangerousMoments, openOrderRuns, type SceneName } from '#e2e/faults/order-runs.ts';
 
-/** What moves a case or what it needs. The rest of each scene, and every moment, is for the release run. */
+/** What moves a case or what it needs. The rest of each scene, also what asks the store, and every moment, is for the release run. */
 const CRITICAL: Record<SceneName, readonly string[]> = {
-  draft: ['submit', 'submit from another window', 'withdraw', 'upload'],
-  submitted: ['return', 'accept', 'deny', 'withdraw', 'waive', 'upload'],
+  draft: ['submit', 'submit from another window', 'withdraw'],
+  submitted: ['return', 'accept', 'deny', 'withdraw', 'waive'],
   review: [
     'approve, police',
     'object, colleague',
@@ -16,11 +16,9 @@ const CRITICAL: Record<SceneName, readonly string[]> = {
     'withdraw',
     'waive',
     'accept paper',
-    'replace',
-    'read paper',
     'issue',
   ],
-  changing: ['submit', 'answer', 'deny', 'withdraw', 'waive', 'upload'],
+  changing: ['submit', 'answer', 'deny', 'withdraw', 'waive'],
   ready: ['issue', 'issue, other coordinator', 'look again, fire', 'deny', 'withdraw', 'reject paper'],
   issued: ['revoke', 'revoke, other coordinator', 'finish'],
 };

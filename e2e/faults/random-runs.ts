@@ -81,7 +81,8 @@ const KINDS = {
   'all approve': { from: ['in_agency_review'], to: ['in_agency_review', 'ready_to_issue'] },
   object: { from: ['in_agency_review'] },
   reconsider: { from: ['in_agency_review', 'ready_to_issue'], to: ['in_agency_review'] },
-  issue: { from: ['ready_to_issue'], to: ['permit_issued'] },
+  // Who issued it and asks again gets the same permit.
+  issue: { from: ['ready_to_issue', 'permit_issued'], to: ['permit_issued'] },
   revoke: { from: ['permit_issued'], to: ['revoked'], isSure: true },
 } as const satisfies Record<string, Kind>;
 type DeedName = keyof typeof KINDS;

@@ -90,7 +90,7 @@ export function fileTests({ oneOf, bombs }: { oneOf: number; bombs: boolean }): 
         /^attachment; filename="[^"\r\n]+"; filename\*=UTF-8''[\w!#$&+.^`|~%-]+$/.test(
           String(headers['content-disposition']),
         ) &&
-        headers['content-security-policy'] === "sandbox; default-src 'none'" &&
+        headers['content-security-policy'] === "sandbox; default-src 'none'; frame-ancestors 'none'" &&
         headers['x-content-type-options'] === 'nosniff' &&
         headers['cache-control'] === 'private, no-store' &&
         Object.values(FILE_KINDS).some(({ contentType }) => contentType === headers['content-type']);
