@@ -1,12 +1,14 @@
 import { defineConfig } from 'playwright/test';
 import type { PersonOptions } from '#e2e/fixtures/test.ts';
+import { DESK, PHONE } from '#e2e/pages/screen.ts';
 
-const PHONE = { width: 320, height: 800 };
-const DESK = { width: 1280, height: 900 };
+/** Specs that take long belong to `npm run test:release`, which sets this. */
+const isRelease = process.env.TEST_RELEASE !== undefined;
 
 /** Stories run on a phone and on a desk; those marked @plain also in Spanish without any script. */
 export default defineConfig<PersonOptions>({
-  testMatch: '**/*.spec.ts',
+  testMatch: isRelease ? '**/*.release.spec.ts' : '**/*.spec.ts',
+  testIgnore: isRelease ? [] : '**/*.release.spec.ts',
   globalSetup: './fixtures/global-setup.ts',
   outputDir: '../.data/browser-tests',
   fullyParallel: true,

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { accessSync, constants, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { run } from 'node:test';
@@ -119,8 +119,7 @@ type PlaywrightReport = {
   errors: { message: string }[];
 };
 
-async function runBrowser(): Promise<Result> {
-  if (!existsSync(join(ROOT, BROWSER_CONFIG))) return { passed: 0, failed: 0 };
+async function runBrowser(isRelease = false): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'browser-tests-'));
   const report = join(folder, 'report.json');
   const child = spawn(
@@ -129,7 +128,12 @@ async function runBrowser(): Promise<Result> {
     {
       cwd: ROOT,
       stdio: 'inherit',
-      env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      // The config takes *.release.spec.ts then, and nothing else.
+      env: {
+        ...process.env,
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+        ...(isRelease ? { TEST_RELEASE: '1' } : {}),
+      },
     },
   );
   const code = await new Promise<number | null>((done) => child.once('exit', done));
@@ -156,14 +160,16 @@ const STAGES: readonly Stage[] = [
   { name: 'sql', run: runSql },
   { name: 'build', run: () => runCheck('../../src/embedded/build.ts', []) },
   { name: 'system', run: runSystem },
-  { name: 'browser', run: runBrowser },
+  { name: 'browser', run: () => runBrowser() },
 ];
 const CHECK = ['format', 'types', 'unused', 'unit'];
 const RELEASE: Stage = {
   name: 'release',
-  run: () => {
+  run: async () => {
     process.env.SEED ??= String(Date.now() % 1_000_000_007); // of everything that happens by chance; it is printed
-    return runTestFiles(find('e2e/**/*.release.test.ts'), 1);
+    const system = await runTestFiles(find('e2e/**/*.release.test.ts'), 1);
+    const browser = await runBrowser(true);
+    return { passed: system.passed + browser.passed, failed: system.failed + browser.failed };
   },
 };
 
@@ -175,6 +181,7 @@ const NEEDED = {
   qpdf: 'qpdf',
   zbarimg: 'zbar-tools',
 };
+const NEEDED_FOR_RELEASE = { ...NEEDED, java: 'default-jre-headless' };
 
 function isThere(program: string): boolean {
   const folders = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/usr/local/sbin'];
@@ -188,8 +195,8 @@ function isThere(program: string): boolean {
   });
 }
 
-function installWhatIsMissing(): void {
-  const missing = Object.entries(NEEDED)
+function installWhatIsMissing(needed: Readonly<Record<string, string>>): void {
+  const missing = Object.entries(needed)
     .filter(([program]) => !isThere(program))
     .map(([, name]) => name);
   if (missing.length === 0) return;
@@ -219,7 +226,9 @@ function chooseStages(names: readonly string[]): Stage[] {
 }
 
 const stages = chooseStages(process.argv.slice(2));
-if (stages.some(({ name }) => !['format', 'types', 'unused', 'build'].includes(name))) installWhatIsMissing();
+if (stages.includes(RELEASE)) installWhatIsMissing(NEEDED_FOR_RELEASE);
+else if (stages.some(({ name }) => !['format', 'types', 'unused', 'build'].includes(name)))
+  installWhatIsMissing(NEEDED);
 const total: Result = { passed: 0, failed: 0 };
 let isBroken = false;
 for (const { name, run: runStage } of stages) {

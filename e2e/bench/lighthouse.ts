@@ -1,6 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
@@ -9,9 +8,8 @@ import { atLeast, atMost, type Row } from '#e2e/bench/rows.ts';
 import { SETTINGS } from '#e2e/bench/settings.ts';
 import { stepPage } from '#e2e/bench/speed.ts';
 import type { World } from '#e2e/bench/world.ts';
+import { installCheckers } from '#e2e/fixtures/checkers.ts';
 
-const HERE = join(import.meta.dirname, '../checkers');
-const MODULES = join(HERE, 'node_modules');
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 type Category = (typeof CATEGORIES)[number];
 
@@ -20,31 +18,19 @@ interface Report {
   audits: Record<string, { numericValue?: number } | undefined>;
 }
 
-// Lighthouse is heavy and nothing else needs it, so it has a lock of its own and comes when it is asked for. In a folder of
-// its own too: a package.json above these files would take the imports of #src from them.
-function install(): void {
-  const marker = join(MODULES, '.installed-lock');
-  const hash = createHash('sha256')
-    .update(readFileSync(join(HERE, 'package-lock.json')))
-    .digest('hex');
-  if (existsSync(marker) && readFileSync(marker, 'utf8') === hash) return;
-  execFileSync('npm', ['ci', '--ignore-scripts', '--prefer-offline'], { cwd: HERE, stdio: 'inherit' });
-  writeFileSync(marker, hash);
-}
-
 const browserPath = (): string =>
   process.env.CHROME_PATH ??
   (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : chromium.executablePath());
 
 /** One visit of a slow phone. Errors: throws when Lighthouse could not make its report. */
-function visit(url: string, headers: Record<string, string>): Report {
+function visit(modules: string, url: string, headers: Record<string, string>): Report {
   const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'));
   try {
     const report = join(folder, 'report.json');
     const run = spawnSync(
       process.execPath,
       [
-        join(MODULES, 'lighthouse/cli/index.js'),
+        join(modules, 'lighthouse/cli/index.js'),
         url,
         '--quiet',
         '--output=json',
@@ -64,7 +50,7 @@ function visit(url: string, headers: Record<string, string>): Report {
 
 /** Rows 5 and 6: what Lighthouse says of a public and of a signed-in page, beside a page of 1 kB without anything. */
 export function measureLighthouse({ small, bareSmall }: World): Row[] {
-  install();
+  const modules = installCheckers();
   const pages = {
     bare: { url: `${bareSmall.origin}/`, headers: {} },
     public: { url: `${small.origin}/`, headers: {} },
@@ -76,7 +62,7 @@ export function measureLighthouse({ small, bareSmall }: World): Row[] {
   const reports = { bare: [] as Report[], public: [] as Report[], 'signed-in': [] as Report[] };
   for (let run = 0; run < SETTINGS.lighthouseRuns; run += 1) {
     for (const name of ['bare', 'public', 'signed-in'] as const)
-      reports[name].push(visit(pages[name].url, pages[name].headers));
+      reports[name].push(visit(modules, pages[name].url, pages[name].headers));
   }
   const lowest = (name: 'public' | 'signed-in', category: Category) =>
     100 * Math.min(...reports[name].map((report) => report.categories[category]?.score ?? 0));

@@ -1,37 +1,30 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ENGINE_NAMES, ENGINES, type Engine } from '#e2e/everywhere/engines.ts';
+import { ENGINE_NAMES, ENGINES } from '#e2e/everywhere/engines.ts';
+import { EXCEPT } from '#e2e/everywhere/exceptions.ts';
 import { PLANTED } from '#e2e/everywhere/planted-faults.ts';
-import { templatesOf } from '#e2e/everywhere/templates.ts';
+import { REACHED } from '#e2e/everywhere/reached.ts';
+import { lastSentTo } from '#e2e/everywhere/sent.ts';
+import { STEPS, templatesOf } from '#e2e/everywhere/templates.ts';
 import { test, walk } from '#e2e/everywhere/walk.ts';
+import { continueBlank, openBlank, sendWrong, WRONG_FORMS } from '#e2e/everywhere/wrong.ts';
 import type { Person } from '#e2e/fixtures/person.ts';
 import { expect } from '#e2e/fixtures/test.ts';
-import { unfold } from '#e2e/pages/screen.ts';
+import { DESK, Screen, unfold } from '#e2e/pages/screen.ts';
 
-/** Rules that are wrong about us, each with the reason. */
-const EXCEPT: Readonly<Record<string, string>> = {
-  'ibm aria_form_label_unique:fail_label_not_unique': 'A form without a name is no landmark.',
-  'ibm aria_landmark_name_unique:fail_label_not_unique': 'A form without a name is no landmark.',
-  'ibm fieldset_label_valid:Fail_2':
-    'The same questions are asked of each row, within a group that names the row.',
-  'alfa sia-r60': 'What opens a box names it; the box needs no second name.',
-  'validator form-dup-name': 'The rows of a list are sent in their order under one name.',
-  'alfa sia-r111': 'It measures the words of a link, not the row around them that is pressed as well.',
-};
+// axe looks at every state of every screen elsewhere.
+const OTHERS = ENGINE_NAMES.filter((name) => name !== 'axe');
 
 /** What the engines call a fault. What they ask a person about is not counted. */
-async function faultsOf({ page }: Person, html: string, engines: readonly Engine[]): Promise<string[]> {
+async function faultsOf({ page }: Person, html: string): Promise<string[]> {
   await unfold(page);
   const faults: string[] = [];
-  for (const engine of engines)
+  for (const engine of OTHERS)
     for (const { rule, outcome, at } of await ENGINES[engine](page, html))
       if (outcome === 'failed' && EXCEPT[`${engine} ${rule}`] === undefined)
         faults.push(`${engine} ${rule}: ${at.replaceAll(/\s+/g, ' ').slice(0, 200)}`);
   return faults;
 }
-
-// axe looks at every state of every screen elsewhere.
-const OTHERS = ENGINE_NAMES.filter((name) => name !== 'axe');
 
 test('every engine still finds the faults that it once found', async ({ page }) => {
   const html = readFileSync(join(import.meta.dirname, 'planted-faults.html'), 'utf8');
@@ -46,17 +39,64 @@ test('every engine still finds the faults that it once found', async ({ page }) 
   expect(expected.filter(({ rule }) => !found.has(rule))).toEqual([]);
 });
 
+/** Pages that say what is wrong, one for each template. */
+const WRONG = [
+  'finding out what is needed',
+  'looking up a status',
+  'signing in with a wrong code',
+  'answering one of two questions',
+  'uploading nothing',
+  'objecting to nothing',
+  'giving back for no reason',
+  'denying for no reason',
+];
+
 test.describe('by four more engines', () => {
-  test.use({ viewport: { width: 1280, height: 900 } });
+  test.use({ viewport: DESK });
   test.setTimeout(600_000);
 
-  for (const audience of ['anyone'] as const)
-    test(`no template for ${audience} has a fault`, async ({ as, cases, drafts }) => {
+  for (const audience of ['anyone', 'organizer', 'reviewer', 'coordinator'] as const) {
+    test(`no template for ${audience} has a fault`, async ({ as, cases, drafts, inbox }) => {
       const person = await as(audience);
+      const sent = lastSentTo(person);
       await walk(templatesOf(audience, 'en', cases, drafts.answered), async ([, address]) => {
-        const response = await person.page.goto(address);
-        const html = (await response?.text()) ?? '';
-        expect(await faultsOf(person, html, OTHERS)).toEqual([]);
+        await person.page.goto(address);
+        expect(await faultsOf(person, await sent())).toEqual([]);
       });
+      const reached = REACHED.filter(({ who, state }) => who === audience && state !== 'error');
+      await walk(
+        reached.map((one) => [one.name, one] as const),
+        async ([, { go }]) => {
+          await go(person, { cases, inbox });
+          expect(await faultsOf(person, await sent())).toEqual([]);
+        },
+      );
     });
+
+    test(`no template for ${audience} that says what is wrong has a fault`, async ({ as, cases, drafts }) => {
+      const person = await as(audience);
+      const sent = lastSentTo(person);
+      const expectFaultless = async () => {
+        await expect(new Screen(person).errorSummary).toBeFocused();
+        expect(await faultsOf(person, await sent())).toEqual([]);
+      };
+      const forms = WRONG_FORMS.filter(({ who, name }) => who === audience && WRONG.includes(name));
+      await walk(
+        forms.map((form) => [form.name, form] as const),
+        async ([, form]) => {
+          await sendWrong(person, form, cases);
+          await expectFaultless();
+        },
+      );
+      if (audience !== 'organizer') return;
+      await walk(
+        STEPS.map((step) => [step, drafts.blank.get(step) ?? ''] as const),
+        async ([step, ref]) => {
+          await openBlank(person, ref, step);
+          await continueBlank(person);
+          await expectFaultless();
+        },
+      );
+    });
+  }
 });

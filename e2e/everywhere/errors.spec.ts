@@ -1,26 +1,27 @@
+import type { Audience } from '#e2e/everywhere/screens.ts';
 import { test, walk } from '#e2e/everywhere/walk.ts';
-import { continueBlank, sendWrong, WRONG_FORMS } from '#e2e/everywhere/wrong.ts';
+import { continueBlank, openBlank, sendWrong, WRONG_FORMS } from '#e2e/everywhere/wrong.ts';
+import { expectWellOnBoth, PHONE } from '#e2e/pages/screen.ts';
 import { expectWrong } from '#e2e/pages/wrong.ts';
+import { locales } from '#src/text/index.ts';
 
-const PHONE = { width: 320, height: 800 };
-const DESK = { width: 1280, height: 900 };
+const formsOf = (audience: Audience) =>
+  WRONG_FORMS.filter(({ who }) => who === audience).map((form) => [form.name, form] as const);
 
-// Both languages and widths with script, which draws the messages, and once what the server draws.
-const WALKS = [
-  { language: 'en', viewport: PHONE, javaScriptEnabled: true },
-  { language: 'es', viewport: PHONE, javaScriptEnabled: false },
-  { language: 'es', viewport: DESK, javaScriptEnabled: true },
-] as const;
-
-for (const { language, viewport, javaScriptEnabled } of WALKS)
-  test.describe(`in ${language}, ${viewport.width} wide, ${javaScriptEnabled ? 'with' : 'without'} script`, () => {
-    test.use({ language, viewport, javaScriptEnabled });
+for (const language of locales)
+  test.describe(`in ${language}`, () => {
+    test.use({ language, viewport: PHONE });
     test.setTimeout(600_000);
 
-    test('every page of questions says what is missing', async ({ as, drafts }) => {
+    test('every page of questions is well when it is empty, and says what is missing', async ({
+      as,
+      drafts,
+    }) => {
       const person = await as('organizer');
       await walk([...drafts.blank], async ([step, ref]) => {
-        await continueBlank(person, ref, step);
+        await openBlank(person, ref, step);
+        await expectWellOnBoth(person);
+        await continueBlank(person);
         await expectWrong(person);
       });
     });
@@ -28,12 +29,32 @@ for (const { language, viewport, javaScriptEnabled } of WALKS)
     for (const audience of ['anyone', 'organizer', 'reviewer', 'coordinator'] as const)
       test(`every form for ${audience} says what is missing`, async ({ as, cases }) => {
         const person = await as(audience);
-        const forms = WRONG_FORMS.filter(({ who }) => who === audience).map(
-          (form) => [form.name, form] as const,
-        );
-        await walk(forms, async ([, form]) => {
+        await walk(formsOf(audience), async ([, form]) => {
           await sendWrong(person, form, cases);
           await expectWrong(person);
         });
       });
   });
+
+// Pages that a script draws messages on draw them without it too; of the others there is nothing else to see.
+test.describe('in es, without script', () => {
+  test.use({ language: 'es', viewport: PHONE, javaScriptEnabled: false });
+  test.setTimeout(600_000);
+
+  test('every page of questions says what is missing', async ({ as, drafts }) => {
+    const person = await as('organizer');
+    await walk([...drafts.blank], async ([step, ref]) => {
+      await openBlank(person, ref, step);
+      await continueBlank(person);
+      await expectWrong(person);
+    });
+  });
+
+  test('every form for organizer says what is missing', async ({ as, cases }) => {
+    const person = await as('organizer');
+    await walk(formsOf('organizer'), async ([, form]) => {
+      await sendWrong(person, form, cases);
+      await expectWrong(person);
+    });
+  });
+});

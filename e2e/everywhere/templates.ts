@@ -1,4 +1,5 @@
-import { type Audience, type Cases, SCREENS } from '#e2e/everywhere/screens.ts';
+import type { Cases } from '#e2e/everywhere/cases.ts';
+import { type Audience, SCREENS } from '#e2e/everywhere/screens.ts';
 import { paths } from '#src/paths.ts';
 import type { Locale } from '#src/text/index.ts';
 
@@ -8,15 +9,15 @@ type Place = readonly [name: string, address: string];
 const RICHEST: Partial<Record<keyof typeof SCREENS, readonly string[]>> = {
   start: ['what is needed'],
   applications: ['none', 'filled'],
-  application: ['a draft', 'with two questions', 'with a permit'],
+  application: ['a draft', 'with two questions', 'given back', 'with a permit'],
   withdraw: ['sent'],
   documents: ['under review'],
-  review: ['of an agency', 'of everybody'],
-  reviewCase: ['to decide', 'with its question', 'to check', 'with a permit'],
+  review: ['of an agency', 'of everybody', 'none'],
+  reviewCase: ['to decide', 'with its question', 'to check', 'to issue', 'with a permit'],
 };
 
 /** Pages of questions that have, together, every kind of control. */
-const STEPS = ['applicant', 'event', 'dates', 'setup', 'activities', 'food-vendors', 'declaration'];
+export const STEPS = ['applicant', 'event', 'dates', 'setup', 'activities', 'food-vendors', 'declaration'];
 
 const FILLED = 'filled';
 

@@ -1,10 +1,5 @@
-import {
-  type Audience,
-  answersByStep,
-  arrangeCases,
-  type Cases,
-  withoutStep,
-} from '#e2e/everywhere/screens.ts';
+import { answersByStep, arrangeCases, type Cases, withoutStep } from '#e2e/everywhere/cases.ts';
+import type { Audience } from '#e2e/everywhere/screens.ts';
 import type { Person } from '#e2e/fixtures/person.ts';
 import { test as base, expect } from '#e2e/fixtures/test.ts';
 import { SignInPage } from '#e2e/pages/sign-in.ts';
@@ -23,7 +18,7 @@ interface WorkerWalk {
 /** Cases in every state, made once, and everybody who may look at them. */
 export const test = base.extend<Walk, WorkerWalk>({
   cases: [
-    async ({ arrange, service }, use) => use(await arrangeCases(arrange, service.city)),
+    async ({ arrange, service }, use) => use(await arrangeCases(arrange, service)),
     { scope: 'worker' },
   ],
 

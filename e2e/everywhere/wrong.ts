@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Audience, Cases } from '#e2e/everywhere/screens.ts';
+import type { Cases } from '#e2e/everywhere/cases.ts';
+import type { Audience } from '#e2e/everywhere/screens.ts';
 import type { Person } from '#e2e/fixtures/person.ts';
 import { CasePage } from '#e2e/pages/case.ts';
 import { Screen } from '#e2e/pages/screen.ts';
@@ -12,6 +13,8 @@ export interface WrongForm {
   name: string;
   who: Audience;
   at: (locale: Locale, cases: Cases) => string;
+  /** The file of src/pages that says so, where it is not that of the address. */
+  page?: string;
   send: (page: CasePage, text: Text) => Promise<void>;
 }
 
@@ -74,6 +77,7 @@ export const WRONG_FORMS: readonly WrongForm[] = [
     name: 'signing in with a wrong code',
     who: 'anyone',
     at: (locale) => paths.signIn(locale),
+    page: 'sign-in/code.astro',
     send: async (page, { signIn }) => {
       await page.person.hands.type(page.box(signIn.email), `${randomBytes(5).toString('hex')}@example.org`);
       await page.press(signIn.send);
@@ -136,8 +140,12 @@ export async function sendWrong(person: Person, form: WrongForm, cases: Cases): 
   await form.send(new CasePage(person, '', ''), person.text);
 }
 
-/** Opens a page of questions and goes on without an answer. */
-export async function continueBlank(person: Person, ref: string, step: string): Promise<void> {
+/** Opens a page of questions that has no answer yet. */
+export async function openBlank(person: Person, ref: string, step: string): Promise<void> {
   await person.page.goto(paths.step(person.locale, ref, step));
+}
+
+/** Goes on from a page of questions without an answer. */
+export async function continueBlank(person: Person): Promise<void> {
   await person.hands.press(new Screen(person).button(person.text.common.continue));
 }

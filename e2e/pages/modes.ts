@@ -5,39 +5,103 @@ import type { Page } from 'playwright/test';
  * at every element cheap.
  */
 
-/** Elements that the keyboard stops at and that cannot be seen there: outside the window, covered, or without a ring. */
-export const focusFaults = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const STOPS = 'a[href], button, input:not([type=hidden]), select, textarea, summary';
-    const SMALLEST_RING = 2;
-    const hasRing = (style: CSSStyleDeclaration) =>
-      style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= SMALLEST_RING;
-    const nameOf = (element: HTMLElement) =>
-      `${element.localName} ${element.id || (element.textContent ?? '').trim().slice(0, 40)}`;
-    const faults: string[] = [];
-    for (const stop of document.querySelectorAll<HTMLElement>(STOPS)) {
-      if (stop.tabIndex < 0 || !stop.checkVisibility({ visibilityProperty: true })) continue;
-      stop.focus({ focusVisible: true } as FocusOptions);
-      if (document.activeElement !== stop) continue;
-      const box = stop.getBoundingClientRect();
-      const [left, top] = [Math.max(box.left, 0), Math.max(box.top, 0)];
-      const [right, bottom] = [Math.min(box.right, innerWidth), Math.min(box.bottom, innerHeight)];
-      const label = stop instanceof HTMLInputElement ? stop.labels?.[0] : undefined;
-      if (right <= left || bottom <= top) faults.push(`outside the window: ${nameOf(stop)}`);
-      else {
-        const seen = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-        if (!(seen && (stop.contains(seen) || label?.contains(seen) || seen.contains(stop))))
-          faults.push(`covered by ${seen?.localName}.${seen?.className}: ${nameOf(stop)}`);
+const STOPS = 'a[href], button, input:not([type=hidden]), select, textarea, summary';
+
+/** Elements that cannot be seen while they have the focus: outside the window, covered, or without a ring. */
+const unseenStops = (page: Page, stops: string, isVisit: boolean): Promise<string[]> =>
+  page.evaluate(
+    ([selector, isGoingThere]) => {
+      const SMALLEST_RING = 2;
+      const hasRing = (style: CSSStyleDeclaration) =>
+        style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= SMALLEST_RING;
+      const nameOf = (element: HTMLElement) =>
+        `${element.localName} ${element.id || (element.textContent ?? '').trim().slice(0, 40)}`;
+      const faults: string[] = [];
+      for (const stop of document.querySelectorAll<HTMLElement>(selector)) {
+        if (isGoingThere) {
+          if (stop.tabIndex < 0 || !stop.checkVisibility({ visibilityProperty: true })) continue;
+          stop.focus({ focusVisible: true } as FocusOptions);
+        }
+        if (document.activeElement !== stop) continue;
+        const box = stop.getBoundingClientRect();
+        const [left, top] = [Math.max(box.left, 0), Math.max(box.top, 0)];
+        const [right, bottom] = [Math.min(box.right, innerWidth), Math.min(box.bottom, innerHeight)];
+        const label = stop instanceof HTMLInputElement ? stop.labels?.[0] : undefined;
+        if (right <= left || bottom <= top) faults.push(`outside the window: ${nameOf(stop)}`);
+        else {
+          const seen = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+          if (!(seen && (stop.contains(seen) || label?.contains(seen) || seen.contains(stop))))
+            faults.push(`covered by ${seen?.localName}.${seen?.className}: ${nameOf(stop)}`);
+        }
+        // The box of a choice is drawn by its label, and the ring of a whole row around what comes after its link.
+        const drawn = [getComputedStyle(stop), getComputedStyle(stop, '::after')];
+        if (label) drawn.push(getComputedStyle(label, '::before'));
+        if (!drawn.some(hasRing)) faults.push(`no ring: ${nameOf(stop)}`);
       }
-      // The box of a choice is drawn by its label, and the ring of a whole row around what comes after its link.
-      const drawn = [getComputedStyle(stop), getComputedStyle(stop, '::after')];
-      if (label) drawn.push(getComputedStyle(label, '::before'));
-      if (!drawn.some(hasRing)) faults.push(`no ring: ${nameOf(stop)}`);
-    }
-    (document.activeElement as HTMLElement | null)?.blur();
-    scrollTo(0, 0);
-    return faults;
-  });
+      if (isGoingThere) {
+        (document.activeElement as HTMLElement | null)?.blur();
+        scrollTo(0, 0);
+      }
+      return faults;
+    },
+    [stops, isVisit] as const,
+  );
+
+/** Stops of the keyboard that cannot be seen when it gets there. */
+export const focusFaults = (page: Page): Promise<string[]> => unseenStops(page, STOPS, true);
+
+/** The same of the stop where the keyboard is now. */
+export const stopFaults = (page: Page): Promise<string[]> => unseenStops(page, ':focus', false);
+
+const MOST_STOPS = 500;
+
+/**
+ * Goes through a page that was just opened with Tab alone. Faults: stops that are left out or met again, which is a trap,
+ * out of the order of the page, above the one before without being beside it, or unseen.
+ */
+export async function tabFaults(page: Page): Promise<string[]> {
+  const { names, jumps } = await page.evaluate((selector) => {
+    const groups = new Set<string>();
+    const stops = [...document.querySelectorAll<HTMLElement>(selector)].filter((stop) => {
+      if (stop.tabIndex < 0 || !stop.checkVisibility({ visibilityProperty: true })) return false;
+      if (!(stop instanceof HTMLInputElement) || stop.type !== 'radio') return true;
+      // Choices of one question are one stop.
+      const isMet = groups.has(stop.name);
+      groups.add(stop.name);
+      return !isMet;
+    });
+    const nameOf = (stop: HTMLElement) =>
+      `${stop.localName} ${stop.id || (stop.textContent ?? '').trim().slice(0, 40)}`;
+    for (const [index, stop] of stops.entries())
+      for (const one of stop instanceof HTMLInputElement && stop.type === 'radio'
+        ? document.querySelectorAll<HTMLElement>(`input[name="${CSS.escape(stop.name)}"]`)
+        : [stop])
+        one.dataset.stop = String(index);
+    const boxes = stops.map((stop) => stop.getBoundingClientRect());
+    return {
+      names: stops.map(nameOf),
+      jumps: stops.flatMap((stop, index) => {
+        const [before, here] = [boxes[index - 1], boxes[index]];
+        const isUp = before && here && here.bottom <= before.top && here.left < before.right;
+        return isUp ? [`goes up: ${nameOf(stop)}`] : [];
+      }),
+    };
+  }, STOPS);
+  const met: number[] = [];
+  const faults = new Set(jumps);
+  while (met.length < MOST_STOPS) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.stop);
+    if (at === undefined || met.at(-1) === Number(at)) break;
+    met.push(Number(at));
+    for (const fault of await stopFaults(page)) faults.add(fault);
+  }
+  const firstWrong = names.findIndex((_, index) => met[index] !== index);
+  if (firstWrong >= 0)
+    faults.add(`${names[met[firstWrong] ?? -1] ?? 'the end'} comes instead of ${names[firstWrong]}`);
+  if (met.length > names.length) faults.add(`${names[met[names.length] ?? -1]} is met again`);
+  return [...faults];
+}
 
 /** Words that do not fit: cut off by a box, or beside the window. */
 export const cutFaults = (page: Page): Promise<string[]> =>

@@ -7,7 +7,8 @@ export const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa',
 /** Finds nothing wrong with a page by these rules of axe. */
 async function expectNoViolations(person: Person, runOnly: RunOnly): Promise<void> {
   const page = person.hasScript ? person.page : await person.copyForCheckers();
-  await page.evaluate(axe.source);
+  // A page that was looked at before, in another width, has it.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   const violations = await page.evaluate(async (only) => {
     const { violations: found } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
       runOnly: only,
@@ -41,7 +42,8 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(wide, `width of ${page.url()}`).toBeLessThanOrEqual(window);
 }
 
-async function expectInShape({ page, locale }: Person): Promise<void> {
+/** A page has one heading, a language and no more width than its window. */
+export async function expectInShape({ page, locale }: Person): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
   await expect(page.locator('html')).toHaveAttribute('lang', locale);
   await expectNoSidewaysScroll(page);
@@ -51,6 +53,17 @@ async function expectInShape({ page, locale }: Person): Promise<void> {
 export async function expectWell(person: Person): Promise<void> {
   await expectInShape(person);
   await expectAccessible(person);
+}
+
+export const PHONE = { width: 320, height: 800 };
+export const DESK = { width: 1280, height: 900 };
+
+/** The same on a phone and on a desk, which one visit shows both: nothing but the sheet asks how wide a window is. */
+export async function expectWellOnBoth(person: Person): Promise<void> {
+  await expectWell(person);
+  await person.page.setViewportSize(DESK);
+  await expectWell(person);
+  await person.page.setViewportSize(PHONE);
 }
 
 const CASE_OR_CODE = /(?<=\/applications\/|\/review\/|\/v\/)[^/]+/; // /es/applications/7K3QW-9XM2P-4/event

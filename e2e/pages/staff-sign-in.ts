@@ -5,11 +5,11 @@ import { paths } from '#src/paths.ts';
 
 /** Goes to the queue by way of the city's own sign-in, where people choose who they are. */
 export async function enterAsStaff(person: Person, name: string): Promise<void> {
-  const { page, text, locale } = person;
+  const { page, text, locale, hands } = person;
   await page.goto(paths.review(locale));
   const door = new Screen(person);
   await door.expectSound(text.signIn.staff.title);
-  await door.main.getByRole('button', { name: text.signIn.staff.submit, exact: true }).click();
-  await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  await hands.press(door.main.getByRole('button', { name: text.signIn.staff.submit, exact: true }));
+  await hands.press(page.getByRole('button', { name: new RegExp(`^${name}`) }));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(text.review.queue.title);
 }

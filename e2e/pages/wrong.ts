@@ -1,6 +1,6 @@
 import { expect } from 'playwright/test';
 import type { Person } from '#e2e/fixtures/person.ts';
-import { expectWell, Screen } from '#e2e/pages/screen.ts';
+import { expectWellOnBoth, Screen } from '#e2e/pages/screen.ts';
 
 /**
  * A page says that something is wrong: on top and with the focus, in its title, beside each field, and each line on top
@@ -24,5 +24,5 @@ export async function expectWrong(person: Person): Promise<void> {
     const said = await field.evaluate((control) => control.closest('.field--error')?.textContent ?? '');
     expect(said, 'words beside the field').toContain(message);
   }
-  await expectWell(person);
+  await expectWellOnBoth(person);
 }

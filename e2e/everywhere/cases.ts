@@ -1,0 +1,166 @@
+import { SEED_EVENTS } from '#db/seeds/events/all.ts';
+import { carnival } from '#db/seeds/events/lots.ts';
+import { blockParty, festival } from '#e2e/fixtures/answers.ts';
+import type { Arrange } from '#e2e/fixtures/arrange.ts';
+import { seenBy } from '#e2e/fixtures/cases.ts';
+import type { TestDatabase } from '#e2e/fixtures/database.ts';
+import { juneSaturday } from '#e2e/fixtures/days.ts';
+import { uploaded } from '#e2e/fixtures/documents.ts';
+import { plainPdf } from '#e2e/fixtures/files.ts';
+import type { RunningService } from '#e2e/fixtures/running-service.ts';
+import { withdrawApplication } from '#src/commands/application.ts';
+import { denyApplication, requestChanges, returnApplication } from '#src/commands/case.ts';
+import { revokePermit } from '#src/commands/permit.ts';
+import { askApplicant, decideReview } from '#src/commands/review.ts';
+import type { Answers } from '#src/domain/application/answers.ts';
+import { allSteps, stepsFor } from '#src/domain/application/journey.ts';
+import { withValue } from '#src/domain/application/paths.ts';
+import type { Actor } from '#src/domain/policy.ts';
+import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
+import { waitUntil } from '#src/embedded/processes.ts';
+
+/** Cases in the states that pages look different in, all of one organizer. */
+export interface Cases {
+  owner: Actor;
+  /** Nothing but its name is answered. */
+  begun: string;
+  draft: string;
+  submitted: string;
+  /** Nobody has done anything with it yet. */
+  reviewed: string;
+  /** Two agencies ask at the same time, and there is a plan with its pictures. */
+  asked: string;
+  /** One agency set conditions. */
+  ready: string;
+  returned: string;
+  /** Sent back by the agencies. */
+  changing: string;
+  issued: string;
+  code: string;
+  revoked: string;
+  revokedCode: string;
+  denied: string;
+  withdrawn: string;
+  withdrawnDraft: string;
+}
+
+const PICTURES_MS = 120_000;
+
+/** Waits until a worker has drawn every page of every plan. */
+async function pictured(db: TestDatabase): Promise<void> {
+  const waiting = async () => {
+    const [row] =
+      await db.owner`SELECT count(*)::int AS count FROM documents WHERE picture_state = 'waiting'`;
+    return Number(row?.count);
+  };
+  if (!(await waitUntil(async () => (await waiting()) === 0, PICTURES_MS)))
+    throw new Error('The pictures of a plan were not drawn.');
+}
+
+/** Brings a case into each state. */
+export async function arrangeCases(arrange: Arrange, { city, db }: RunningService): Promise<Cases> {
+  const owner = await arrange.applicant();
+  const day = juneSaturday();
+  const [party, fair] = [blockParty(day), festival(day)];
+  const begun = await arrange.draft({ event: { name: 'Hampden Summer Fair' } }, owner);
+  const draft = await arrange.draft(fair, owner);
+  const submitted = await arrange.submitted(party, owner);
+  const reviewed = await arrange.inReview(carnival(day), owner);
+  const asked = await arrange.inReview(fair, owner);
+  await askApplicant(await asked.desk('fire-marshal'), { ref: asked.ref, question: 'Where is the hydrant?' });
+  await askApplicant(await asked.desk('traffic'), { ref: asked.ref, question: 'Where do buses turn?' });
+  await uploaded(asked.owner, asked.ref, plainPdf({ pages: 2 }));
+  const ready = await arrange.inReview(fair, owner);
+  await decideReview(await ready.desk('fire-marshal'), {
+    ...(await seenBy(db, ready, 'fire-marshal')),
+    decision: 'approve_with_conditions',
+    reason: null,
+    words: '',
+    conditions: [
+      { libraryKey: null, parameters: {}, words: 'Keep the gate at the pond open.', met: 'before_issue' },
+      { libraryKey: null, parameters: {}, words: 'Keep a lane of 20 feet free.', met: 'during' },
+    ],
+  });
+  for (const agency of await arrange.openAgencies(ready)) await arrange.approve(ready, agency);
+  const returned = await arrange.submitted(party, owner);
+  await returnApplication(returned.coordinator, {
+    ref: returned.ref,
+    reasons: [city.returnReasons[0]?.key ?? ''],
+    words: 'Please write the day of the letter.',
+  });
+  const changing = await arrange.inReview(party, owner);
+  await requestChanges(changing.coordinator, { ref: changing.ref, words: 'Please leave a lane free.' });
+  const issued = await arrange.issued(party, owner);
+  const revoked = await arrange.issued(party, owner);
+  await revokePermit(revoked.coordinator, { ref: revoked.ref, reason: 'The street caved in.' });
+  const denied = await arrange.submitted(party, owner);
+  await denyApplication(denied.coordinator, {
+    ref: denied.ref,
+    reason: city.denialReasons[0]?.key ?? '',
+    words: 'We asked twice for the names of the streets.',
+    alternative: 'A week later works.',
+  });
+  const withdrawn = await arrange.submitted(party, owner);
+  await withdrawApplication(withdrawn.owner, { ref: withdrawn.ref });
+  const withdrawnDraft = await arrange.draft(party, owner);
+  await withdrawApplication(withdrawn.owner, { ref: withdrawnDraft.ref });
+  await pictured(db);
+  return {
+    owner,
+    begun: begun.ref,
+    draft: draft.ref,
+    submitted: submitted.ref,
+    reviewed: reviewed.ref,
+    asked: asked.ref,
+    ready: ready.ref,
+    returned: returned.ref,
+    changing: changing.ref,
+    issued: issued.ref,
+    code: issued.code,
+    revoked: revoked.ref,
+    revokedCode: revoked.code,
+    denied: denied.ref,
+    withdrawn: withdrawn.ref,
+    withdrawnDraft: withdrawnDraft.ref,
+  };
+}
+
+/** Events with questions that the seeds are not asked. */
+function rareEvents(day: CalendarDate): Answers[] {
+  const { closures: _, ...party } = blockParty(day);
+  const block = { street: 'Keswick Road', blocks: 1, intersectionsOpen: 'yes', end: '20:00' } as const;
+  const fair = festival(day);
+  return [
+    { ...party, dates: { firstDay: day }, food: {}, block: { ...block, sells: 'no' } },
+    {
+      ...fair,
+      activities: { list: [...(fair.activities?.list ?? []), 'aircraft', 'water_activity', 'hydrant'] },
+      air: { aircraft: ['balloon'] },
+      water: { onWater: 'yes', swimmers: 12 },
+      hydrant: { use: 'draw_water' },
+    },
+  ];
+}
+
+/** For each page of questions the answers of an event that is asked it. */
+export function answersByStep(): Map<string, Answers> {
+  const day = juneSaturday();
+  const events = [...Object.values(SEED_EVENTS).map((event) => event(day)), ...rareEvents(day)];
+  const asking = (step: string) => events.find((answers) => stepsFor(answers).some((one) => one.id === step));
+  return new Map(
+    allSteps()
+      .filter(({ fields }) => fields.length > 0)
+      .map(({ id }) => {
+        const answers = asking(id);
+        if (answers === undefined) throw new Error(`No event of the seeds is asked ${id}.`);
+        return [id, answers];
+      }),
+  );
+}
+
+/** The same answers without those that a page asks for. */
+export const withoutStep = (answers: Answers, step: string): Answers =>
+  (allSteps().find(({ id }) => id === step)?.fields ?? []).reduce(
+    (kept, { name }) => withValue(kept, name, undefined),
+    answers,
+  );

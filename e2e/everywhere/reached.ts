@@ -1,0 +1,155 @@
+import { randomBytes } from 'node:crypto';
+import type { Cases } from '#e2e/everywhere/cases.ts';
+import type { Audience, State } from '#e2e/everywhere/screens.ts';
+import type { Inbox } from '#e2e/fixtures/inbox.ts';
+import type { Person } from '#e2e/fixtures/person.ts';
+import { LookUpPage } from '#e2e/pages/look-up.ts';
+import { Screen } from '#e2e/pages/screen.ts';
+import { paths } from '#src/paths.ts';
+
+/** What a page is reached with besides its address. */
+export interface Way {
+  cases: Cases;
+  inbox: Inbox;
+}
+
+/** A page that no address opens as it is, and what somebody does to see it. */
+export interface Reached {
+  name: string;
+  who: Audience;
+  /** A file of src/pages. */
+  page: string;
+  state: State;
+  go: (person: Person, way: Way) => Promise<void>;
+}
+
+const LINK = /\/sign-in\/link\?token=[\w-]+/; // https://permits.example/es/sign-in/link?token=k3Jv
+const freshEmail = (): string => `${randomBytes(5).toString('hex')}@example.org`;
+
+async function askForCode(person: Person): Promise<string> {
+  const email = freshEmail();
+  const { signIn } = person.text;
+  const page = new Screen(person);
+  await person.page.goto(paths.signIn(person.locale));
+  await person.hands.type(page.box(signIn.email), email);
+  await page.press(signIn.send);
+  return email;
+}
+
+async function lookUp(person: Person, ref: string, email: string): Promise<void> {
+  await person.page.goto(paths.status(person.locale));
+  await new LookUpPage(person).lookUp(ref, email);
+}
+
+/** Sends the form behind a button as a page would that was open for too long. */
+async function sendTooOld(person: Person, address: string, button: string): Promise<void> {
+  await person.page.goto(address);
+  const page = new Screen(person);
+  await person.page.evaluate(() => {
+    for (const token of document.querySelectorAll<HTMLInputElement>('main input[name=_token]'))
+      token.value = 'of-yesterday';
+  });
+  await page.goBy(page.button(button).first());
+}
+
+const tooOld = (
+  who: Audience,
+  page: string,
+  address: (person: Person, cases: Cases) => string,
+  button: (person: Person) => string,
+): Reached => ({
+  name: `${page}, too old`,
+  who,
+  page,
+  state: 'error',
+  go: (person, { cases }) => sendTooOld(person, address(person, cases), button(person)),
+});
+
+export const REACHED: readonly Reached[] = [
+  {
+    name: 'a code that was asked for',
+    who: 'anyone',
+    page: 'sign-in/code.astro',
+    state: 'empty',
+    go: async (person) => {
+      await askForCode(person);
+    },
+  },
+  {
+    name: 'a link from a mail, in the browser that asked for it',
+    who: 'anyone',
+    page: 'sign-in/link.astro',
+    state: 'filled',
+    go: async (person, { inbox }) => {
+      const { text, city, locale } = person;
+      const email = await askForCode(person);
+      const subject = text.mail.moments['sign-in-code'].subject({ service: city.serviceName[locale] });
+      const message = await inbox.messageFor(email, subject);
+      await person.page.goto((locale === 'en' ? '' : `/${locale}`) + (LINK.exec(message.text)?.[0] ?? ''));
+    },
+  },
+  {
+    name: 'a status that was found',
+    who: 'anyone',
+    page: 'status.astro',
+    state: 'filled',
+    go: (person, { cases: { asked, owner } }) =>
+      lookUp(person, asked, owner.kind === 'applicant' ? owner.email : ''),
+  },
+  {
+    name: 'a status that was not found',
+    who: 'anyone',
+    page: 'status.astro',
+    state: 'error',
+    go: (person, { cases }) => lookUp(person, cases.asked, freshEmail()),
+  },
+  {
+    name: 'a permit that is not there',
+    who: 'anyone',
+    page: 'v/[code].astro',
+    state: 'error',
+    go: async ({ page, locale }) => {
+      await page.goto(paths.permit(locale, '0'.repeat(26)));
+    },
+  },
+  {
+    name: 'a sign-in that the provider refused',
+    who: 'anyone',
+    page: 'staff/callback.astro',
+    state: 'error',
+    go: async ({ page, locale }) => {
+      const state = `${locale}.none`;
+      await page.goto(`${paths.staffCallback()}?error=access_denied&state=${state}`);
+    },
+  },
+  tooOld(
+    'anyone',
+    'staff/sign-in.astro',
+    ({ locale }) => paths.staffSignIn(locale),
+    ({ text }) => text.signIn.staff.submit,
+  ),
+  tooOld(
+    'organizer',
+    'sign-out.astro',
+    ({ locale }) => paths.signOut(locale),
+    ({ text }) => text.signIn.out.submit,
+  ),
+  tooOld(
+    'organizer',
+    'applications/[ref]/withdraw.astro',
+    ({ locale }, { submitted }) => paths.withdraw(locale, submitted),
+    ({ text }) => text.application.withdraw.confirm,
+  ),
+  tooOld(
+    'organizer',
+    'applications/[ref]/check.astro',
+    ({ locale }, { draft }) => paths.checkAnswers(locale, draft),
+    ({ text }) => text.application.check.send,
+  ),
+  tooOld(
+    'reviewer',
+    'review/index.astro',
+    ({ locale }) => paths.review(locale),
+    ({ text }) => `${text.review.queue.claim}: Carroll Park spring carnival`,
+  ),
+];

@@ -1,0 +1,33 @@
+import type { State } from '#e2e/everywhere/screens.ts';
+
+/** Every page of src/pages that draws something, with the states that it has. */
+export const STATES: Readonly<Record<string, readonly State[]>> = {
+  'index.astro': ['filled'],
+  'start.astro': ['empty', 'error', 'filled'],
+  'status.astro': ['empty', 'error', 'filled'],
+  'verify.astro': ['empty', 'error'],
+  'v/[code].astro': ['error', 'filled'],
+  'help.astro': ['filled'],
+  'accessibility.astro': ['filled'],
+  'privacy.astro': ['filled'],
+  'sign-in/index.astro': ['empty', 'error'],
+  'sign-in/code.astro': ['empty', 'error'],
+  'sign-in/link.astro': ['error', 'filled'],
+  'sign-in/signed-out.astro': ['filled'],
+  'sign-out.astro': ['error', 'filled'],
+  'staff/sign-in.astro': ['error', 'filled'],
+  'staff/callback.astro': ['error'],
+  'staff/signed-out.astro': ['filled'],
+  'applications/index.astro': ['empty', 'filled'],
+  'applications/[ref]/index.astro': ['empty', 'error', 'filled'],
+  'applications/[ref]/[step].astro': ['empty', 'error', 'filled'],
+  'applications/[ref]/check.astro': ['empty', 'error', 'filled'],
+  'applications/[ref]/documents.astro': ['empty', 'error', 'filled'],
+  'applications/[ref]/sent.astro': ['filled'],
+  'applications/[ref]/withdraw.astro': ['error', 'filled'],
+  'review/index.astro': ['empty', 'error', 'filled'],
+  'review/[ref].astro': ['error', 'filled'],
+};
+
+/** Pages that the failures go through, status by status. */
+export const FAILURES = ['404.astro', '500.astro'] as const;
