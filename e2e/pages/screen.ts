@@ -68,8 +68,9 @@ export async function expectWellOnBoth(person: Person): Promise<void> {
 
 const CASE_OR_CODE = /(?<=\/applications\/|\/review\/|\/v\/)[^/]+/; // /es/applications/7K3QW-9XM2P-4/event
 
-/** What page this is, whichever case it shows. */
-const kindOf = (page: Page): string => new URL(page.url()).pathname.replace(CASE_OR_CODE, '*');
+/** What page this is, whichever case it shows, and how it is drawn. */
+const kindOf = ({ page, hasScript }: Person): string =>
+  `${new URL(page.url()).pathname.replace(CASE_OR_CODE, '*')} ${page.viewportSize()?.width} ${hasScript}`;
 
 /** The first stop of the keyboard leads past everything that stands on every page. */
 export async function expectSkipLink({ page, text }: Person): Promise<void> {
@@ -115,8 +116,8 @@ export class Screen {
     const full = text.common.pageTitle({ page: title, service: city.serviceName[locale] });
     await expect(this.page).toHaveTitle(isWrong ? text.errors.title({ title: full }) : full);
     await expectInShape(this.person);
-    // One look at each page is enough in a story, save when it is wrong: e2e/everywhere looks at all of its states.
-    const kind = kindOf(this.page);
+    // One look at each page is enough for all stories, save when it is wrong: e2e/everywhere looks at all of its states.
+    const kind = kindOf(this.person);
     if (isWrong || !this.person.checked.has(kind)) await expectAccessible(this.person);
     this.person.checked.add(kind);
   }
