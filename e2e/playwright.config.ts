@@ -1,6 +1,6 @@
 import { defineConfig } from 'playwright/test';
 import type { PersonOptions } from '#e2e/fixtures/test.ts';
-import { DESK, PHONE } from '#e2e/pages/screen.ts';
+import { DESK, PHONE } from '#e2e/pages/windows.ts';
 
 /** Specs that take long belong to `npm run test:release`, which sets this. */
 const isRelease = process.env.TEST_RELEASE !== undefined;

@@ -15,6 +15,13 @@ export function unlocalized(path: string): string {
   return bare.startsWith('/') ? bare : `/${bare}`;
 }
 
+/**
+ * The address that a page was asked by, in its language. Forms name it, because one without an address keeps the fragment of
+ * the page, and a page with a fragment that it has does not bring the focus to what is wrong.
+ */
+export const hereOf = (locale: Locale, url: URL): string =>
+  localized(locale, unlocalized(url.pathname + url.search));
+
 const segment = encodeURIComponent;
 
 /** Every address of the service. The first parameter is the language of the page that is opened. */

@@ -10,7 +10,8 @@ import { test, walk } from '#e2e/everywhere/walk.ts';
 import { continueBlank, openBlank, sendWrong, WRONG_FORMS } from '#e2e/everywhere/wrong.ts';
 import type { Person } from '#e2e/fixtures/person.ts';
 import { expect } from '#e2e/fixtures/test.ts';
-import { DESK, Screen, unfold } from '#e2e/pages/screen.ts';
+import { Screen, unfold } from '#e2e/pages/screen.ts';
+import { DESK } from '#e2e/pages/windows.ts';
 
 // axe looks at every state of every screen elsewhere.
 const OTHERS = ENGINE_NAMES.filter((name) => name !== 'axe');

@@ -1,7 +1,8 @@
 import type { Audience } from '#e2e/everywhere/screens.ts';
 import { test, walk } from '#e2e/everywhere/walk.ts';
 import { continueBlank, openBlank, sendWrong, WRONG_FORMS } from '#e2e/everywhere/wrong.ts';
-import { expectWellOnBoth, PHONE } from '#e2e/pages/screen.ts';
+import { expectWellOnBoth } from '#e2e/pages/screen.ts';
+import { PHONE } from '#e2e/pages/windows.ts';
 import { expectWrong } from '#e2e/pages/wrong.ts';
 import { locales } from '#src/text/index.ts';
 

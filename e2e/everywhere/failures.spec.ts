@@ -1,7 +1,8 @@
 import { test, walk } from '#e2e/everywhere/walk.ts';
 import { expect } from '#e2e/fixtures/test.ts';
-import { expectWellOnBoth, PHONE } from '#e2e/pages/screen.ts';
+import { expectWellOnBoth } from '#e2e/pages/screen.ts';
 import { SignInPage } from '#e2e/pages/sign-in.ts';
+import { PHONE } from '#e2e/pages/windows.ts';
 import { drawFailure } from '#src/http/failure.ts';
 import { localized, paths } from '#src/paths.ts';
 import { locales } from '#src/text/index.ts';

@@ -12,8 +12,8 @@ import {
   unspaceWords,
 } from '#e2e/pages/modes.ts';
 import { expectContrast, unfold } from '#e2e/pages/screen.ts';
+import { DESK } from '#e2e/pages/windows.ts';
 
-const DESK = { width: 1280, height: 900 };
 /** 1280 px wide and 1024 px high, at 400 %. */
 const ENLARGED = { width: 320, height: 256 };
 /** A4 without its margins. */

@@ -10,7 +10,8 @@ import { test, walk } from '#e2e/everywhere/walk.ts';
 import { continueBlank, openBlank, sendWrong, WRONG_FORMS } from '#e2e/everywhere/wrong.ts';
 import { installCheckers } from '#e2e/fixtures/checkers.ts';
 import { expect } from '#e2e/fixtures/test.ts';
-import { PHONE, Screen } from '#e2e/pages/screen.ts';
+import { Screen } from '#e2e/pages/screen.ts';
+import { PHONE } from '#e2e/pages/windows.ts';
 import { paths } from '#src/paths.ts';
 import { locales } from '#src/text/index.ts';
 

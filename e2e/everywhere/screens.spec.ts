@@ -4,14 +4,8 @@ import { type Audience, SCREENS } from '#e2e/everywhere/screens.ts';
 import { test, walk } from '#e2e/everywhere/walk.ts';
 import type { Person } from '#e2e/fixtures/person.ts';
 import { expect } from '#e2e/fixtures/test.ts';
-import {
-  expectInShape,
-  expectSkipLink,
-  expectWell,
-  expectWellOnBoth,
-  PHONE,
-  unfold,
-} from '#e2e/pages/screen.ts';
+import { expectInShape, expectSkipLink, expectWell, expectWellOnBoth, unfold } from '#e2e/pages/screen.ts';
+import { PHONE } from '#e2e/pages/windows.ts';
 import { localized, paths, unlocalized } from '#src/paths.ts';
 import { type Locale, locales, textFor } from '#src/text/index.ts';
 

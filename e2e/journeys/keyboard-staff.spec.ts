@@ -3,7 +3,6 @@ import { juneSaturday } from '#e2e/fixtures/days.ts';
 import { keyboardOf } from '#e2e/fixtures/hands.ts';
 import type { Person } from '#e2e/fixtures/person.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
-import { CasePage } from '#e2e/pages/case.ts';
 import { stopFaults, tabFaults } from '#e2e/pages/modes.ts';
 import { QueuePage } from '#e2e/pages/queue.ts';
 import { expectSkipLink } from '#e2e/pages/screen.ts';
@@ -26,6 +25,9 @@ async function expectWayThrough(person: Person): Promise<void> {
   await person.page.reload();
   await expectSkipLink(person);
 }
+
+// Hundreds of stops, each of which is looked at.
+test.describe.configure({ timeout: 300_000 });
 
 test('a reviewer goes from the sign-in to a decision with conditions by keys alone @once', async ({
   open,

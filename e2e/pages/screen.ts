@@ -1,6 +1,7 @@
 import axe, { type RunOnly } from 'axe-core';
 import { expect, type Locator, type Page } from 'playwright/test';
 import type { Person } from '#e2e/fixtures/person.ts';
+import { DESK, PHONE } from '#e2e/pages/windows.ts';
 
 export const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -54,9 +55,6 @@ export async function expectWell(person: Person): Promise<void> {
   await expectInShape(person);
   await expectAccessible(person);
 }
-
-export const PHONE = { width: 320, height: 800 };
-export const DESK = { width: 1280, height: 900 };
 
 /** The same on a phone and on a desk, which one visit shows both: nothing but the sheet asks how wide a window is. */
 export async function expectWellOnBoth(person: Person): Promise<void> {
