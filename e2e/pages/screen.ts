@@ -144,7 +144,8 @@ export class Screen {
 
   /** Presses a button or follows a link that leads to a page, and waits until that is there. */
   async goBy(control: Locator): Promise<void> {
-    const loaded = this.page.waitForEvent('load');
+    // Somebody with a keyboard may have a long way to the control first.
+    const loaded = this.page.waitForEvent('load', { timeout: 120_000 });
     await this.person.hands.press(control);
     await loaded;
   }
