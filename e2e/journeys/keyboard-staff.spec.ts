@@ -47,7 +47,7 @@ test('a reviewer goes from the sign-in to a decision with conditions by keys alo
   expect([...unseen]).toEqual([]);
 });
 
-test('a coordinator does without a paper and issues a permit by keys alone @once', async ({
+test('a coordinator does without papers and issues a permit by keys alone @once', async ({
   open,
   arrange,
   service,
@@ -59,7 +59,8 @@ test('a coordinator does without a paper and issues a permit by keys alone @once
   await enterAsStaff(person, name);
   const desk = await (await QueuePage.open(person)).openCase(one.ref, one.eventName);
   await expectWayThrough(person);
-  await desk.waivePaper('neighbor-notice', 'The letters are described in the application.');
+  for (const paper of ['sketch-plan', 'neighbor-notice'])
+    await desk.waivePaper(paper, 'It is described in the application.');
   await desk.issue();
   await desk.expectStatus('permit_issued');
   expect([...unseen]).toEqual([]);
