@@ -16,7 +16,7 @@ const OTHERS = 40;
 /** The people at the desks whose lists are measured: one of an agency, one who keeps all cases together. */
 export const DESK = {
   reviewer: { agency: 'fire-marshal', roles: ['reviewer'], subject: 'bench-reviewer' },
-  coordinator: { agency: null, roles: ['permit-coordinator'], subject: 'bench-coordinator' },
+  coordinator: { agency: null, roles: ['coordinator'], subject: 'bench-coordinator' },
 } as const;
 export const DESK_ISSUER = 'https://login.example';
 
@@ -41,9 +41,14 @@ const dayAfter = (today: Date, days: number) =>
   new Date(today.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 
 const NULL = '\\N';
+/** One of so many, spread without a pattern, so that no filter happens to select all or nothing of what another one does. */
+const oneOf = (count: number, subject: string, index: number): number =>
+  digest(`${subject} ${index}`).readUInt32BE(0) % count;
+const dueOn = (index: number, today: Date): string => dayAfter(today, oneOf(40, 'due', index));
 /** One case in a hundred waits for its organizer. */
+const isWithOrganizer = (index: number): boolean => index % 100 === 6;
 const statusOf = (index: number): string =>
-  index % 100 === 6 ? 'changes_requested' : (STATUSES[index % STATUSES.length] ?? '');
+  isWithOrganizer(index) ? 'changes_requested' : (STATUSES[index % STATUSES.length] ?? '');
 const isInReview = (index: number): boolean => index % 5 === 1;
 /** Three of four open cases are somebody's; only the first ones are on the desks that are measured. */
 const ownerOf = (index: number, subject: string): string => {
@@ -58,9 +63,9 @@ function application(index: number, today: Date): string[] {
   const words = [`Event ${index}`, `Organizer ${index}`, `Street ${index % 500}`];
   return [
     ...[idOf(`a${index}`), caseAt(index).ref, idOf(`p${index}`), statusOf(index), '1', 'en', '{}'],
-    ...['bench', '1', 'special_event', EVENT_KINDS[index % EVENT_KINDS.length] ?? '', ...words],
-    ...[DISTRICTS[(index * 7) % DISTRICTS.length] ?? '', startsOn, startsOn, '100'],
-    ...[words.join(' ').toLowerCase(), at, at, at, at, dayAfter(today, index % 40)],
+    ...['bench', '1', 'special_event', EVENT_KINDS[oneOf(EVENT_KINDS.length, 'kind', index)] ?? '', ...words],
+    ...[DISTRICTS[oneOf(DISTRICTS.length, 'district', index)] ?? '', startsOn, startsOn, '100'],
+    ...[words.join(' ').toLowerCase(), at, at, at, at, dueOn(index, today)],
     ownerOf(index, DESK.coordinator.subject),
   ];
 }
@@ -70,7 +75,8 @@ function review(index: number, agency: string, today: Date): string[] {
   const state = !isInReview(index) ? 'approved' : owner === NULL ? 'waiting' : 'assigned';
   return [
     ...[idOf(`r${index}${agency}`), idOf(`a${index}`), agency, idOf(`v${index}`), '1', 't', state, '{}', ''],
-    ...[arrivalOf(index, today), dayAfter(today, index % 40), dayAfter(today, index % 365), owner],
+    ...[arrivalOf(index, today), dueOn(index, today), dayAfter(today, index % 365), owner],
+    isWithOrganizer(index) ? arrivalOf(index, today) : NULL,
   ];
 }
 
@@ -153,7 +159,7 @@ export async function fillCases(adminUrl: string, count: number): Promise<void> 
     await copy(
       sql,
       `reviews (id, application_id, agency, version_id, holds_for_version, is_blocking, state, rules, inputs_sha256,
-        arrived_at, due_on, starts_on, assigned_to)`,
+        arrived_at, due_on, starts_on, assigned_to, paused_at)`,
       count,
       (index) => ['fire-marshal', 'police'].map((agency) => review(index, agency, today)),
     );

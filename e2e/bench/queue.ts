@@ -60,7 +60,12 @@ async function growth({ small, large }: World): Promise<Row[]> {
       const seen = await sideBySide(sides, 1);
       const times = `${seen.small.p50.toFixed(1)}, ${seen.large.p50.toFixed(1)} ms`;
       rows.push(
-        atMost(12, `queue of a ${who}, ${name}, p50 1M ÷ 1k (${times})`, seen.large.p50 / seen.small.p50, 1.1),
+        atMost(
+          12,
+          `queue of a ${who}, ${name}, p50 1M ÷ 1k (${times})`,
+          seen.large.p50 / seen.small.p50,
+          1.1,
+        ),
       );
     }
   }
@@ -89,7 +94,10 @@ export async function measureQueue(world: World): Promise<Row[]> {
   const rows = [...(await growth(world)), ...(await weight(world))];
   const bare: Side = {
     server: bareLarge,
-    make: () => ({ method: 'GET', path: `/?ref=${caseAt(1 + Math.floor(Math.random() * SETTINGS.cases)).ref}` }),
+    make: () => ({
+      method: 'GET',
+      path: `/?ref=${caseAt(1 + Math.floor(Math.random() * SETTINGS.cases)).ref}`,
+    }),
     expect: 200,
   };
   for (const who of ['reviewer', 'coordinator'] as const) {
