@@ -39,7 +39,6 @@ const VIEWS: Record<string, (service: Service, who: Who) => Promise<string> | st
   'with the organizer': () => '/review?work=applicant',
   decided: () => '/review?work=decided',
   filter: () => '/review?work=open&kind=race',
-  'two filters': () => '/review?work=open&kind=race&district=central',
   'deep page': deepIn,
 };
 
