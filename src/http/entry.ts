@@ -26,15 +26,16 @@ const drawNotFound = (request: Request, locals: App.Locals, response: Response):
   });
 
 /** Draws the page of a request, and says whether somebody is signed in, as far as the page asked. */
-async function render(request: Request): Promise<Rendered> {
+async function render(request: Request, whole: Buffer | null): Promise<Rendered> {
   const url = new URL(request.url);
   const page = pageAt(url.pathname);
   if (page === null) {
     const locals = {} as App.Locals;
-    const response = await app.render(request, { addCookieHeader: true, locals });
+    const complete = whole === null ? request : new Request(request, { body: new Uint8Array(whole) });
+    const response = await app.render(complete, { addCookieHeader: true, locals });
     return { response, isSignedIn: locals.isSignedIn === true, route: app.match(request)?.route };
   }
-  const visit = visitOf(request, url, page);
+  const visit = visitOf(request, url, page, whole);
   const answer = await attend(visit, () => page.draw(visit));
   const { locals } = visit;
   const isNotFound = answer instanceof Response && answer.status === 404 && answer.body === null;
