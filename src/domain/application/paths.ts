@@ -24,6 +24,7 @@ export function withValue(answers: Answers, path: string, value: unknown): Answe
 
 function withPart(group: Record<string, unknown>, parts: readonly string[], value: unknown): unknown {
   const [part = '', ...rest] = parts;
+  if (value === undefined && group[part] === undefined) return group;
   const inner = rest.length
     ? withPart((group[part] as Record<string, unknown> | undefined) ?? {}, rest, value)
     : value;
