@@ -13,7 +13,9 @@ export interface Lane {
 function bytesOf(one: Call, host: string): Buffer {
   const body = one.body?.();
   const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-  const lines = Object.entries({ host, ...one.headers, ...length }).map(([name, value]) => `${name}: ${value}`);
+  const lines = Object.entries({ host, ...one.headers, ...length }).map(
+    ([name, value]) => `${name}: ${value}`,
+  );
   const head = `${one.method} ${one.path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`;
   return body === undefined ? Buffer.from(head) : Buffer.concat([Buffer.from(head), Buffer.from(body)]);
 }
@@ -22,10 +24,11 @@ function bytesOf(one: Call, host: string): Buffer {
 function lengthOf(seen: Buffer): number | null {
   const end = seen.indexOf(END_OF_HEAD);
   if (end < 0) return null;
-  const head = seen.latin1Slice(0, end);
+  const head = seen.toString('latin1', 0, end);
   const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
   // A redirect has no body and may say nothing about it.
-  if (length === undefined && !/^HTTP\/1.1 (?:204|30[1-8])/.test(head)) throw new Error('an answer without its length');
+  if (length === undefined && !/^HTTP\/1.1 (?:204|30[1-8])/.test(head))
+    throw new Error('an answer without its length');
   return end + END_OF_HEAD.length + Number(length ?? 0);
 }
 
@@ -37,7 +40,7 @@ export async function openLane(origin: string): Promise<Lane> {
   const { host, port } = new URL(origin);
   const socket: Socket = connect({ host: '127.0.0.1', port: Number(port), noDelay: true });
   let waiting: PromiseWithResolvers<number> | null = null;
-  let seen = Buffer.alloc(0);
+  let seen: Buffer = Buffer.alloc(0);
   let length: number | null = null;
   const fail = (error: Error) => waiting?.reject(error);
   socket.on('data', (chunk: Buffer) => {
@@ -48,7 +51,7 @@ export async function openLane(origin: string): Promise<Lane> {
       fail(error as Error);
     }
     if (length === null || seen.length < length) return;
-    const status = Number(seen.latin1Slice(9, 12));
+    const status = Number(seen.toString('latin1', 9, 12));
     seen = Buffer.alloc(0);
     length = null;
     waiting?.resolve(status);
