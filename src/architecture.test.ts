@@ -270,7 +270,7 @@ function reaches(
 
 test('every command asks the policy or the workflow before it writes', () => {
   const asks = /\bassertCan\(|\bcan\(|applyAction\(|refusal\(|lockCase\(|moveCase\(/;
-  const writes = /sql\.begin\(/;
+  const writes = /sql\.begin\(|\bsaveAnswers\(/;
   const withoutActor: Record<string, string> = {
     discardObject: 'takes back only the object that its own caller has just announced',
     openWithTicket: 'looks for a ticket and then opens with the rights of the session that lent it',

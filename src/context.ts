@@ -7,11 +7,13 @@ import { isOutage } from '#src/domain/shared/outage.ts';
 import { env } from '#src/env.ts';
 import { createMetrics, type Metrics, type Reading, serveMetrics } from '#src/outside/metrics.ts';
 import { createOutside, type Outside } from '#src/outside/outside.ts';
+import type { Draft } from '#src/store/application.ts';
 import { createSpareLimits, type SpareLimits } from '#src/store/limit.ts';
 import { findReplayedAt } from '#src/store/replica.ts';
 import {
   actorOf,
   findSession,
+  findSessionAndDraft,
   kindOf,
   type Session,
   tokenHashOf,
@@ -168,26 +170,33 @@ interface Asked {
   requestId: string;
 }
 
+export interface RequestContext {
+  ctx: Ctx;
+  session: Session | null;
+  /** The application that was read along, whoever may see it; null where no page asked or there is none. */
+  draft: Draft | null;
+}
+
 /**
- * The context of one request.
+ * The context of one request, and for a page of questions the application that its address names.
  * Shape: one query; a session in use is written down every few minutes, unless the database takes no changes.
  */
-export async function contextFor(
-  service: Service,
-  request: Asked,
-): Promise<{ ctx: Ctx; session: Session | null }> {
+export async function contextFor(service: Service, request: Asked, ref?: string): Promise<RequestContext> {
   const { locale, requestId } = request;
   const sql = sqlFor(service.sql, requestId);
   const log = logFor(service.log, requestId);
   const tokenHash = request.sessionToken === null ? null : tokenHashOf(request.sessionToken);
-  const { now, isReadOnly, session } = await findSession(sql, tokenHash);
+  const { now, isReadOnly, session, draft } =
+    ref === undefined
+      ? { ...(await findSession(sql, tokenHash)), draft: null }
+      : await findSessionAndDraft(sql, tokenHash, ref);
   service.seen.isReadOnly = isReadOnly;
   if (session && tokenHash && !isReadOnly && isSlideDue(session.last_seen_at, now)) {
-    const expiresAt = sessionEnd(kindOf(session), session.created_at, now);
+    const expiresAt = sessionEnd(kindOf(session), session.session_created_at, now);
     await sql.begin((tx) => updateSessionSeen(tx, tokenHash, now, expiresAt));
   }
   const actor = actorOf(session, tokenHash);
-  return { ctx: { ...service, sql, log, actor, now, locale, requestId, isReadOnly }, session };
+  return { ctx: { ...service, sql, log, actor, now, locale, requestId, isReadOnly }, session, draft };
 }
 
 /**

@@ -27,15 +27,20 @@ const drawNotFound = (request: Request, locals: App.Locals, response: Response):
   });
 
 /** Draws the page of a request, and says whether somebody is signed in, as far as the page asked. */
-async function render(request: Request, pageAt: (path: string) => Page | null): Promise<Rendered> {
+async function render(
+  request: Request,
+  whole: Buffer | null,
+  pageAt: (path: string) => Page | null,
+): Promise<Rendered> {
   const url = new URL(request.url);
   const page = pageAt(url.pathname);
   if (page === null) {
     const locals = {} as App.Locals;
-    const response = await app.render(request, { addCookieHeader: true, locals });
+    const complete = whole === null ? request : new Request(request, { body: new Uint8Array(whole) });
+    const response = await app.render(complete, { addCookieHeader: true, locals });
     return { response, isSignedIn: locals.isSignedIn === true, route: app.match(request)?.route };
   }
-  const visit = visitOf(request, url, page);
+  const visit = visitOf(request, url, page, whole);
   const answer = await attend(visit, () => page.draw(visit));
   const { locals } = visit;
   const isNotFound = answer instanceof Response && answer.status === 404 && answer.body === null;
@@ -56,7 +61,7 @@ export function run(filesFolder: string): void {
   openMetrics(service());
   serve(
     {
-      render: (request) => render(request, pageAt),
+      render: (request, whole) => render(request, whole, pageAt),
       isReady,
       close,
       onAnswer: measureAnswers(service().metrics),

@@ -86,7 +86,6 @@ function pageOf(manifest: SSRManifest, info: RouteInfo, readFile: (address: stri
       const chosen = stylesFor(visit.request.headers.get('sec-fetch-site'));
       const response = { status: 200, statusText: 'OK', headers: new Headers() };
       const meta = manifest.componentMetadata.get((component as { moduleId?: string }).moduleId ?? '');
-      const global = { ...visit, response, redirect, routePattern: routeData.route, isPrerendered: false };
       const result = {
         base: manifest.base,
         userAssetsBase: manifest.userAssetsBase,
@@ -106,11 +105,18 @@ function pageOf(manifest: SSRManifest, info: RouteInfo, readFile: (address: stri
         styles: new Set(chosen.styles),
         response,
         resolve,
-        createAstro: (props: unknown, slots: Record<string, unknown> | null) =>
-          Object.assign(Object.create(global), {
-            props,
-            slots: { has: (name: string) => Boolean(slots?.[name]) },
-          }),
+        // Written out, so that it has one shape for every component of every page: the engine reads such objects fastest.
+        createAstro: (props: unknown, slots: Record<string, unknown> | null) => ({
+          request: visit.request,
+          url: visit.url,
+          locals: visit.locals,
+          params: visit.params,
+          cookies: visit.cookies,
+          response,
+          redirect,
+          props,
+          slots: new Slots(slots),
+        }),
         _metadata: {
           hasHydrationScript: false,
           rendererSpecificHydrationScripts: new Set(),
@@ -144,15 +150,25 @@ function pageOf(manifest: SSRManifest, info: RouteInfo, readFile: (address: stri
   };
 }
 
+class Slots {
+  readonly given: Record<string, unknown> | null;
+  constructor(given: Record<string, unknown> | null) {
+    this.given = given;
+  }
+  has(name: string): boolean {
+    return Boolean(this.given?.[name]);
+  }
+}
+
 const redirect = (location: string, status = 302): Response =>
   new Response(null, { status, headers: { location } });
 
-/** A visit of a page. */
-export function visitOf(request: Request, url: URL, page: Page): Visit {
+/** A visit of a page. `whole` is the body of the request where it was read before. */
+export function visitOf(request: Request, url: URL, page: Page, whole: Buffer | null = null): Visit {
   return {
     request,
     url,
-    locals: {} as App.Locals,
+    locals: { whole } as App.Locals,
     params: page.params(url.pathname),
     cookies: cookiesOf(request.headers.get('cookie')),
   };

@@ -9,7 +9,7 @@ export const listOf = (value: string | string[] | undefined): string | undefined
 
 /** Whether a header that must be single came more than once. */
 export const hasSeveral = (req: IncomingMessage, name: string): boolean =>
-  (req.headersDistinct[name]?.length ?? 0) > 1;
+  req.rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === name).length > 1;
 
 /** Whether a cookie of this name came, whatever is in it. */
 export const hasCookie = (req: IncomingMessage, name: string): boolean =>
