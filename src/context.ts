@@ -98,16 +98,26 @@ async function readDatabase(sql: Sql): Promise<Reading[]> {
 
 function createPool(
   url: string,
-  options: Pick<SqlOptions, 'applicationName' | 'poolSize' | 'isReadOnly'>,
+  options: Pick<SqlOptions, 'applicationName' | 'poolSize' | 'poolWaitMs' | 'isReadOnly'>,
 ): Sql {
   return createSql({ url, statementTimeoutMs: env.DATABASE_STATEMENT_TIMEOUT_MS, ...options });
 }
 
-/** Builds the parts of a process from its settings. Shape: nothing connects before first use. */
-export function createService(applicationName: string): Service {
+/**
+ * Builds the parts of a process from its settings.
+ * Shape: nothing connects before first use. `isForPeople` refuses a statement that waits too long for a free connection; work
+ * that nobody waits for has time.
+ */
+export function createService(applicationName: string, options: { isForPeople?: boolean } = {}): Service {
   const log = pino({ level: env.LOG_LEVEL, base: { process: applicationName } });
   const poolSize = env.DATABASE_POOL_SIZE;
-  const pool = createPool(env.DATABASE_URL, { applicationName, poolSize, isReadOnly: env.READ_ONLY });
+  const patience = options.isForPeople === true ? { poolWaitMs: env.DATABASE_POOL_WAIT_MS } : {};
+  const pool = createPool(env.DATABASE_URL, {
+    applicationName,
+    poolSize,
+    isReadOnly: env.READ_ONLY,
+    ...patience,
+  });
   const metrics = createMetrics(async () => {
     const { inUse, waiting } = poolUseOf(sql);
     return [
@@ -135,6 +145,7 @@ export function createService(applicationName: string): Service {
             applicationName: `${applicationName} reading`,
             poolSize: READ_CONNECTIONS,
             isReadOnly: true,
+            ...patience,
           }),
     city: cityNamed(env.CITY),
     outside: createOutside(env),
