@@ -57,9 +57,8 @@ test('ten thousand cases and two thousand files come back as they were at a rand
   const to = join(drill.world.folder, 'restored');
   const { status, said, seconds } = await drill.restore({ to });
   assert.equal(status, 0, said);
-  console.log(
-    `${said}backups ${drill.backups.map((one) => one.seconds.toFixed(1)).join(', ')} s, restore ${seconds.toFixed(1)} s`,
-  );
+  const backupSeconds = drill.backups.map((one) => Math.round(one.seconds));
+  console.log(JSON.stringify({ backupSeconds, restoreSeconds: Math.round(seconds) }));
   const found = await readRestored(to);
   assert.deepEqual(found, drill.expected);
   assert.ok((found.tables.applications?.rows ?? 0) > CASES);
