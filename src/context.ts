@@ -5,6 +5,7 @@ import { type Actor, systemActor } from '#src/domain/policy.ts';
 import { isSlideDue, sessionEnd } from '#src/domain/session.ts';
 import { isOutage } from '#src/domain/shared/outage.ts';
 import { env } from '#src/env.ts';
+import { type LogLines, openLogLines } from '#src/outside/log-lines.ts';
 import { createMetrics, type Metrics, type Reading, serveMetrics } from '#src/outside/metrics.ts';
 import { createOutside, type Outside } from '#src/outside/outside.ts';
 import { createSpareLimits, type SpareLimits } from '#src/store/limit.ts';
@@ -67,6 +68,16 @@ export interface Ctx extends Service {
   isReadOnly: boolean;
 }
 
+// The build may hold this module twice; lines of one process must come from one place to stay whole.
+const LINES = Symbol.for('permits.log-lines');
+
+/** The log of this process on its output. Shape: every line names the process. */
+export function openLog(processName: string): Log {
+  const holder = globalThis as { [LINES]?: LogLines };
+  holder[LINES] ??= openLogLines();
+  return pino({ level: env.LOG_LEVEL, base: { process: processName } }, holder[LINES]);
+}
+
 /** The same log, with the request or job on every line. */
 function logFor(log: Log, requestId: string): Log {
   const say =
@@ -109,7 +120,7 @@ function createPool(
  * that nobody waits for has time.
  */
 export function createService(applicationName: string, options: { isForPeople?: boolean } = {}): Service {
-  const log = pino({ level: env.LOG_LEVEL, base: { process: applicationName } });
+  const log = openLog(applicationName);
   const poolSize = env.DATABASE_POOL_SIZE;
   const patience = options.isForPeople === true ? { poolWaitMs: env.DATABASE_POOL_WAIT_MS } : {};
   const pool = createPool(env.DATABASE_URL, {

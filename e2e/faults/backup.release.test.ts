@@ -86,7 +86,7 @@ test('a service that was put back goes on, is backed up, and can be put back aga
   assert.equal(first.status, 0, first.said);
   assert.match(first.said, /Backup +goes on from here/);
   const before = await readRestored(data, async (url) => {
-    const sql = createSql({ url });
+    const sql = createSql({ url, statementTimeoutMs: 60_000 });
     await sql`UPDATE applications SET search_text = 'changed in the second life'`;
     await sql.end();
   });
