@@ -34,6 +34,7 @@ export function figuresOf(said: string): string {
 
 function told(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value);
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(told).join(' / ');
   const parts = Object.entries(value).map(([name, one]) => `${name} ${told(one)}`);
   return parts.length === 0 ? 'none' : `(${parts.join(', ')})`;
 }

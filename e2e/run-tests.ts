@@ -11,7 +11,7 @@ const TOOLS = join(ROOT, 'node_modules/.bin');
 const BROWSER_CONFIG = 'e2e/playwright.config.ts';
 const DRIFT = 'db/schema.test.ts';
 // For a whole file, on a machine that does other things as well.
-const FILE_TIMEOUT_MS = 900_000;
+const FILE_TIMEOUT_MS = 1_800_000;
 // Of a long run, so that all of them come to an end by themselves whatever happens.
 const RELEASE_FILE_TIMEOUT_MS = 5_400_000;
 
