@@ -25,6 +25,7 @@ const LONG_MS = 60_000;
 /** Pictures of files are made one after the other, and other work may run beside them. */
 const DRAIN_MS = 300_000;
 const LOG_SWITCHES = 40;
+const MOST_TURNS = 20;
 
 export interface DiskFullOptions {
   /** From the moment at which there is room again to the first yes. */
@@ -131,7 +132,6 @@ async function answersWithout(web: Web): Promise<void> {
 export function diskFullTests({ returnMs }: DiskFullOptions): void {
   const canMount = mayMount();
   const how = canMount ? '' : ' (it only says so here, where no disk can be mounted)';
-
   test(`a database whose disk is full refuses in words, loses nothing, and goes on when there is room${how}`, async () => {
     using disk = canMount ? mounted(DATABASE_MB) : null;
     const folder = disk?.path ?? mkdtempSync(join(tmpdir(), 'disk-full-'));
@@ -184,7 +184,11 @@ export function diskFullTests({ returnMs }: DiskFullOptions): void {
       rmSync(options.dataDir, { recursive: true, force: true });
     }
   });
+}
 
+/** The same row for the folder of temporary files. */
+export function temporaryFullTests(): void {
+  const canMount = mayMount();
   test('a temporary folder without room keeps nobody from sending a file', async () => {
     using disk = canMount ? mounted(TEMPORARY_MB) : null;
     disk?.fill();
@@ -194,7 +198,11 @@ export function diskFullTests({ returnMs }: DiskFullOptions): void {
     const rig: Rig = { site, world, acknowledged: [], sorry: 0 };
     const wishes: Wish[] = [];
     for (let i = 0; i < 6; i += 1) wishes.push(await next.upload());
-    assert.deepEqual(await sendAll(wishes, rig), []);
+    // A store that is slow on a busy machine refuses too; what is refused for want of room would be refused for ever.
+    let refused: Wish[] = wishes;
+    for (let turn = 0; turn < MOST_TURNS && refused.length > 0; turn += 1)
+      refused = await sendAll(refused, rig);
+    assert.deepEqual(refused, []);
     await site.startWorker();
     let open = {};
     const isDone = async () => {
