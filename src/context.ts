@@ -5,6 +5,7 @@ import { type Actor, systemActor } from '#src/domain/policy.ts';
 import { isSlideDue, sessionEnd } from '#src/domain/session.ts';
 import { isOutage } from '#src/domain/shared/outage.ts';
 import { env } from '#src/env.ts';
+import { type LogLines, openLogLines } from '#src/outside/log-lines.ts';
 import { createMetrics, type Metrics, type Reading, serveMetrics } from '#src/outside/metrics.ts';
 import { createOutside, type Outside } from '#src/outside/outside.ts';
 import type { Draft } from '#src/store/application.ts';
@@ -69,6 +70,16 @@ export interface Ctx extends Service {
   isReadOnly: boolean;
 }
 
+// The build may hold this module twice; lines of one process must come from one place to stay whole.
+const LINES = Symbol.for('permits.log-lines');
+
+/** The log of this process on its output. Shape: every line names the process. */
+export function openLog(processName: string): Log {
+  const holder = globalThis as { [LINES]?: LogLines };
+  holder[LINES] ??= openLogLines();
+  return pino({ level: env.LOG_LEVEL, base: { process: processName } }, holder[LINES]);
+}
+
 /** The same log, with the request or job on every line. */
 function logFor(log: Log, requestId: string): Log {
   const say =
@@ -100,16 +111,26 @@ async function readDatabase(sql: Sql): Promise<Reading[]> {
 
 function createPool(
   url: string,
-  options: Pick<SqlOptions, 'applicationName' | 'poolSize' | 'isReadOnly'>,
+  options: Pick<SqlOptions, 'applicationName' | 'poolSize' | 'poolWaitMs' | 'isReadOnly'>,
 ): Sql {
   return createSql({ url, statementTimeoutMs: env.DATABASE_STATEMENT_TIMEOUT_MS, ...options });
 }
 
-/** Builds the parts of a process from its settings. Shape: nothing connects before first use. */
-export function createService(applicationName: string): Service {
-  const log = pino({ level: env.LOG_LEVEL, base: { process: applicationName } });
+/**
+ * Builds the parts of a process from its settings.
+ * Shape: nothing connects before first use. `isForPeople` refuses a statement that waits too long for a free connection; work
+ * that nobody waits for has time.
+ */
+export function createService(applicationName: string, options: { isForPeople?: boolean } = {}): Service {
+  const log = openLog(applicationName);
   const poolSize = env.DATABASE_POOL_SIZE;
-  const pool = createPool(env.DATABASE_URL, { applicationName, poolSize, isReadOnly: env.READ_ONLY });
+  const patience = options.isForPeople === true ? { poolWaitMs: env.DATABASE_POOL_WAIT_MS } : {};
+  const pool = createPool(env.DATABASE_URL, {
+    applicationName,
+    poolSize,
+    isReadOnly: env.READ_ONLY,
+    ...patience,
+  });
   const metrics = createMetrics(async () => {
     const { inUse, waiting } = poolUseOf(sql);
     return [
@@ -137,6 +158,7 @@ export function createService(applicationName: string): Service {
             applicationName: `${applicationName} reading`,
             poolSize: READ_CONNECTIONS,
             isReadOnly: true,
+            ...patience,
           }),
     city: cityNamed(env.CITY),
     outside: createOutside(env),
