@@ -73,7 +73,7 @@ test('answers sent again because nobody said that they were kept are kept once, 
     saveStep(owner, { ref, revision: 1, step: 'applicant', entries: [['applicant.name', name]] });
   const first = await save('Ana Ruiz');
   const second = await save('Ana Ruiz');
-  assert.deepEqual([first.revision, second.revision], [2, 2]);
+  assert.deepEqual([first.draft.revision, second.draft.revision], [2, 2]);
   await assert.rejects(save('Ana María Ruiz'), refusedWith('stale-revision'));
   const lines = await db.owner`
     SELECT FROM activities h JOIN applications a ON a.id = h.application_id WHERE a.ref = ${ref} AND h.action = 'save'`;

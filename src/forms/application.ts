@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { saveStep, startApplication, withdrawApplication } from '#src/commands/application.ts';
+import {
+  type SavedStep,
+  saveStep,
+  startApplication,
+  withdrawApplication,
+} from '#src/commands/application.ts';
 import { submitApplication } from '#src/commands/submission.ts';
 import type { Ctx } from '#src/context.ts';
-import type { Answers } from '#src/domain/application/answers.ts';
 import { newlyAsked } from '#src/domain/application/codec.ts';
 import type { Issue, Step } from '#src/domain/application/field.ts';
 import { findStep, nextStep } from '#src/domain/application/journey.ts';
@@ -16,8 +20,8 @@ import { paths } from '#src/paths.ts';
 
 /** What a page of questions shows after a post that stays on it. */
 export interface StepAgain {
-  answers: Answers;
-  revision: number;
+  /** As it was just saved. */
+  draft: SavedStep['draft'];
   issues: Issue[];
   /** Rows added just now, by list. */
   newRows: Record<string, string[]>;
@@ -50,31 +54,31 @@ export function postStep(page: FormPage, ref: string, stepId: string): Promise<P
     const row = ROW_INTENT.exec(intent);
     const entries =
       row?.[1] === 'remove' ? form.filter((entry) => !isOfRow(entry, row[2] ?? '', row[3] ?? '')) : form;
-    const saved = await saveStep(ctx, { ref, revision: revisionOf(form), step: stepId, entries });
+    const { draft: read } = await page.locals.context();
+    const saved = await saveStep(ctx, { ref, revision: revisionOf(form), step: stepId, entries, read });
     if (row) return rowChanged(saved, row);
-    if (intent === 'autosave') return Response.json({ revision: saved.revision });
+    if (intent === 'autosave') return Response.json({ revision: saved.draft.revision });
     return stayOn(saved, step, intent) ?? seeOther(wayOn(page, form, ref, stepId, saved));
   };
-  return runForm(page, save, isKnown);
+  return runForm(page, save, isKnown, ref);
 }
 
-type Saved = Awaited<ReturnType<typeof saveStep>>;
-
 /** What keeps somebody on the page: questions that their answers brought up, or answers to mend. Shape: null when nothing does. */
-function stayOn(saved: Saved, step: Step | null, intent: string): StepAgain | null {
+function stayOn(saved: SavedStep, step: Step | null, intent: string): StepAgain | null {
   if (intent === 'save-exit') return null;
-  const again = { answers: saved.answers, revision: saved.revision, newRows: {} };
-  if (step && newlyAsked(step, saved.before, saved.answers).length > 0)
+  const { draft } = saved;
+  const again = { draft, newRows: {} };
+  if (step && newlyAsked(step, saved.before, draft.answers).length > 0)
     return { ...again, issues: [], notice: 'new-questions' };
   return saved.issues.length > 0 ? { ...again, issues: saved.issues, notice: null } : null;
 }
 
-function wayOn(page: FormPage, form: FormEntries, ref: string, stepId: string, saved: Saved): string {
+function wayOn(page: FormPage, form: FormEntries, ref: string, stepId: string, saved: SavedStep): string {
   const { locale } = page.locals;
-  if (!saved.isOwned) return signInFor(page, ref);
+  if (saved.draft.owner_id === null) return signInFor(page, ref);
   if (fieldOf(form, 'intent') === 'save-exit') return paths.application(locale, ref);
   if (fieldOf(form, 'from') === 'check') return paths.checkAnswers(locale, ref);
-  const next = nextStep(saved.answers, stepId);
+  const next = nextStep(saved.draft.answers, stepId);
   return next ? paths.step(locale, ref, next.id) : paths.application(locale, ref);
 }
 
@@ -83,11 +87,10 @@ const revisionOf = (form: FormEntries) => Number.parseInt(fieldOf(form, 'revisio
 const isOfRow = ([name, value]: [string, string], list: string, id: string) =>
   name.startsWith(`${list}.${id}.`) || (name === `${list}.order` && value === id);
 
-function rowChanged(saved: Saved, row: RegExpExecArray): StepAgain {
+function rowChanged(saved: SavedStep, row: RegExpExecArray): StepAgain {
   const isAdded = row[1] === 'add';
   return {
-    answers: saved.answers,
-    revision: saved.revision,
+    draft: saved.draft,
     issues: [],
     newRows: isAdded ? { [row[2] ?? '']: [newRowId()] } : {},
     notice: isAdded ? 'row-added' : null,
