@@ -61,7 +61,7 @@ test.describe('by four more engines', () => {
       const person = await as(audience);
       const sent = lastSentTo(person);
       await walk(templatesOf(audience, 'en', cases, drafts.answered), async ([, address]) => {
-        await person.page.goto(address);
+        expect((await person.page.goto(address))?.status(), 'status').toBe(200);
         expect(await faultsOf(person, await sent())).toEqual([]);
       });
       const reached = REACHED.filter(({ who, state }) => who === audience && state !== 'error');

@@ -6,7 +6,10 @@ import type { Cases } from '#e2e/everywhere/cases.ts';
 import { REACHED } from '#e2e/everywhere/reached.ts';
 import { SCREENS, type State } from '#e2e/everywhere/screens.ts';
 import { FAILURES, STATES } from '#e2e/everywhere/states.ts';
+import { STEPS } from '#e2e/everywhere/templates.ts';
 import { WRONG_FORMS } from '#e2e/everywhere/wrong.ts';
+import type { Step } from '#src/domain/application/field.ts';
+import { allSteps } from '#src/domain/application/journey.ts';
 import { paths } from '#src/paths.ts';
 
 const PAGES = join(import.meta.dirname, '../../src/pages');
@@ -60,4 +63,14 @@ test('a page that can say what is wrong is looked at when it does', () => {
     saying.filter((file) => !STATES[file]?.includes('error')),
     [],
   );
+});
+
+test('the pages of questions that every engine looks at have, together, every kind of question', () => {
+  const kindsOf = (steps: readonly Step[]) => {
+    const fields = steps.flatMap((step) => step.fields);
+    return new Set([...fields, ...fields.flatMap((field) => field.fields ?? [])].map(({ kind }) => kind));
+  };
+  const looked = allSteps().filter(({ id }) => STEPS.includes(id));
+  assert.deepEqual(looked.map(({ id }) => id).toSorted(), STEPS.toSorted());
+  assert.deepEqual([...kindsOf(looked)].toSorted(), [...kindsOf(allSteps())].toSorted());
 });

@@ -2,6 +2,15 @@ import { expect } from 'playwright/test';
 import type { Person } from '#e2e/fixtures/person.ts';
 import { expectWellOnBoth, Screen } from '#e2e/pages/screen.ts';
 
+/** What is read out with a control: its own description and those of the groups that it is in. */
+function describedAs(control: Element): string {
+  const words: string[] = [];
+  for (let at: Element | null = control; at !== null; at = at.parentElement)
+    for (const id of (at.getAttribute('aria-describedby') ?? '').split(' '))
+      words.push(document.getElementById(id)?.textContent ?? '');
+  return words.join(' ');
+}
+
 /**
  * A page says that something is wrong: on top and with the focus, in its title, beside each field, and each line on top
  * leads to its field.
@@ -23,6 +32,9 @@ export async function expectWrong(person: Person): Promise<void> {
     await expect(field, message).toBeInViewport();
     const said = await field.evaluate((control) => control.closest('.field--error')?.textContent ?? '');
     expect(said, 'words beside the field').toContain(message);
+    expect(await field.evaluate(describedAs), 'words that describe the field or its group').toContain(
+      message,
+    );
   }
   await expectWellOnBoth(person);
 }

@@ -146,40 +146,64 @@ const boxOf = (name: string): HTMLElement | null =>
   document.getElementById(`${fieldId(name)}-month`)?.closest<HTMLElement>('.field') ??
   null;
 
+/** The boxes of a field itself, not of fields within it. */
+function controlsOf(field: HTMLElement): HTMLInputElement[] {
+  const all = [...field.querySelectorAll<HTMLInputElement>('input:not([type=hidden]), textarea, select')];
+  return all.filter((control) => control.closest('.field') === field);
+}
+
+// Of boxes to choose from none is wrong by itself, and radio buttons have no such state: words describe their group.
+const isChoice = (control: HTMLInputElement): boolean =>
+  control.type === 'radio' || (control.type === 'checkbox' && control.closest('fieldset.field') !== null);
+
+/** Marks a field as wrong or as mended, with the same attributes as a page from the server. */
+function mark(field: HTMLElement, errorId: string, isWrong: boolean): void {
+  field.classList.toggle('field--error', isWrong);
+  const controls = controlsOf(field);
+  for (const control of controls) {
+    if (isWrong && !isChoice(control)) control.setAttribute('aria-invalid', 'true');
+    else control.removeAttribute('aria-invalid');
+  }
+  const described = field instanceof HTMLFieldSetElement ? field : controls[0];
+  const ids = (described?.getAttribute('aria-describedby') ?? '').split(' ');
+  const kept = ids.filter((id) => id !== '' && id !== errorId);
+  if (isWrong) kept.push(errorId);
+  if (kept.length > 0) described?.setAttribute('aria-describedby', kept.join(' '));
+  else described?.removeAttribute('aria-describedby');
+}
+
 function drawMessages(form: HTMLFormElement, messages: readonly Message[]): void {
   const template = document.querySelector<HTMLTemplateElement>('#field-error-template');
   for (const old of form.querySelectorAll<HTMLElement>('.field__error')) {
     if (messages.some((message) => old.id === `${fieldId(message.name)}-error`)) continue;
-    const box = old.closest<HTMLElement>('.field');
-    box?.classList.remove('field--error');
-    for (const input of box?.querySelectorAll('[aria-invalid]') ?? []) input.removeAttribute('aria-invalid');
+    const field = old.closest<HTMLElement>('.field');
+    if (field) mark(field, old.id, false);
     old.remove();
   }
   for (const { name, text } of messages) {
-    const box = boxOf(name);
-    if (box === null || template === null) continue;
+    const field = boxOf(name);
+    if (field === null || template === null) continue;
     const id = `${fieldId(name)}-error`;
-    const at = document.getElementById(id) ?? place(box, template, id);
-    const words = at.querySelector('[data-words]') ?? at;
+    const words = wordsOf(id) ?? place(field, template, id);
     words.textContent = text;
-    box.classList.add('field--error');
-    for (const input of box.querySelectorAll('input, textarea, select')) {
-      if (input.closest('.field') !== box) continue;
-      input.setAttribute('aria-invalid', 'true');
-      const described = input.getAttribute('aria-describedby') ?? '';
-      if (!described.split(' ').includes(id))
-        input.setAttribute('aria-describedby', `${described} ${id}`.trim());
-    }
+    mark(field, id, true);
   }
 }
 
-function place(box: HTMLElement, template: HTMLTemplateElement, id: string): HTMLElement {
+const wordsOf = (id: string): HTMLElement | null =>
+  document.getElementById(id)?.querySelector<HTMLElement>('[data-words]') ?? null;
+
+/** Makes room for a sentence about a field. What the server drew there may be more sentences than this one. */
+function place(field: HTMLElement, template: HTMLTemplateElement, id: string): HTMLElement {
+  document.getElementById(id)?.remove();
   const made = template.content.firstElementChild?.cloneNode(true) as HTMLElement;
   made.id = id;
-  const before = box.querySelector('.field__hint') ?? box.querySelector('.field__label, .field__heading');
+  const own = (selector: string) =>
+    [...field.querySelectorAll(selector)].find((one) => one.closest('.field') === field);
+  const before = own('.field__hint') ?? own('.field__label, .field__heading');
   if (before) before.after(made);
-  else box.prepend(made);
-  return made;
+  else field.prepend(made);
+  return made.querySelector<HTMLElement>('[data-words]') ?? made;
 }
 
 function drawSummary(form: HTMLFormElement, messages: readonly Message[]): void {

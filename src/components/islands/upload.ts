@@ -203,7 +203,6 @@ function say(words: string): void {
 function clearProblem(form: HTMLFormElement, input: HTMLInputElement): void {
   form.querySelector('.field__error')?.remove();
   form.querySelector('.field--error')?.classList.remove('field--error');
-  input.classList.remove('usa-input--error');
   input.removeAttribute('aria-invalid');
   input.setAttribute('aria-describedby', RULES);
   document.querySelector('#error-summary')?.remove();
@@ -217,7 +216,6 @@ function showProblem(input: HTMLInputElement, message: string, words: Words, ret
   const field = input.closest('.field');
   field?.classList.add('field--error');
   input.before(line);
-  input.classList.add('usa-input--error');
   input.setAttribute('aria-invalid', 'true');
   input.setAttribute('aria-describedby', `${RULES} ${line.id}`);
   say(message);
