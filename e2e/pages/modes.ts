@@ -192,6 +192,10 @@ export const forcedColorFaults = (page: Page): Promise<string[]> =>
       };
       if (isDrawn(current) && other && look(current) === look(other))
         faults.push(`not marked as the current one: ${current.textContent?.trim()}`);
+      const line = (element: Element) => getComputedStyle(element).borderBlockEndColor;
+      const isLined = Number.parseFloat(getComputedStyle(current).borderBlockEndWidth) > 0;
+      if (isDrawn(current) && other && isLined && line(current) === line(other))
+        faults.push(`a line under all, not only under the current one: ${current.textContent?.trim()}`);
     }
     return faults;
   });
