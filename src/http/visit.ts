@@ -24,28 +24,33 @@ function prepareLocals(visit: Visitor, shared: Service): void {
   const requestId = headers.get('x-shell-request-id') ?? randomBytes(8).toString('hex');
   const cookie = sessionCookie(shared.publicOrigin);
   let loaded: Promise<RequestContext> | undefined;
-  locals.ctx = shared;
-  locals.locale = locale;
-  locals.text = textFor(locale);
-  locals.requestId = requestId;
-  locals.clientAddress = addressGroup(headers.get('x-shell-client-address') ?? '');
-  locals.sessionToken = cookies.get(cookie.name)?.value ?? null;
-  locals.sessionHash = () => tokenHashOf(locals.sessionToken ?? '');
-  locals.context = async (ref) => {
-    loaded ??= contextFor(shared, { sessionToken: locals.sessionToken, locale, requestId }, ref);
-    const context = await loaded;
-    locals.isSignedIn = context.ctx.actor.kind === 'applicant' || context.ctx.actor.kind === 'staff';
-    return context;
+  // One literal: a function that is assigned to a property is made in the old generation, and with it all that it
+  // knows would stay there after the request, until the whole heap is collected.
+  const own: Omit<App.Locals, 'isSignedIn'> = {
+    ctx: shared,
+    locale,
+    text: textFor(locale),
+    requestId,
+    clientAddress: addressGroup(headers.get('x-shell-client-address') ?? ''),
+    sessionToken: cookies.get(cookie.name)?.value ?? null,
+    sessionHash: () => tokenHashOf(locals.sessionToken ?? ''),
+    context: async (ref) => {
+      loaded ??= contextFor(shared, { sessionToken: locals.sessionToken, locale, requestId }, ref);
+      const context = await loaded;
+      locals.isSignedIn = context.ctx.actor.kind === 'applicant' || context.ctx.actor.kind === 'staff';
+      return context;
+    },
+    reading: (run) => readFor(shared, { locale, requestId }, () => locals.context(), run),
+    isReadOnly: () => shared.seen.isReadOnly,
+    formToken: () => {
+      if (locals.sessionToken === null) {
+        locals.sessionToken = randomBytes(32).toString('base64url');
+        cookies.set(cookie.name, locals.sessionToken, cookie.options);
+      }
+      return formToken(locals.sessionToken, shared.secretKey);
+    },
   };
-  locals.reading = (run) => readFor(shared, { locale, requestId }, () => locals.context(), run);
-  locals.isReadOnly = () => shared.seen.isReadOnly;
-  locals.formToken = () => {
-    if (locals.sessionToken === null) {
-      locals.sessionToken = randomBytes(32).toString('base64url');
-      cookies.set(cookie.name, locals.sessionToken, cookie.options);
-    }
-    return formToken(locals.sessionToken, shared.secretKey);
-  };
+  Object.assign(locals, own);
 }
 
 // The address has had its share: only somebody who is signed in goes on.

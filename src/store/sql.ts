@@ -35,7 +35,7 @@ export type SqlOptions = {
 
 // The word that src/store/patches adds to the driver. Without it a query on a connection that the database
 // closed throws where no try/catch reaches and ends the process, or runs outside its transaction.
-const GUARD = 'closed-socket-3';
+const GUARD = 'closed-socket-4';
 
 function assertGuarded(): void {
   if ((postgres as { guard?: string }).guard === GUARD) return;

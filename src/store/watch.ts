@@ -31,15 +31,12 @@ interface Watched {
   requestId: string | null;
 }
 
-/** The part of a statement of the driver that tells when it begins and ends. */
+/** The part of a statement of the driver that tells when it begins and ends; of our patch. */
 interface DriverStatement {
-  handler: (statement: unknown) => unknown;
-  resolve: (value: unknown) => unknown;
-  reject: (error: unknown) => unknown;
-  cursorFn?: unknown;
+  watch: Observation | null;
 }
 
-const known = new WeakMap<object, Watched>();
+const WATCHED = Symbol('watched');
 const names = new WeakMap<object, string>();
 
 // Statements of the job library are texts and have no place in our own code.
@@ -62,34 +59,40 @@ function nameOf(texts: object): string {
   return name;
 }
 
+/** One statement on its way. */
+class Observation {
+  readonly name: string;
+  readonly of: Watched;
+  readonly isInside: boolean;
+  startedMs: number | null = null;
+
+  constructor(name: string, of: Watched, isInside: boolean) {
+    this.name = name;
+    this.of = of;
+    this.isInside = isInside;
+  }
+
+  began(): void {
+    this.startedMs = performance.now();
+    if (!this.isInside) this.of.watch.asked += 1;
+  }
+
+  ended(hasFailed: boolean): void {
+    if (this.startedMs === null) return;
+    const ms = performance.now() - this.startedMs;
+    const { watch, requestId } = this.of;
+    this.startedMs = null;
+    if (!this.isInside) watch.asked -= 1;
+    watch.onEnd({ name: this.name, ms, hasFailed, requestId });
+  }
+}
+
 function observe(query: unknown, name: string, of: Watched, isInside: boolean): void {
   if (!(query instanceof Promise)) return; // a piece of a statement
-  const { watch, requestId } = of;
-  const statement = query as unknown as DriverStatement;
-  const run = statement.handler;
-  statement.handler = (self) => {
-    // A list that is read piece by piece lasts as long as its reader takes.
-    if (statement.cursorFn !== undefined) return run(self);
-    const started = performance.now();
-    const { resolve, reject } = statement;
-    if (!isInside) watch.asked += 1;
-    const end = (hasFailed: boolean) => {
-      statement.resolve = resolve;
-      statement.reject = reject;
-      if (!isInside) watch.asked -= 1;
-      watch.onEnd({ name, ms: performance.now() - started, hasFailed, requestId });
-    };
-    statement.resolve = (value) => {
-      end(false);
-      return resolve(value);
-    };
-    statement.reject = (error) => {
-      end(true);
-      return reject(error);
-    };
-    return run(self);
-  };
+  (query as unknown as DriverStatement).watch = new Observation(name, of, isInside);
 }
+
+const watchedOf = (db: Db): Watched | undefined => (db as { [WATCHED]?: Watched })[WATCHED];
 
 type Begin = (...given: unknown[]) => Promise<unknown>;
 
@@ -114,16 +117,17 @@ function wrap<T extends Db>(of: Watched & { target: T }, isInside: boolean): T {
     ...('begin' in target ? { begin: begun(target.begin as unknown as Begin, true) } : {}),
     ...('savepoint' in target ? { savepoint: begun(target.savepoint as unknown as Begin, false) } : {}),
   };
-  const watched = new Proxy(target, {
+  return new Proxy(target, {
     apply: (_target, self, given: unknown[]) => {
       const query: unknown = Reflect.apply(target as never, self, given);
       if (query instanceof Promise) observe(query, nameOf(given[0] as object), of, isInside);
       return query;
     },
-    get: (_target, key) => (typeof key === 'string' && instead[key]) || Reflect.get(target, key),
+    get: (_target, key) => {
+      if (key === WATCHED) return of;
+      return (typeof key === 'string' && instead[key]) || Reflect.get(target, key);
+    },
   });
-  known.set(watched, of);
-  return watched;
 }
 
 /**
@@ -136,18 +140,18 @@ export function watchSql(sql: Sql, options: Pick<Watch, 'poolSize' | 'onEnd'>): 
 
 /** The same connections for one request or job. Shape: as given where nobody watches them. */
 export function sqlFor(sql: Sql, requestId: string): Sql {
-  const watched = known.get(sql);
+  const watched = watchedOf(sql);
   return watched === undefined ? sql : wrap({ ...watched, target: watched.target as Sql, requestId }, false);
 }
 
 /** The request or job that connections or a transaction belong to. Shape: null where nobody watches them. */
 export function requestIdOf(db: Db): string | null {
-  return known.get(db)?.requestId ?? null;
+  return watchedOf(db)?.requestId ?? null;
 }
 
 /** How busy the connections are at this moment. Shape: zero where nobody watches them. */
 export function poolUseOf(sql: Sql): PoolUse {
-  const watch = known.get(sql)?.watch;
+  const watch = watchedOf(sql)?.watch;
   if (watch === undefined) return { inUse: 0, waiting: 0 };
   const inUse = Math.min(watch.asked, watch.poolSize);
   return { inUse, waiting: watch.asked - inUse };
