@@ -161,13 +161,31 @@ const effectSchema = z.discriminatedUnion('kind', [
   }),
   /** Only what the changed facts touch is looked at again. */
   z.strictObject({ kind: z.literal('reopen-touched') }),
-  /** A computed number a plan must reach, e.g. crowd managers. */
+  /**
+   * How much of something a plan needs: for each `per` of a fact, or out of a table by people and hours; then a share on
+   * top. Who plans fewer says why.
+   */
   z.strictObject({
     kind: z.literal('minimum'),
     fact: z.string(),
-    per: z.number(),
     of: z.string(),
     atLeast: z.number(),
+    count: z.discriminatedUnion('by', [
+      z.strictObject({ by: z.literal('each'), per: z.number().positive() }),
+      z.strictObject({ by: z.literal('share'), percent: z.number().positive() }),
+      /** First row that holds so many, first column that holds so many hours; beyond both, in proportion. */
+      z.strictObject({
+        by: z.literal('table'),
+        minutes: z.string(),
+        hours: z.array(z.number().positive()).min(1),
+        rows: z
+          .array(
+            z.strictObject({ upTo: z.number().positive(), needed: z.array(z.number().int().min(0)).min(1) }),
+          )
+          .min(1),
+      }),
+    ]),
+    plus: z.strictObject({ when: z.string(), percent: z.number().positive() }).optional(),
     words,
   }),
 ]);

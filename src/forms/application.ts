@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { saveStep, startApplication, withdrawApplication } from '#src/commands/application.ts';
 import { submitApplication } from '#src/commands/submission.ts';
 import type { Ctx } from '#src/context.ts';
@@ -8,7 +7,14 @@ import type { Issue, Step } from '#src/domain/application/field.ts';
 import { findStep, nextStep } from '#src/domain/application/journey.ts';
 import { hasInput } from '#src/domain/application/typed.ts';
 import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
-import { crockford } from '#src/domain/shared/ids.ts';
+import {
+  REMOVED,
+  type RemovedRow,
+  type RowNotice,
+  rowAgain,
+  rowChange,
+  withoutRemoved,
+} from '#src/forms/rows.ts';
 import { type FormPage, type Posted, runForm, seeOther } from '#src/forms/run-form.ts';
 import { keepSession, type SessionPage } from '#src/forms/session-page.ts';
 import { isTriageField, triageAnswers } from '#src/forms/triage.ts';
@@ -21,12 +27,10 @@ export interface StepAgain {
   issues: Issue[];
   /** Rows added just now, by list. */
   newRows: Record<string, string[]>;
-  notice: 'row-added' | 'new-questions' | null;
+  notice: RowNotice | 'new-questions' | null;
+  /** The row that was just taken away, so that it can be put back. */
+  removed: RemovedRow | null;
 }
-
-const ROW_INTENT = /^(add|remove):([a-zA-Z.]+)(?::([a-z0-9]+))?$/; // remove:closures:k3f9
-
-const newRowId = () => crockford(randomBytes(6)).toLowerCase();
 
 /** Starts a draft from the answers of triage and goes to its tasks. */
 export function postStart(page: SessionPage): Promise<Posted<null>> {
@@ -44,14 +48,16 @@ export function postStart(page: SessionPage): Promise<Posted<null>> {
 /** Saves one page of questions; goes on when it is fine, stays when it is not. */
 export function postStep(page: FormPage, ref: string, stepId: string): Promise<Posted<StepAgain>> {
   const step = findStep(stepId);
-  const isKnown = (name: string) => name === 'from' || step === null || hasInput(step, name);
+  const isKnown = (name: string) =>
+    name === 'from' ||
+    step === null ||
+    hasInput(step, name.startsWith(REMOVED) ? name.slice(REMOVED.length) : name);
   const save = async (ctx: Ctx, form: FormEntries): Promise<Response | StepAgain> => {
     const intent = fieldOf(form, 'intent');
-    const row = ROW_INTENT.exec(intent);
-    const entries =
-      row?.[1] === 'remove' ? form.filter((entry) => !isOfRow(entry, row[2] ?? '', row[3] ?? '')) : form;
+    const change = rowChange(form, intent);
+    const entries = change?.entries ?? withoutRemoved(form);
     const saved = await saveStep(ctx, { ref, revision: revisionOf(form), step: stepId, entries });
-    if (row) return rowChanged(saved, row);
+    if (change) return { ...staying(saved), ...rowAgain(change) };
     if (intent === 'autosave') return Response.json({ revision: saved.revision });
     return stayOn(saved, step, intent) ?? seeOther(wayOn(page, form, ref, stepId, saved));
   };
@@ -63,10 +69,10 @@ type Saved = Awaited<ReturnType<typeof saveStep>>;
 /** What keeps somebody on the page: questions that their answers brought up, or answers to mend. Shape: null when nothing does. */
 function stayOn(saved: Saved, step: Step | null, intent: string): StepAgain | null {
   if (intent === 'save-exit') return null;
-  const again = { answers: saved.answers, revision: saved.revision, newRows: {} };
+  const again = staying(saved);
   if (step && newlyAsked(step, saved.before, saved.answers).length > 0)
-    return { ...again, issues: [], notice: 'new-questions' };
-  return saved.issues.length > 0 ? { ...again, issues: saved.issues, notice: null } : null;
+    return { ...again, notice: 'new-questions' };
+  return saved.issues.length > 0 ? { ...again, issues: saved.issues } : null;
 }
 
 function wayOn(page: FormPage, form: FormEntries, ref: string, stepId: string, saved: Saved): string {
@@ -80,19 +86,14 @@ function wayOn(page: FormPage, form: FormEntries, ref: string, stepId: string, s
 
 const revisionOf = (form: FormEntries) => Number.parseInt(fieldOf(form, 'revision'), 10) || 0;
 
-const isOfRow = ([name, value]: [string, string], list: string, id: string) =>
-  name.startsWith(`${list}.${id}.`) || (name === `${list}.order` && value === id);
-
-function rowChanged(saved: Saved, row: RegExpExecArray): StepAgain {
-  const isAdded = row[1] === 'add';
-  return {
-    answers: saved.answers,
-    revision: saved.revision,
-    issues: [],
-    newRows: isAdded ? { [row[2] ?? '']: [newRowId()] } : {},
-    notice: isAdded ? 'row-added' : null,
-  };
-}
+const staying = (saved: Saved): StepAgain => ({
+  answers: saved.answers,
+  revision: saved.revision,
+  issues: [],
+  newRows: {},
+  notice: null,
+  removed: null,
+});
 
 /** After the first save a draft gets its owner by e-mail. */
 function signInFor(page: FormPage, ref: string): string {

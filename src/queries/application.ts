@@ -1,6 +1,6 @@
 import type { Ctx } from '#src/context.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
-import type { Issue, Step, TaskId } from '#src/domain/application/field.ts';
+import type { Issue, SectionId, Step, TaskId } from '#src/domain/application/field.ts';
 import { FORM_VERSION } from '#src/domain/application/form-version.ts';
 import {
   findStep,
@@ -13,6 +13,7 @@ import {
   stepProgress,
   stepsFor,
   tasksFor,
+  tasksNotNeeded,
 } from '#src/domain/application/journey.ts';
 import { can } from '#src/domain/policy.ts';
 import { type Evaluation, evaluate } from '#src/domain/routing/evaluate.ts';
@@ -34,7 +35,9 @@ const todayOf = (ctx: Ctx): CalendarDate => calendarDateAt(ctx.now, ctx.city.tim
 
 export interface TaskListScreen {
   application: Application;
-  tasks: { id: TaskId; steps: { step: Step; progress: Progress }[] }[];
+  tasks: { id: TaskId; section: SectionId; steps: { step: Step; progress: Progress }[] }[];
+  /** Tasks that these answers do not ask for. */
+  notNeeded: TaskId[];
   evaluation: Evaluation;
   documents: Document[];
   /** The first page that still wants something, null when everything is answered. */
@@ -48,11 +51,13 @@ export async function taskListFor(ctx: Ctx, application: Application): Promise<T
   const today = todayOf(ctx);
   const tasks = tasksFor(answers).map((task) => ({
     id: task.id,
+    section: task.section,
     steps: task.steps.map((step) => ({ step, progress: stepProgress(answers, step, today) })),
   }));
   return {
     application,
     tasks,
+    notNeeded: tasksNotNeeded(answers),
     evaluation: evaluate(ctx.city, snapshotAnswers(answers), { moment: 'submit', today }),
     documents: await listDocuments(ctx.sql, application.id),
     continueAt: firstUnfinishedStep(answers, today)?.id ?? null,
@@ -65,6 +70,8 @@ export interface StepScreen {
   step: Step;
   previous: string | null;
   next: string | null;
+  /** What the page shows instead of asking for it. */
+  minimums: Evaluation['minimums'];
 }
 
 /** One page of questions of one's own draft. Errors: Refused `not-found`, `wrong-state` when it is with the city. */
@@ -78,6 +85,11 @@ export async function stepFor(ctx: Ctx, ref: string, stepId: string): Promise<St
     step,
     previous: previousStep(application.answers, stepId)?.id ?? null,
     next: nextStep(application.answers, stepId)?.id ?? null,
+    // Rules are looked at only for a page that shows what they compute.
+    minimums: step.computes
+      ? evaluate(ctx.city, snapshotAnswers(application.answers), { moment: 'submit', today: todayOf(ctx) })
+          .minimums
+      : [],
   };
 }
 

@@ -174,9 +174,9 @@ export const rules: RuleInput[] = [
       {
         kind: 'minimum',
         fact: 'crowdManagers',
-        per: 200,
         of: 'peak',
         atLeast: 1,
+        count: { by: 'each', per: 200 },
         words: words('One steward for every 200 people.', 'Un encargado por cada 200 personas.'),
       },
     ],

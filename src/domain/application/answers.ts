@@ -316,9 +316,15 @@ export type Answers = {
     guards?: number;
     securityCompany?: string;
     medical?: 'call_911' | 'first_aid' | 'ambulance' | 'field_clinic';
+    /** Planned instead of what the rules compute. */
     crowdManagers?: number;
+    crowdManagersReason?: string;
+    /** Planned instead of what the rules compute. */
     toilets?: number;
+    toiletsReason?: string;
+    /** Planned instead of what the rules compute. */
     accessibleToilets?: number;
+    accessibleToiletsReason?: string;
     trashContainers?: number;
     recyclingContainers?: number;
     weatherLead?: string;

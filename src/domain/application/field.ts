@@ -121,19 +121,36 @@ export interface IssueParams {
   readonly missing?: readonly ('month' | 'day' | 'year')[];
 }
 
-export const TASK_IDS = [
-  'start',
-  'who',
-  'event',
-  'dates',
-  'people',
-  'places',
-  'activities',
-  'safety',
-  'documents',
-  'declaration',
-] as const;
-export type TaskId = (typeof TASK_IDS)[number];
+/** Tasks in the order of the journey, under the headings of the task list. */
+export const SECTIONS = {
+  plan: ['start', 'event', 'dates', 'people'],
+  who: ['who'],
+  where: ['places', 'route', 'streets', 'parking', 'site'],
+  what: [
+    'food',
+    'sales',
+    'alcohol',
+    'structures',
+    'power',
+    'sound',
+    'effects',
+    'rides',
+    'animals',
+    'activities',
+    'water',
+    'air',
+    'film',
+  ],
+  care: ['safety', 'medical', 'emergency', 'sanitation', 'access', 'neighbors'],
+  city: ['services', 'insurance', 'fees'],
+  finish: ['documents', 'declaration'],
+} as const;
+export type SectionId = keyof typeof SECTIONS;
+export type TaskId = (typeof SECTIONS)[SectionId][number];
+export const SECTION_IDS = Object.keys(SECTIONS) as SectionId[];
+export const TASK_IDS: readonly TaskId[] = SECTION_IDS.flatMap(
+  (section): readonly TaskId[] => SECTIONS[section],
+);
 
 /** One page of questions. */
 export interface Step {
@@ -141,6 +158,11 @@ export interface Step {
   readonly task: TaskId;
   readonly fields: readonly Field[];
   readonly appliesWhen: When;
+  /**
+   * Facts of which the city's rules compute how much is needed (`toilets`). The page shows the number, how it comes
+   * about and its source, and nobody is asked for it; a question beside it may say why less is enough.
+   */
+  readonly computes?: readonly string[];
   /** Checks across questions. They see only answers that apply, and may meet text that could not be read. */
   readonly checks?: (answers: Answers, context: { today: CalendarDate }) => Issue[];
 }

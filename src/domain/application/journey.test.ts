@@ -90,9 +90,9 @@ const blockParty: Answers = {
 test('a block party with potluck, canopies and a speaker asks nine pages after triage, papers aside', () => {
   assert.deepEqual(idsFor(blockParty), [
     'start',
-    'applicant',
     'event',
     'dates',
+    'applicant',
     'closures',
     'food',
     'structures',
@@ -141,11 +141,11 @@ test('a protest march asks how it uses the street and nothing else', () => {
   };
   assert.deepEqual(idsFor(march), [
     'start',
-    'applicant',
-    'onsite',
     'event',
     'speech',
     'dates',
+    'applicant',
+    'onsite',
     'site',
     'park',
     'route',
@@ -223,10 +223,10 @@ test('a small wedding in a park is not asked about streets, guards or insurance'
   };
   assert.deepEqual(idsFor(wedding), [
     'start',
-    'applicant',
-    'onsite',
     'event',
     'dates',
+    'applicant',
+    'onsite',
     'park',
     'structures',
     'sanitation',

@@ -1,4 +1,10 @@
-import type { Step, TaskId } from '#src/domain/application/field.ts';
+import {
+  SECTION_IDS,
+  SECTIONS,
+  type SectionId,
+  type Step,
+  type TaskId,
+} from '#src/domain/application/field.ts';
 import { accessStep } from '#src/domain/application/steps/access.ts';
 import { airStep } from '#src/domain/application/steps/air.ts';
 import { alcoholStep } from '#src/domain/application/steps/alcohol.ts';
@@ -45,44 +51,58 @@ import { waterStep } from '#src/domain/application/steps/water.ts';
 
 export interface Task {
   readonly id: TaskId;
+  readonly section: SectionId;
   readonly steps: readonly Step[];
 }
 
-/** The order of the whole journey. A condition reads only what stands before it here. */
-export const TASKS: readonly Task[] = [
-  { id: 'start', steps: [startStep, blockStep] },
-  { id: 'who', steps: [applicantStep, organizationStep, onsiteStep] },
-  { id: 'event', steps: [eventStep, speechStep] },
-  { id: 'dates', steps: [datesStep, setupStep, seriesStep] },
-  { id: 'people', steps: [peopleStep] },
-  {
-    id: 'places',
-    steps: [siteStep, parkStep, privatePropertyStep, routeStep, closuresStep, trafficStep, parkingStep],
-  },
-  {
-    id: 'activities',
-    steps: [
-      foodStep,
-      foodVendorsStep,
-      alcoholStep,
-      structuresStep,
-      powerStep,
-      soundStep,
-      noiseExemptionStep,
-      fireStep,
-      fireDetailsStep,
-      gasStep,
-      ridesStep,
-      animalsStep,
-      salesStep,
-      raceStep,
-      airStep,
-      waterStep,
-      hydrantStep,
-      filmStep,
-    ],
-  },
-  { id: 'safety', steps: [crowdStep, sanitationStep, accessStep, neighborsStep, insuranceStep] },
-  { id: 'documents', steps: [documentsStep] },
-  { id: 'declaration', steps: [declarationStep] },
+/** Every page of questions, in the order of the journey. A condition reads only what stands before it here. */
+const PAGES: readonly Step[] = [
+  startStep,
+  blockStep,
+  eventStep,
+  speechStep,
+  datesStep,
+  setupStep,
+  seriesStep,
+  peopleStep,
+  applicantStep,
+  organizationStep,
+  onsiteStep,
+  siteStep,
+  parkStep,
+  privatePropertyStep,
+  routeStep,
+  closuresStep,
+  trafficStep,
+  parkingStep,
+  foodStep,
+  foodVendorsStep,
+  salesStep,
+  alcoholStep,
+  structuresStep,
+  powerStep,
+  gasStep,
+  soundStep,
+  noiseExemptionStep,
+  fireStep,
+  fireDetailsStep,
+  ridesStep,
+  animalsStep,
+  raceStep,
+  waterStep,
+  hydrantStep,
+  airStep,
+  filmStep,
+  crowdStep,
+  sanitationStep,
+  accessStep,
+  neighborsStep,
+  insuranceStep,
+  documentsStep,
+  declarationStep,
 ];
+
+/** The tasks of the journey with their pages, in order. */
+export const TASKS: readonly Task[] = SECTION_IDS.flatMap((section) =>
+  SECTIONS[section].map((id): Task => ({ id, section, steps: PAGES.filter((step) => step.task === id) })),
+);

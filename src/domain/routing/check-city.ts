@@ -1,4 +1,4 @@
-import type { City, Condition, Rule } from '#src/domain/city.ts';
+import type { City, Condition, Rule, RuleEffect } from '#src/domain/city.ts';
 import { asCalendarDays } from '#src/domain/deadlines.ts';
 import { factsRead } from '#src/domain/routing/conditions.ts';
 import { factDefinition, THRESHOLDS_READ } from '#src/domain/routing/facts.ts';
@@ -64,10 +64,7 @@ const effectProblems = (rule: Rule, city: City): string[] => {
       return [...effect.rules, ...effect.except]
         .filter((id) => !ids.has(id))
         .map((id) => `drops the lead of the unknown rule ${id}`);
-    if (effect.kind === 'minimum')
-      return [effect.fact, effect.of]
-        .filter((fact) => !numberFact(fact))
-        .map((fact) => `counts ${fact}, which is no number`);
+    if (effect.kind === 'minimum') return minimumProblems(effect);
     if (effect.kind === 'silence' && effect.outcome === 'no-objection')
       return rule.agencies
         .filter((one) => guarded.has(one.agency))
@@ -75,6 +72,23 @@ const effectProblems = (rule: Rule, city: City): string[] => {
     return [];
   });
 };
+
+const minimumProblems = (effect: Extract<RuleEffect, { kind: 'minimum' }>): string[] => [
+  ...[effect.fact, effect.of, ...(effect.count.by === 'table' ? [effect.count.minutes] : [])]
+    .filter((fact) => !numberFact(fact))
+    .map((fact) => `counts ${fact}, which is no number`),
+  ...(effect.plus && factDefinition(effect.plus.when)?.kind !== 'boolean'
+    ? [`adds a share when ${effect.plus.when}, which is no yes or no`]
+    : []),
+  ...(effect.count.by === 'table' ? tableProblems(effect.count) : []),
+];
+
+const tableProblems = ({ hours, rows }: { hours: number[]; rows: { upTo: number; needed: number[] }[] }) => [
+  ...(rows.every(({ needed }) => needed.length === hours.length) ? [] : ['has a table with gaps']),
+  ...(isRising(hours) && isRising(rows.map(({ upTo }) => upTo)) ? [] : ['has a table out of order']),
+];
+
+const isRising = (values: number[]) => values.every((value, at) => at === 0 || value > (values[at - 1] ?? 0));
 
 /** Who files on the last day must still be able to send every paper in time. */
 const dueProblems = ({ lead, documents }: Rule): string[] =>

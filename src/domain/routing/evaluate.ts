@@ -10,12 +10,11 @@ import {
   type DocumentNeed,
   documentsOf,
   effectsOf,
-  type FiredMinimum,
-  minimumsOf,
   type OutsideNeed,
   outsideOf,
 } from '#src/domain/routing/gather.ts';
 import { anchorsOf, leadsOf, type RequiredLead, requiredLead } from '#src/domain/routing/leads.ts';
+import { type FiredMinimum, minimumsOf } from '#src/domain/routing/minimums.ts';
 import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
 
 export interface FiredRule {

@@ -87,6 +87,9 @@ export const application = {
     documentsMissing: (p: { count: number }) =>
       p.count === 1 ? '1 document to add' : `${p.count} documents to add`,
     documentsNone: 'Nothing to add',
+    notNeeded: (p: { count: number }) =>
+      p.count === 1 ? '1 task is not needed' : `${p.count} tasks are not needed`,
+    changePlan: 'Change what you plan',
     continueNext: 'Continue',
     check: 'Check your answers and send',
     checkLater: 'You can check and send when all tasks are done.',
@@ -106,8 +109,15 @@ export const application = {
     staleBody: 'What you typed is still here. Look it over, then press Continue to save it.',
     autosaved: (p: { time: string }) => `Draft saved ${p.time}`,
     autosaveFailed: 'Not saved yet. Press Continue to save.',
-    rowAdded: 'Added. Fill in the new part below.',
-    newQuestions: 'Your answer brings one more question. Answer it to go on.',
+    notices: {
+      'row-added': 'Added. Fill in the new part below.',
+      'row-moved': 'Moved.',
+      'row-removed': 'Removed.',
+      'row-restored': 'Put back.',
+      'new-questions': 'Your answer brings one more question. Answer it to go on.',
+    },
+    restore: 'Put it back',
+    needed: { title: 'What you need' },
   },
   check: {
     title: 'Check your answers',

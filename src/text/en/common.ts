@@ -63,6 +63,10 @@ export const common = {
     state: 'State',
     zip: 'ZIP code',
     remove: (p: { what: string }) => `Remove ${p.what}`,
+    up: 'Move up',
+    down: 'Move down',
+    moveUp: (p: { what: string }) => `Move ${p.what} up`,
+    moveDown: (p: { what: string }) => `Move ${p.what} down`,
     codeHint: (p: { digits: number }) => `The code has ${p.digits} digits. You can paste it.`,
   },
 };

@@ -1,16 +1,68 @@
 /** Titles of tasks and pages, and the sentence below a title. */
 export const steps = {
+  sections: {
+    plan: 'What and when',
+    who: 'You',
+    where: 'Where',
+    what: 'What will be there',
+    care: 'Safety and neighbors',
+    city: 'The city and you',
+    finish: 'Finish',
+  },
+  /** `notNeeded` says why a task is not asked; tasks that always are have none. */
   tasks: {
-    start: { title: 'What you plan' },
-    who: { title: 'Who you are' },
-    event: { title: 'The event' },
-    dates: { title: 'Dates and times' },
-    people: { title: 'People' },
-    places: { title: 'Places and streets' },
-    activities: { title: 'What will be there' },
-    safety: { title: 'Safety and neighbors' },
-    documents: { title: 'Documents' },
-    declaration: { title: 'Sign' },
+    start: { title: 'What you plan', notNeeded: '' },
+    event: { title: 'The event', notNeeded: '' },
+    dates: { title: 'Dates and times', notNeeded: '' },
+    people: {
+      title: 'How many people',
+      notNeeded: 'Small events are not asked for more than the first number.',
+    },
+    who: { title: 'Who you are', notNeeded: '' },
+    places: { title: 'The place', notNeeded: '' },
+    route: { title: 'The route', notNeeded: 'Nobody moves along a street.' },
+    streets: { title: 'Closed streets', notNeeded: 'No street is closed.' },
+    parking: { title: 'Parking at the curb', notNeeded: 'No parking spaces are kept free.' },
+    site: { title: 'The plan of the site', notNeeded: 'Small events need no plan.' },
+    food: { title: 'Food and drinks', notNeeded: 'You did not choose food.' },
+    sales: { title: 'Sellers', notNeeded: 'You did not choose sales.' },
+    alcohol: { title: 'Alcohol', notNeeded: 'You did not choose alcohol.' },
+    structures: { title: 'Tents, stages and more', notNeeded: 'You did not choose tents or stages.' },
+    power: { title: 'Power and gas', notNeeded: 'You did not choose power.' },
+    sound: { title: 'Sound', notNeeded: 'You did not choose sound.' },
+    effects: { title: 'Fire and fireworks', notNeeded: 'You did not choose fire or fireworks.' },
+    rides: { title: 'Rides', notNeeded: 'You did not choose rides.' },
+    animals: { title: 'Animals', notNeeded: 'You did not choose animals.' },
+    activities: {
+      title: 'Sports, games and shows',
+      notNeeded: 'You did not choose a race, sports or games.',
+    },
+    water: { title: 'Water', notNeeded: 'You did not choose anything on the water.' },
+    air: { title: 'In the air', notNeeded: 'You did not choose anything that flies.' },
+    film: { title: 'Film or photo shoot', notNeeded: 'It is no film or photo shoot.' },
+    safety: { title: 'Safety of the crowd', notNeeded: 'Small events and speech are not asked for a plan.' },
+    medical: { title: 'First aid', notNeeded: 'Small events and speech are not asked for a plan.' },
+    emergency: {
+      title: 'Weather and emergencies',
+      notNeeded: 'Small events and speech are not asked for a plan.',
+    },
+    sanitation: {
+      title: 'Toilets and trash',
+      notNeeded: 'Small events and speech are not asked for a plan.',
+    },
+    access: {
+      title: 'People with disabilities',
+      notNeeded: 'It is not open to the public, or it is speech.',
+    },
+    neighbors: { title: 'Neighbors', notNeeded: 'Nobody around must be told.' },
+    services: {
+      title: 'Help from the city',
+      notNeeded: 'Small events and speech need no help from the city.',
+    },
+    insurance: { title: 'Insurance', notNeeded: 'Speech and small events need no insurance.' },
+    fees: { title: 'Fees', notNeeded: 'Nothing about fees must be asked.' },
+    documents: { title: 'Documents', notNeeded: '' },
+    declaration: { title: 'Sign', notNeeded: '' },
   },
   pages: {
     start: {
@@ -83,6 +135,12 @@ export const steps = {
       help: 'You can send the form first and add some papers later.',
     },
     declaration: { title: 'Sign the application', help: '' },
+  },
+  /** What the rules compute, by fact. */
+  needed: {
+    toilets: 'Portable toilets',
+    accessibleToilets: 'Of these, for wheelchairs',
+    crowdManagers: 'Trained crowd managers',
   },
   units: {
     feet: 'feet',

@@ -86,6 +86,9 @@ export const application: typeof english = {
     documents: 'Documentos',
     documentsMissing: (p) => (p.count === 1 ? 'Falta 1 documento' : `Faltan ${p.count} documentos`),
     documentsNone: 'Nada que agregar',
+    notNeeded: (p: { count: number }) =>
+      p.count === 1 ? '1 tarea no hace falta' : `${p.count} tareas no hacen falta`,
+    changePlan: 'Cambiar lo que planea',
     continueNext: 'Continuar',
     check: 'Revisar sus respuestas y enviar',
     checkLater: 'Podrá revisar y enviar cuando todas las tareas estén listas.',
@@ -105,8 +108,15 @@ export const application: typeof english = {
     staleBody: 'Lo que escribió sigue aquí. Revíselo y pulse Continuar para guardarlo.',
     autosaved: (p) => `Borrador guardado a las ${p.time}`,
     autosaveFailed: 'Aún no se ha guardado. Pulse Continuar para guardar.',
-    rowAdded: 'Agregado. Complete la parte nueva más abajo.',
-    newQuestions: 'Su respuesta abre otra pregunta. Respóndala para seguir.',
+    notices: {
+      'row-added': 'Agregado. Complete la parte nueva más abajo.',
+      'row-moved': 'Movido.',
+      'row-removed': 'Eliminado.',
+      'row-restored': 'Recuperado.',
+      'new-questions': 'Su respuesta abre otra pregunta. Respóndala para seguir.',
+    },
+    restore: 'Recuperarlo',
+    needed: { title: 'Lo que necesita' },
   },
   check: {
     title: 'Revise sus respuestas',

@@ -64,6 +64,10 @@ export const common: typeof english = {
     state: 'Estado',
     zip: 'Código postal',
     remove: (p) => `Quitar ${p.what}`,
+    up: 'Subir',
+    down: 'Bajar',
+    moveUp: (p: { what: string }) => `Subir ${p.what}`,
+    moveDown: (p: { what: string }) => `Bajar ${p.what}`,
     codeHint: (p) => `El código tiene ${p.digits} dígitos. Puede pegarlo.`,
   },
 };

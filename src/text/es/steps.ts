@@ -1,17 +1,77 @@
 import type { steps as english } from '#src/text/en/steps.ts';
 
 export const steps: typeof english = {
+  sections: {
+    plan: 'Qué y cuándo',
+    who: 'Usted',
+    where: 'Dónde',
+    what: 'Qué habrá',
+    care: 'Seguridad y vecinos',
+    city: 'La ciudad y usted',
+    finish: 'Terminar',
+  },
   tasks: {
-    start: { title: 'Lo que planea' },
-    who: { title: 'Quién es usted' },
-    event: { title: 'El evento' },
-    dates: { title: 'Fechas y horas' },
-    people: { title: 'Personas' },
-    places: { title: 'Lugares y calles' },
-    activities: { title: 'Lo que va a haber' },
-    safety: { title: 'Seguridad y vecinos' },
-    documents: { title: 'Documentos' },
-    declaration: { title: 'Firmar' },
+    start: { title: 'Qué planea', notNeeded: '' },
+    event: { title: 'El evento', notNeeded: '' },
+    dates: { title: 'Fechas y horas', notNeeded: '' },
+    people: {
+      title: 'Cuántas personas',
+      notNeeded: 'A los eventos pequeños no se les pide más que el primer número.',
+    },
+    who: { title: 'Quién es usted', notNeeded: '' },
+    places: { title: 'El lugar', notNeeded: '' },
+    route: { title: 'La ruta', notNeeded: 'Nadie recorre una calle.' },
+    streets: { title: 'Calles cerradas', notNeeded: 'No se cierra ninguna calle.' },
+    parking: {
+      title: 'Estacionamiento junto a la acera',
+      notNeeded: 'No se reservan lugares de estacionamiento.',
+    },
+    site: { title: 'El plano del sitio', notNeeded: 'Los eventos pequeños no necesitan plano.' },
+    food: { title: 'Comida y bebidas', notNeeded: 'No eligió comida.' },
+    sales: { title: 'Vendedores', notNeeded: 'No eligió ventas.' },
+    alcohol: { title: 'Alcohol', notNeeded: 'No eligió alcohol.' },
+    structures: { title: 'Carpas, tarimas y más', notNeeded: 'No eligió carpas ni tarimas.' },
+    power: { title: 'Electricidad y gas', notNeeded: 'No eligió electricidad.' },
+    sound: { title: 'Sonido', notNeeded: 'No eligió sonido.' },
+    effects: { title: 'Fuego y fuegos artificiales', notNeeded: 'No eligió fuego ni fuegos artificiales.' },
+    rides: { title: 'Juegos mecánicos', notNeeded: 'No eligió juegos mecánicos.' },
+    animals: { title: 'Animales', notNeeded: 'No eligió animales.' },
+    activities: {
+      title: 'Deportes, juegos y espectáculos',
+      notNeeded: 'No eligió carreras, deportes ni juegos.',
+    },
+    water: { title: 'Agua', notNeeded: 'No eligió nada en el agua.' },
+    air: { title: 'En el aire', notNeeded: 'No eligió nada que vuele.' },
+    film: { title: 'Filmación o sesión de fotos', notNeeded: 'No es una filmación ni una sesión de fotos.' },
+    safety: {
+      title: 'Seguridad del público',
+      notNeeded: 'A los eventos pequeños y de expresión no se les pide un plan.',
+    },
+    medical: {
+      title: 'Primeros auxilios',
+      notNeeded: 'A los eventos pequeños y de expresión no se les pide un plan.',
+    },
+    emergency: {
+      title: 'Clima y emergencias',
+      notNeeded: 'A los eventos pequeños y de expresión no se les pide un plan.',
+    },
+    sanitation: {
+      title: 'Baños y basura',
+      notNeeded: 'A los eventos pequeños y de expresión no se les pide un plan.',
+    },
+    access: {
+      title: 'Personas con discapacidad',
+      notNeeded: 'No está abierto al público, o es de expresión.',
+    },
+    neighbors: { title: 'Vecinos', notNeeded: 'No hay que avisar a nadie cerca.' },
+    services: {
+      title: 'Ayuda de la ciudad',
+      notNeeded: 'Los eventos pequeños y de expresión no necesitan ayuda de la ciudad.',
+    },
+    insurance: { title: 'Seguro', notNeeded: 'Los eventos de expresión y los pequeños no necesitan seguro.' },
+    fees: { title: 'Tarifas', notNeeded: 'No hay nada que preguntar sobre las tarifas.' },
+    documents: { title: 'Documentos', notNeeded: '' },
+    declaration: { title: 'Firma', notNeeded: '' },
   },
   pages: {
     start: {
@@ -84,6 +144,12 @@ export const steps: typeof english = {
       help: 'Puede enviar primero el formulario y agregar algunos papeles después.',
     },
     declaration: { title: 'Firmar la solicitud', help: '' },
+  },
+  /** What the rules compute, by fact. */
+  needed: {
+    toilets: 'Baños portátiles',
+    accessibleToilets: 'De estos, para sillas de ruedas',
+    crowdManagers: 'Encargados de multitudes capacitados',
   },
   units: {
     feet: 'pies',

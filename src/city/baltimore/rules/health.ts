@@ -223,9 +223,9 @@ export const healthRules: RuleInput[] = [
       {
         kind: 'minimum',
         fact: 'recyclingContainers',
-        per: 1,
         of: 'trashContainers',
         atLeast: 1,
+        count: { by: 'each', per: 1 },
         words: words(
           'At least as many recycling containers as trash containers.',
           'Al menos tantos contenedores de reciclaje como de basura.',
@@ -256,17 +256,17 @@ export const healthRules: RuleInput[] = [
       {
         kind: 'minimum',
         fact: 'toilets',
-        per: limit('people-per-toilet'),
         of: 'peak',
         atLeast: 1,
+        count: { by: 'each', per: limit('people-per-toilet') },
         words: words('One toilet for every 125 people.', 'Un baño por cada 125 personas.'),
       },
       {
         kind: 'minimum',
         fact: 'accessibleToilets',
-        per: limit('toilets-per-accessible-toilet'),
         of: 'toilets',
         atLeast: 1,
+        count: { by: 'each', per: limit('toilets-per-accessible-toilet') },
         words: words(
           'One in twenty toilets is accessible, and at least one.',
           'Uno de cada veinte baños es accesible, y al menos uno.',

@@ -195,9 +195,9 @@ export const structureRules: RuleInput[] = [
       {
         kind: 'minimum',
         fact: 'crowdManagers',
-        per: limit('people-per-crowd-manager'),
         of: 'peak',
         atLeast: limit('fewest-crowd-managers'),
+        count: { by: 'each', per: limit('people-per-crowd-manager') },
         words: words(
           'One trained crowd manager for every 250 people, and never fewer than two.',
           'Un encargado de multitudes por cada 250 personas, y nunca menos de dos.',

@@ -5,7 +5,7 @@ import { isFullForm, isPublic } from '#src/domain/application/situations.ts';
 /** How people with disabilities take part. */
 export const accessStep = defineStep({
   id: 'access',
-  task: 'safety',
+  task: 'access',
   appliesWhen: (answers) => isFullForm(answers) && isPublic(answers),
   fields: [
     { name: 'safety.accessibleRoute', kind: 'yesno', required: true, ...onCase },

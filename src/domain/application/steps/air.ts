@@ -8,7 +8,7 @@ const SMALLEST_NO_DRONE_CROWD = 30_000;
 /** What flies over the event. */
 export const airStep = defineStep({
   id: 'air',
-  task: 'activities',
+  task: 'air',
   fields: [
     {
       name: 'air.aircraft',

@@ -5,7 +5,7 @@ import { hasActivity } from '#src/domain/application/situations.ts';
 /** Animals that take part. Pets and service animals are not meant. */
 export const animalsStep = defineStep({
   id: 'animals',
-  task: 'activities',
+  task: 'animals',
   appliesWhen: (answers) => hasActivity(answers, 'animals'),
   fields: [
     {

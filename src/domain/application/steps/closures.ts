@@ -6,7 +6,7 @@ import { closesStreet, isSpeechOnly } from '#src/domain/application/situations.t
 /** Each piece of street that is closed, with its own times: from here it goes to the permit and to the public map. */
 export const closuresStep = defineStep({
   id: 'closures',
-  task: 'places',
+  task: 'streets',
   appliesWhen: (answers) => closesStreet(answers) && !isSpeechOnly(answers),
   fields: [
     {

@@ -1,3 +1,4 @@
+import { argued } from '#src/domain/application/argued.ts';
 import { defineStep } from '#src/domain/application/field.ts';
 import { personalFor, readOnlyBy, securedFor } from '#src/domain/application/readers.ts';
 import { isAtLeast, isFullForm } from '#src/domain/application/situations.ts';
@@ -7,6 +8,7 @@ export const crowdStep = defineStep({
   id: 'crowd',
   task: 'safety',
   appliesWhen: isFullForm,
+  computes: ['crowdManagers'],
   fields: [
     {
       name: 'safety.afterDark',
@@ -37,15 +39,7 @@ export const crowdStep = defineStep({
       appliesWhen: (answers) => Number(answers.safety?.guards ?? 0) > 0,
       ...securedFor('police', 'liquor'),
     },
-    {
-      name: 'safety.crowdManagers',
-      kind: 'integer',
-      required: true,
-      max: 10_000,
-      inputMode: 'numeric',
-      appliesWhen: (answers) => isAtLeast(answers, 250),
-      ...readOnlyBy('fire', 'police'),
-    },
+    ...argued('safety.crowdManagers', readOnlyBy('fire', 'police')),
     {
       name: 'safety.weatherLead',
       kind: 'text',

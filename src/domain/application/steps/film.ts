@@ -4,7 +4,7 @@ import { onCase, openToAll, readOnlyBy } from '#src/domain/application/readers.t
 /** What is filmed and how many work on it. */
 export const filmStep = defineStep({
   id: 'film',
-  task: 'activities',
+  task: 'film',
   appliesWhen: (answers) => answers.event?.kind === 'film',
   fields: [
     { name: 'film.title', kind: 'text', required: true, maxLength: 160, ...openToAll },

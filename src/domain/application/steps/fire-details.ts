@@ -5,7 +5,7 @@ import { hasFire } from '#src/domain/application/situations.ts';
 /** Who runs fireworks and effects, and what they are near to. */
 export const fireDetailsStep = defineStep({
   id: 'fire-details',
-  task: 'activities',
+  task: 'effects',
   appliesWhen: (answers) => hasFire(answers, 'fireworks', 'stage_pyro', 'flame_effects'),
   fields: [
     {

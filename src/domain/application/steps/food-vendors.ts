@@ -5,7 +5,7 @@ import { hasFoodVendors } from '#src/domain/application/situations.ts';
 /** Everybody who cooks, gives or sells food. The organizer is one of them when they do it themselves. */
 export const foodVendorsStep = defineStep({
   id: 'food-vendors',
-  task: 'activities',
+  task: 'food',
   appliesWhen: hasFoodVendors,
   fields: [
     {

@@ -5,7 +5,7 @@ import { hasActivity } from '#src/domain/application/situations.ts';
 /** Whether food is shared, given or sold. */
 export const foodStep = defineStep({
   id: 'food',
-  task: 'activities',
+  task: 'food',
   appliesWhen: (answers) => hasActivity(answers, 'food'),
   fields: [
     {

@@ -11,7 +11,7 @@ const mayUseGas = (answers: Answers) =>
 /** Propane on site, wherever it is used. */
 export const gasStep = defineStep({
   id: 'gas',
-  task: 'activities',
+  task: 'power',
   appliesWhen: mayUseGas,
   fields: [
     {

@@ -5,7 +5,7 @@ import { isFullForm } from '#src/domain/application/situations.ts';
 /** Whether insurance would cost too much. Never asked of speech. */
 export const insuranceStep = defineStep({
   id: 'insurance',
-  task: 'safety',
+  task: 'insurance',
   appliesWhen: isFullForm,
   fields: [{ name: 'insurance.hardship', kind: 'yesno', required: true, ...readOnlyBy('risk') }],
 });

@@ -11,7 +11,7 @@ import {
 /** What the people next door know. Never asked of speech. */
 export const neighborsStep = defineStep({
   id: 'neighbors',
-  task: 'safety',
+  task: 'neighbors',
   appliesWhen: (answers) =>
     !isSpeechOnly(answers) &&
     (closesStreet(answers) || (isFullForm(answers) && (moves(answers) || hasActivity(answers, 'sound')))),

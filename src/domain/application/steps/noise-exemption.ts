@@ -6,7 +6,7 @@ const forNoise = readOnlyBy('health', 'police');
 /** What the noise office must know to allow louder or later sound. */
 export const noiseExemptionStep = defineStep({
   id: 'noise-exemption',
-  task: 'activities',
+  task: 'sound',
   appliesWhen: (answers) => answers.sound?.exemption === 'yes',
   fields: [
     {

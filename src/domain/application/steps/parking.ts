@@ -6,7 +6,7 @@ import { isIn, isSmallBlockParty, isSpeechOnly } from '#src/domain/application/s
 /** Curb spaces that must be free of parked cars. */
 export const parkingStep = defineStep({
   id: 'parking',
-  task: 'places',
+  task: 'parking',
   appliesWhen: (answers) =>
     !isSpeechOnly(answers) &&
     !isSmallBlockParty(answers) &&

@@ -9,7 +9,7 @@ const hasGenerator = (answers: Answers) => answers.power?.sources?.includes('gen
 /** Where electricity comes from. */
 export const powerStep = defineStep({
   id: 'power',
-  task: 'activities',
+  task: 'power',
   appliesWhen: (answers) => hasActivity(answers, 'power'),
   fields: [
     {

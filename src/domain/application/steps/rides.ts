@@ -5,7 +5,7 @@ import { hasActivity } from '#src/domain/application/situations.ts';
 /** Rides, bounce houses and shows. */
 export const ridesStep = defineStep({
   id: 'rides',
-  task: 'activities',
+  task: 'rides',
   appliesWhen: (answers) => hasActivity(answers, 'rides') || answers.event?.kind === 'carnival',
   fields: [
     { name: 'rides.mechanical', kind: 'integer', required: true, max: 500, inputMode: 'numeric', ...onCase },

@@ -6,7 +6,7 @@ import { isSpeechOnly, moves } from '#src/domain/application/situations.ts';
 /** The way people go, street by street, so that nobody has to draw it. */
 export const routeStep = defineStep({
   id: 'route',
-  task: 'places',
+  task: 'route',
   appliesWhen: moves,
   fields: [
     {

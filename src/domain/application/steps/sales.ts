@@ -5,7 +5,7 @@ import { hasActivity } from '#src/domain/application/situations.ts';
 /** Sellers of things that are not food. */
 export const salesStep = defineStep({
   id: 'sales',
-  task: 'activities',
+  task: 'sales',
   appliesWhen: (answers) => hasActivity(answers, 'sales'),
   fields: [
     {

@@ -1,3 +1,4 @@
+import { argued } from '#src/domain/application/argued.ts';
 import { defineStep, type Issue } from '#src/domain/application/field.ts';
 import { readOnlyBy } from '#src/domain/application/readers.ts';
 import { numberOf } from '#src/domain/application/schema.ts';
@@ -9,25 +10,12 @@ const forToilets = readOnlyBy('public_works', 'health', 'parks', 'accessibility'
 /** Toilets, trash and recycling. */
 export const sanitationStep = defineStep({
   id: 'sanitation',
-  task: 'safety',
+  task: 'sanitation',
   appliesWhen: (answers) => isFullForm(answers) || (isSmallGathering(answers) && isAtLeast(answers, 50)),
+  computes: ['toilets', 'accessibleToilets'],
   fields: [
-    {
-      name: 'safety.toilets',
-      kind: 'integer',
-      required: true,
-      max: 20_000,
-      inputMode: 'numeric',
-      ...forToilets,
-    },
-    {
-      name: 'safety.accessibleToilets',
-      kind: 'integer',
-      required: true,
-      max: 20_000,
-      inputMode: 'numeric',
-      ...forToilets,
-    },
+    ...argued('safety.toilets', forToilets, 20_000),
+    ...argued('safety.accessibleToilets', forToilets, 20_000),
     {
       name: 'safety.trashContainers',
       kind: 'integer',

@@ -8,7 +8,7 @@ const isOneOf = (row: RowAnswers | undefined, ...kinds: string[]) => kinds.inclu
 /** Everything that is put up, with its measures: they decide who has to look at it. */
 export const structuresStep = defineStep({
   id: 'structures',
-  task: 'activities',
+  task: 'structures',
   appliesWhen: (answers) => hasActivity(answers, 'structures'),
   fields: [
     {

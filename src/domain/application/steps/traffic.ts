@@ -5,7 +5,7 @@ import { closesStreet, isFullForm, moves } from '#src/domain/application/situati
 /** How the closed or used streets stay safe for fire engines, trains and people. */
 export const trafficStep = defineStep({
   id: 'traffic',
-  task: 'places',
+  task: 'streets',
   appliesWhen: (answers) => isFullForm(answers) && (closesStreet(answers) || moves(answers)),
   fields: [
     {

@@ -5,7 +5,7 @@ import { hasActivity, isIn, isSpeechOnly } from '#src/domain/application/situati
 /** What happens on or in the water. */
 export const waterStep = defineStep({
   id: 'water',
-  task: 'activities',
+  task: 'water',
   appliesWhen: (answers) =>
     hasActivity(answers, 'water_activity') || (isIn(answers, 'water') && !isSpeechOnly(answers)),
   fields: [

@@ -29,8 +29,12 @@ export const safetyQuestions = {
   'safety.crowdManagers': {
     label: 'How many trained crowd managers will there be?',
     asked: 'how many trained crowd managers there will be',
-    hint: 'They watch exits and help people leave in an emergency. Write 0 if none.',
     example: '4',
+    hint: 'They watch exits and help people leave in an emergency. Leave it blank to take what the city counts.',
+  },
+  'safety.crowdManagersReason': {
+    label: 'Why are that many crowd managers enough?',
+    asked: 'why that many crowd managers are enough',
   },
   'safety.weatherLead': {
     label: 'Who watches the weather and can stop the event?',
@@ -40,13 +44,22 @@ export const safetyQuestions = {
   'safety.toilets': {
     label: 'How many portable toilets will you bring?',
     asked: 'how many portable toilets you will bring',
-    hint: 'Write 0 if none.',
     example: '10',
+    hint: 'Leave it blank to take what the city counts.',
+  },
+  'safety.toiletsReason': {
+    label: 'Why are that many portable toilets enough?',
+    asked: 'why that many toilets are enough',
   },
   'safety.accessibleToilets': {
     label: 'How many of these can be used with a wheelchair?',
     asked: 'how many toilets can be used with a wheelchair',
     example: '1',
+    hint: 'Leave it blank to take what the city counts.',
+  },
+  'safety.accessibleToiletsReason': {
+    label: 'Why are that many toilets for wheelchairs enough?',
+    asked: 'why that many toilets for wheelchairs are enough',
   },
   'safety.trashContainers': {
     label: 'How many trash cans will you put out?',

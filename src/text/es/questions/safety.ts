@@ -29,8 +29,12 @@ export const safetyQuestions: typeof english = {
   'safety.crowdManagers': {
     label: '¿Cuántas personas capacitadas para guiar multitudes habrá?',
     asked: 'cuántas personas capacitadas para guiar multitudes habrá',
-    hint: 'Cuidan las salidas y ayudan a la gente a salir en una emergencia. Escriba 0 si ninguna.',
     example: '4',
+    hint: 'Vigilan las salidas y ayudan a salir en una emergencia. Déjelo en blanco para usar lo que cuenta la ciudad.',
+  },
+  'safety.crowdManagersReason': {
+    label: '¿Por qué alcanza esa cantidad de encargados?',
+    asked: 'por qué alcanza esa cantidad de encargados de multitudes',
   },
   'safety.weatherLead': {
     label: '¿Quién vigila el clima y puede parar el evento?',
@@ -40,13 +44,22 @@ export const safetyQuestions: typeof english = {
   'safety.toilets': {
     label: '¿Cuántos baños portátiles va a traer?',
     asked: 'cuántos baños portátiles va a traer',
-    hint: 'Escriba 0 si ninguno.',
     example: '10',
+    hint: 'Déjelo en blanco para usar lo que cuenta la ciudad.',
+  },
+  'safety.toiletsReason': {
+    label: '¿Por qué alcanza esa cantidad de baños?',
+    asked: 'por qué alcanza esa cantidad de baños',
   },
   'safety.accessibleToilets': {
     label: '¿Cuántos de ellos sirven para una silla de ruedas?',
     asked: 'cuántos baños sirven para una silla de ruedas',
     example: '1',
+    hint: 'Déjelo en blanco para usar lo que cuenta la ciudad.',
+  },
+  'safety.accessibleToiletsReason': {
+    label: '¿Por qué alcanza esa cantidad de baños para sillas de ruedas?',
+    asked: 'por qué alcanza esa cantidad de baños para sillas de ruedas',
   },
   'safety.trashContainers': {
     label: '¿Cuántos botes de basura va a poner?',

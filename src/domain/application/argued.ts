@@ -1,0 +1,24 @@
+import type { Field } from '#src/domain/application/field.ts';
+import { isBlank, valueAt } from '#src/domain/application/paths.ts';
+
+/**
+ * The two questions beside a number that the rules compute: the number planned instead, and why it is enough.
+ * Shape: pure; both may stay blank, the reason only while no number is given.
+ */
+export function argued(
+  name: string,
+  readership: Pick<Field, 'readBy' | 'sensitivity'>,
+  max = 10_000,
+): Field[] {
+  return [
+    { name, kind: 'integer', max, inputMode: 'numeric', ...readership },
+    {
+      name: `${name}Reason`,
+      kind: 'longtext',
+      required: true,
+      maxLength: 1000,
+      appliesWhen: (answers) => !isBlank(valueAt(answers, name)),
+      ...readership,
+    },
+  ];
+}
