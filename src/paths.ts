@@ -21,6 +21,8 @@ const segment = encodeURIComponent;
 export const paths = {
   home: (locale: Locale) => localized(locale, '/'),
   start: (locale: Locale) => localized(locale, '/start'),
+  /** The days of a plan as a calendar file; the answers stand in the query, as in that of the page. */
+  startCalendar: (locale: Locale) => localized(locale, '/api/plan.ics'),
   applications: (locale: Locale) => localized(locale, '/applications'),
   application: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}`),
   step: (locale: Locale, ref: string, step: string) =>

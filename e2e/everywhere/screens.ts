@@ -23,6 +23,7 @@ export const NOT_SCREENS = {
   documentWithTicket: 'sends a file',
   record: 'sends a paper',
   permitFile: 'sends a paper',
+  startCalendar: 'sends a calendar file',
   permitKey: 'is read by programs',
   staffCallback: 'is called by the sign-in provider and leads on',
   signInEnded: 'is called by the sign-in provider',

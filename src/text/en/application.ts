@@ -5,6 +5,25 @@ export const application = {
     lead: 'Answer a few questions. We ask for nothing personal. You see what you need and the earliest date it can work.',
     show: 'Show what I need',
     resultTitle: 'What you need',
+    answers: 'Your answers',
+    noResult: 'Answer the questions. What you need appears here.',
+    open: (p: { count: number }) =>
+      p.count === 1
+        ? 'Answer one more question to see what you need.'
+        : `Answer ${p.count} more questions to see what you need.`,
+    more: 'Your answers bring more questions. Answer them to see what you need.',
+    total: 'All fees we know',
+    plus: (p: { amount: string }) => `${p.amount} and more`,
+    plan: {
+      title: 'What is due when',
+      file: 'Last day to send your application',
+      paper: (p: { paper: string }) => `Due: ${p.paper}`,
+      after: (p: { paper: string }) => `Due after the event: ${p.paper}`,
+      notice: 'Signs or notices must be up',
+      event: 'Your event',
+      past: 'This day has passed.',
+      download: 'Add these days to my calendar',
+    },
     track: {
       none: 'You do not need a permit',
       notice: 'You do not need a permit. You may let us know',

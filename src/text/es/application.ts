@@ -6,6 +6,25 @@ export const application: typeof english = {
     lead: 'Responda unas preguntas. No pedimos datos personales. Verá qué necesita y la primera fecha posible.',
     show: 'Ver qué necesito',
     resultTitle: 'Lo que necesita',
+    answers: 'Sus respuestas',
+    noResult: 'Responda las preguntas. Aquí aparece lo que necesita.',
+    open: (p: { count: number }) =>
+      p.count === 1
+        ? 'Responda una pregunta más para ver lo que necesita.'
+        : `Responda ${p.count} preguntas más para ver lo que necesita.`,
+    more: 'Sus respuestas abren más preguntas. Respóndalas para ver lo que necesita.',
+    total: 'Todas las tarifas que conocemos',
+    plus: (p: { amount: string }) => `${p.amount} y más`,
+    plan: {
+      title: 'Qué debe hacer y cuándo',
+      file: 'Último día para enviar su solicitud',
+      paper: (p: { paper: string }) => `Entregar: ${p.paper}`,
+      after: (p: { paper: string }) => `Entregar después del evento: ${p.paper}`,
+      notice: 'Los avisos deben estar puestos',
+      event: 'Su evento',
+      past: 'Ese día ya pasó.',
+      download: 'Agregar estos días a mi calendario',
+    },
     track: {
       none: 'No necesita un permiso',
       notice: 'No necesita un permiso. Puede avisarnos',
