@@ -5,9 +5,10 @@ import { keepVisitorSession } from '#src/commands/session.ts';
 import type { Ctx } from '#src/context.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import { readStepForm } from '#src/domain/application/codec.ts';
-import type { Issue } from '#src/domain/application/field.ts';
+import type { Issue, Step } from '#src/domain/application/field.ts';
 import { FORM_VERSION } from '#src/domain/application/form-version.ts';
 import { findStep, issuesOf } from '#src/domain/application/journey.ts';
+import { marksOf, mergePage } from '#src/domain/application/merge.ts';
 import { assertCan } from '#src/domain/policy.ts';
 import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#src/domain/shared/canonical-json.ts';
@@ -61,16 +62,32 @@ export async function startApplication(
   return { ref, token };
 }
 
+interface SaveInput {
+  ref: string;
+  revision: number;
+  /** Marks of the page's answers as they were drawn. */
+  seen?: string;
+  step: string;
+  entries: readonly (readonly [string, string])[];
+}
+
 /**
  * Saves one page of a draft, fine or not: only submitting asks for answers that are fine.
  * Shape: the new revision and what is not fine yet.
- * Errors: Refused `not-found` for strangers, `stale-revision` when somebody saved since the page was opened, `wrong-state`
+ * Errors: Refused `not-found` for strangers, `stale-revision` when somebody answered the same question otherwise since it was opened, `wrong-state`
  * once the city has the case.
  */
 export async function saveStep(
   ctx: Ctx,
-  input: { ref: string; revision: number; step: string; entries: readonly (readonly [string, string])[] },
-): Promise<{ revision: number; answers: Answers; before: Answers; issues: Issue[]; isOwned: boolean }> {
+  input: SaveInput,
+): Promise<{
+  revision: number;
+  mark: string;
+  answers: Answers;
+  before: Answers;
+  issues: Issue[];
+  isOwned: boolean;
+}> {
   const step = findStep(input.step);
   if (!step) throw new Refused('not-found');
   return await ctx.sql.begin(async (tx) => {
@@ -78,16 +95,21 @@ export async function saveStep(
     const subject = subjectOf(application);
     assertOwnOrHidden(ctx, subject);
     applyAction(APPLICATION, { status: application.status, subject }, 'save', ctx.actor);
-    const { answers } = readStepForm(step, input.entries, application.answers);
+    const typed = readStepForm(step, input.entries, application.answers).answers;
     const today = calendarDateAt(ctx.now, ctx.city.timeZone);
-    const issues = issuesOf(step, answers, today);
     const isOwned = application.owner_id !== null;
-    if (application.revision !== input.revision) {
-      // The same words again, because their answer was lost: they stand already, and nobody else's are lost by saying so.
-      const stands = canonicalJson(answers) === canonicalJson(application.answers);
-      if (!stands) throw new Refused('stale-revision');
-      return { revision: application.revision, answers, before: answers, issues, isOwned };
-    }
+    const answers =
+      application.revision === input.revision
+        ? typed
+        : mergedOrRefused(step, input.seen ?? '', application.answers, typed);
+    const issues = issuesOf(step, answers, today);
+    const mark = marksOf(step, answers);
+    // The same words again, because their answer was lost: they stand already, and nobody else's are lost by saying so.
+    if (
+      application.revision !== input.revision &&
+      canonicalJson(answers) === canonicalJson(application.answers)
+    )
+      return { revision: application.revision, mark, answers, before: answers, issues, isOwned };
     // Sent together: the row is locked, so the first of the two cannot fail where the second does not.
     const [revision] = await Promise.all([
       updateAnswers(tx, application, answers, ctx.locale, ctx.now),
@@ -98,8 +120,14 @@ export async function saveStep(
       }),
     ]);
     if (revision === null) throw new Refused('stale-revision');
-    return { revision, answers, before: application.answers, issues, isOwned };
+    return { revision, mark, answers, before: application.answers, issues, isOwned };
   });
+}
+
+function mergedOrRefused(step: Step, seen: string, stored: Answers, typed: Answers): Answers {
+  const { answers, conflicts } = mergePage(step, seen, stored, typed);
+  if (conflicts.length > 0) throw new Refused('stale-revision');
+  return answers;
 }
 
 /** Errors: Refused `not-found`, so that a stranger cannot tell somebody else's draft from one that is not there. */

@@ -2,9 +2,10 @@ import { saveStep, startApplication, withdrawApplication } from '#src/commands/a
 import { submitApplication } from '#src/commands/submission.ts';
 import type { Ctx } from '#src/context.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
-import { newlyAsked } from '#src/domain/application/codec.ts';
+import { newlyAsked, readStepForm } from '#src/domain/application/codec.ts';
 import type { Issue, Step } from '#src/domain/application/field.ts';
 import { findStep, nextStep } from '#src/domain/application/journey.ts';
+import { type Merged, mergePage } from '#src/domain/application/merge.ts';
 import { hasInput } from '#src/domain/application/typed.ts';
 import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
 import {
@@ -23,7 +24,6 @@ import { paths } from '#src/paths.ts';
 /** What a page of questions shows after a post that stays on it. */
 export interface StepAgain {
   answers: Answers;
-  revision: number;
   issues: Issue[];
   /** Rows added just now, by list. */
   newRows: Record<string, string[]>;
@@ -56,9 +56,15 @@ export function postStep(page: FormPage, ref: string, stepId: string): Promise<P
     const intent = fieldOf(form, 'intent');
     const change = rowChange(form, intent);
     const entries = change?.entries ?? withoutRemoved(form);
-    const saved = await saveStep(ctx, { ref, revision: revisionOf(form), step: stepId, entries });
+    const saved = await saveStep(ctx, {
+      ref,
+      revision: revisionOf(form),
+      seen: fieldOf(form, 'seen'),
+      step: stepId,
+      entries,
+    });
     if (change) return { ...staying(saved), ...rowAgain(change) };
-    if (intent === 'autosave') return Response.json({ revision: saved.revision });
+    if (intent === 'autosave') return Response.json({ revision: saved.revision, seen: saved.mark });
     return stayOn(saved, step, intent) ?? seeOther(wayOn(page, form, ref, stepId, saved));
   };
   return runForm(page, save, isKnown);
@@ -84,11 +90,16 @@ function wayOn(page: FormPage, form: FormEntries, ref: string, stepId: string, s
   return next ? paths.step(locale, ref, next.id) : paths.application(locale, ref);
 }
 
+/** What a page shows after somebody else answered the same question: their other answers, and what was typed here. Shape: pure. */
+export function joinedWith(step: Step, stored: Answers, form: FormEntries): Merged {
+  const typed = readStepForm(step, withoutRemoved(form), stored).answers;
+  return mergePage(step, fieldOf(form, 'seen'), stored, typed);
+}
+
 const revisionOf = (form: FormEntries) => Number.parseInt(fieldOf(form, 'revision'), 10) || 0;
 
 const staying = (saved: Saved): StepAgain => ({
   answers: saved.answers,
-  revision: saved.revision,
   issues: [],
   newRows: {},
   notice: null,

@@ -108,8 +108,6 @@ export const filmShoot: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
     medical: 'first_aid',
     guards: 2,
     securityCompany: 'Patapsco Event Security',
-    toilets: 2,
-    accessibleToilets: 1,
     trashContainers: 6,
     recyclingContainers: 4,
   },

@@ -58,7 +58,7 @@ export const wedding: SeedEvent = (firstDay, by = ORGANIZERS.neighbor) => ({
   },
   ...applying(by),
   onsite: { isApplicant: 'no', name: 'Carol Evans', phone: '+14105550131' },
-  safety: { toilets: 2, accessibleToilets: 1, trashContainers: 6, recyclingContainers: 4 },
+  safety: { trashContainers: 6, recyclingContainers: 4 },
 });
 
 /** Una fiesta de quince años con sesenta invitados. */
@@ -76,7 +76,7 @@ export const quinceanera: SeedEvent = (firstDay, by = ORGANIZERS.vecina) => ({
   food: { service: 'potluck' },
   ...applying(by),
   onsite: { isApplicant: 'yes' },
-  safety: { toilets: 1, accessibleToilets: 1, trashContainers: 4, recyclingContainers: 2 },
+  safety: { trashContainers: 4, recyclingContainers: 2 },
 });
 
 /** Twelve hundred people on the grass with a band. */
@@ -315,8 +315,6 @@ export const serviceProject: SeedEvent = (firstDay, by = ORGANIZERS.striders) =>
     afterDark: 'no',
     medical: 'first_aid',
     guards: 0,
-    toilets: 1,
-    accessibleToilets: 1,
     trashContainers: 10,
     recyclingContainers: 6,
     accessibleRoute: 'no',

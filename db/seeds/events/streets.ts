@@ -239,8 +239,6 @@ export const farmersMarket: SeedEvent = (firstDay, by = ORGANIZERS.neighbor) => 
     afterDark: 'no',
     medical: 'call_911',
     guards: 0,
-    toilets: 3,
-    accessibleToilets: 1,
     trashContainers: 8,
     recyclingContainers: 6,
     accessibleRoute: 'yes',

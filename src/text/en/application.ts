@@ -126,6 +126,10 @@ export const application = {
     saved: 'Saved',
     staleTitle: 'These answers changed in another window',
     staleBody: 'What you typed is still here. Look it over, then press Continue to save it.',
+    staleSaved: 'Saved meanwhile',
+    staleTyped: 'Typed by you',
+    staleNothing: 'Nothing',
+    staleTake: 'Take what was saved',
     autosaved: (p: { time: string }) => `Draft saved ${p.time}`,
     autosaveFailed: 'Not saved yet. Press Continue to save.',
     notices: {

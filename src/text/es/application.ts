@@ -125,6 +125,10 @@ export const application: typeof english = {
     saved: 'Guardado',
     staleTitle: 'Estas respuestas cambiaron en otra ventana',
     staleBody: 'Lo que escribió sigue aquí. Revíselo y pulse Continuar para guardarlo.',
+    staleSaved: 'Guardado mientras tanto',
+    staleTyped: 'Escrito por usted',
+    staleNothing: 'Nada',
+    staleTake: 'Usar lo que se guardó',
     autosaved: (p) => `Borrador guardado a las ${p.time}`,
     autosaveFailed: 'Aún no se ha guardado. Pulse Continuar para guardar.',
     notices: {
