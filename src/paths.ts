@@ -30,6 +30,7 @@ export const paths = {
   checkAnswers: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/check`),
   sent: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/sent`),
   withdraw: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/withdraw`),
+  copy: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/copy`),
   documents: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/documents`),
   documentFile: (id: string) => `/api/documents/${segment(id)}`,
   documentPage: (id: string, page: number) => `/api/documents/${segment(id)}/pages/${page}`,

@@ -114,6 +114,7 @@ export const SCREENS: Record<ScreenName, readonly ScreenAt[]> = {
   ],
   checkAnswers: [organizer((locale, { draft }) => paths.checkAnswers(locale, draft))],
   sent: [organizer((locale, { submitted }) => paths.sent(locale, submitted))],
+  copy: [organizer((locale, { issued }) => paths.copy(locale, issued))],
   withdraw: [
     organizer((locale, { draft }) => paths.withdraw(locale, draft), 'a draft'),
     organizer((locale, { submitted }) => paths.withdraw(locale, submitted), 'sent'),

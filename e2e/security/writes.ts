@@ -121,6 +121,16 @@ const APPLICANT: readonly Write[] = [
     ...OWNERS,
   },
   {
+    page: 'applications/[ref]/copy.astro',
+    method: 'POST',
+    name: 'copy an earlier case',
+    arrange: async (world) =>
+      post(`/applications/${(await aReviewedCase(world, festivalOf(world))).ref}/copy`, {
+        _token: '{token}',
+      }),
+    ...OWNERS,
+  },
+  {
     page: 'applications/[ref]/withdraw.astro',
     method: 'POST',
     name: 'withdraw',

@@ -3,6 +3,7 @@ import { appendActivity } from '#src/commands/activity.ts';
 import { queueNotice } from '#src/commands/notice.ts';
 import { keepVisitorSession } from '#src/commands/session.ts';
 import type { Ctx } from '#src/context.ts';
+import { answersForAnotherYear } from '#src/domain/application/another-year.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import { readStepForm } from '#src/domain/application/codec.ts';
 import type { Issue, Step } from '#src/domain/application/field.ts';
@@ -24,6 +25,7 @@ import {
 } from '#src/store/application.ts';
 import { withdrawOpenReviews } from '#src/store/review.ts';
 import { subjectOf } from '#src/store/subject.ts';
+import { findVersion } from '#src/store/version.ts';
 
 /** A fresh reference for people: 50 random bits and a check letter. */
 export function newReference(): string {
@@ -137,6 +139,33 @@ function assertOwnOrHidden(ctx: Ctx, subject: ReturnType<typeof subjectOf>): voi
   } catch (cause) {
     throw new Refused('not-found', { cause });
   }
+}
+
+/**
+ * Starts a draft with the answers of an earlier application of the same person, without those that held for one time only.
+ * Shape: the reference of the draft. Errors: Refused `not-found` for strangers, `wrong-state` for what was never sent.
+ */
+export async function copyApplication(ctx: Ctx, input: { ref: string }): Promise<{ ref: string }> {
+  assertCan(ctx.actor, 'application:start');
+  const ref = newReference();
+  await ctx.sql.begin(async (tx) => {
+    const earlier = found(await lockApplicationByRef(tx, input.ref));
+    assertOwnOrHidden(ctx, subjectOf(earlier));
+    const version = await findVersion(tx, earlier.id, earlier.version_number);
+    if (version === null) throw new Refused('wrong-state');
+    const id = await insertApplication(tx, {
+      ref,
+      ownerId: earlier.owner_id,
+      startedBy: null,
+      locale: ctx.locale,
+      answers: answersForAnotherYear(version.answers),
+      formVersion: FORM_VERSION,
+      copiedFrom: earlier.id,
+      now: ctx.now,
+    });
+    await appendActivity(tx, ctx, { id }, 'start', { from: null, to: 'draft' });
+  });
+  return { ref };
 }
 
 /**

@@ -1,4 +1,9 @@
-import { saveStep, startApplication, withdrawApplication } from '#src/commands/application.ts';
+import {
+  copyApplication,
+  saveStep,
+  startApplication,
+  withdrawApplication,
+} from '#src/commands/application.ts';
 import { submitApplication } from '#src/commands/submission.ts';
 import type { Ctx } from '#src/context.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
@@ -118,6 +123,14 @@ export function postSubmit(page: FormPage, ref: string): Promise<Posted<null>> {
   return runForm<null>(page, async (ctx, form) => {
     await submitApplication(ctx, { ref, revision: revisionOf(form), key: fieldOf(form, 'key') });
     return seeOther(paths.sent(page.locals.locale, ref));
+  });
+}
+
+/** Starts a draft with the answers of an earlier case and goes to its tasks. */
+export function postCopy(page: FormPage, ref: string): Promise<Posted<null>> {
+  return runForm<null>(page, async (ctx) => {
+    const copy = await copyApplication(ctx, { ref });
+    return seeOther(paths.application(page.locals.locale, copy.ref));
   });
 }
 

@@ -1,8 +1,10 @@
 import type { Ctx } from '#src/context.ts';
+import { blankForAnotherYear } from '#src/domain/application/another-year.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import type { Issue, SectionId, Step, TaskId } from '#src/domain/application/field.ts';
 import { FORM_VERSION } from '#src/domain/application/form-version.ts';
 import {
+  askedFields,
   findStep,
   firstUnfinishedStep,
   issuesOf,
@@ -31,11 +33,20 @@ export async function ownApplicationFor(ctx: Ctx, ref: string): Promise<Applicat
   return application;
 }
 
+/** The actor's own application once it was sent. Errors: Refused `not-found` before that, and for everybody else's. */
+export async function ownSentApplicationFor(ctx: Ctx, ref: string): Promise<Application> {
+  const application = await ownApplicationFor(ctx, ref);
+  if (application.version_number === 0) throw new Refused('not-found');
+  return application;
+}
+
 const todayOf = (ctx: Ctx): CalendarDate => calendarDateAt(ctx.now, ctx.city.timeZone);
 
 export interface TaskListScreen {
   application: Application;
   tasks: { id: TaskId; section: SectionId; steps: { step: Step; progress: Progress }[] }[];
+  /** Of a draft that began with the answers of an earlier year: questions that were left blank for that reason. */
+  leftBlank: string[];
   /** Tasks that these answers do not ask for. */
   notNeeded: TaskId[];
   evaluation: Evaluation;
@@ -57,6 +68,13 @@ export async function taskListFor(ctx: Ctx, application: Application): Promise<T
   return {
     application,
     tasks,
+    leftBlank:
+      application.copied_from === null
+        ? []
+        : blankForAnotherYear(
+            stepsFor(answers).flatMap((step) => askedFields(step, answers)),
+            answers,
+          ),
     notNeeded: tasksNotNeeded(answers),
     evaluation: evaluate(ctx.city, snapshotAnswers(answers), { moment: 'submit', today }),
     documents: await listDocuments(ctx.sql, application.id),

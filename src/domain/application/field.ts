@@ -62,6 +62,8 @@ export interface Field {
   readonly inputMode?: 'numeric' | 'decimal' | 'tel' | 'email' | 'url';
   readonly readBy: readonly Reader[];
   readonly sensitivity: Sensitivity;
+  /** The answer holds for one time only, as every date does: a copy for another year does not take it along. */
+  readonly onlyOnce?: boolean;
   /** Columns of rows. Without script every column is drawn; one that does not apply to its row is not demanded. */
   readonly fields?: readonly Field[];
   readonly minRows?: number;

@@ -112,6 +112,8 @@ export const application = {
     continueNext: 'Continue',
     check: 'Check your answers and send',
     checkLater: 'You can check and send when all tasks are done.',
+    copiedTitle: 'We copied your earlier answers',
+    copiedBody: 'We left these blank, because they change each time. Look over the others too.',
     saveTitle: 'Save your application',
     saveBody: 'Add your email address so that you can come back to this draft from any device.',
     saveAction: 'Save with my email',
@@ -171,6 +173,12 @@ export const application = {
     record: 'Save a copy of what you sent (PDF)',
     version: (p: { number: number }) => `Version ${p.number}`,
     fingerprint: 'Fingerprint of this version',
+  },
+  copy: {
+    title: 'Apply again with these answers',
+    body: 'You start a new application with the answers of this one. We leave out dates, signatures and other answers that change each time. Files are not copied.',
+    confirm: 'Start a new application',
+    keep: 'No, go back',
   },
   withdraw: {
     title: 'Withdraw this application?',

@@ -111,6 +111,8 @@ export const application: typeof english = {
     continueNext: 'Continuar',
     check: 'Revisar sus respuestas y enviar',
     checkLater: 'Podrá revisar y enviar cuando todas las tareas estén listas.',
+    copiedTitle: 'Copiamos sus respuestas anteriores',
+    copiedBody: 'Dejamos estas en blanco, porque cambian cada vez. Revise también las demás.',
     saveTitle: 'Guarde su solicitud',
     saveBody: 'Agregue su correo electrónico para volver a este borrador desde cualquier equipo.',
     saveAction: 'Guardar con mi correo',
@@ -170,6 +172,12 @@ export const application: typeof english = {
     record: 'Guardar una copia de lo que envió (PDF)',
     version: (p) => `Versión ${p.number}`,
     fingerprint: 'Huella de esta versión',
+  },
+  copy: {
+    title: 'Solicitar otra vez con estas respuestas',
+    body: 'Comienza una solicitud nueva con las respuestas de esta. Dejamos fuera las fechas, las firmas y otras respuestas que cambian cada vez. Los archivos no se copian.',
+    confirm: 'Comenzar una solicitud nueva',
+    keep: 'No, volver',
   },
   withdraw: {
     title: '¿Retirar esta solicitud?',

@@ -7,10 +7,11 @@ export const declarationStep = defineStep({
   id: 'declaration',
   task: 'declaration',
   fields: [
-    { name: 'declaration.truthful', kind: 'confirm', required: true, ...onCase },
+    { name: 'declaration.truthful', kind: 'confirm', onlyOnce: true, required: true, ...onCase },
     {
       name: 'declaration.authority',
       kind: 'confirm',
+      onlyOnce: true,
       required: true,
       appliesWhen: (answers) => actsForOrganization(answers) && !isSpeechOnly(answers),
       ...onCase,
@@ -18,6 +19,7 @@ export const declarationStep = defineStep({
     {
       name: 'declaration.notPermission',
       kind: 'confirm',
+      onlyOnce: true,
       required: true,
       appliesWhen: (answers) => !isSpeechOnly(answers),
       ...onCase,
@@ -25,6 +27,7 @@ export const declarationStep = defineStep({
     {
       name: 'declaration.signature',
       kind: 'text',
+      onlyOnce: true,
       required: true,
       maxLength: 120,
       autocomplete: 'name',

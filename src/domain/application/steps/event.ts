@@ -59,6 +59,7 @@ export const eventStep = defineStep({
     {
       name: 'event.unchangedRepeat',
       kind: 'yesno',
+      onlyOnce: true,
       required: true,
       appliesWhen: (answers) => answers.event?.heldBefore === 'yes',
       ...onCase,

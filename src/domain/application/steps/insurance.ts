@@ -7,5 +7,7 @@ export const insuranceStep = defineStep({
   id: 'insurance',
   task: 'insurance',
   appliesWhen: isFullForm,
-  fields: [{ name: 'insurance.hardship', kind: 'yesno', required: true, ...readOnlyBy('risk') }],
+  fields: [
+    { name: 'insurance.hardship', kind: 'yesno', onlyOnce: true, required: true, ...readOnlyBy('risk') },
+  ],
 });

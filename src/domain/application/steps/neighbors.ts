@@ -16,7 +16,7 @@ export const neighborsStep = defineStep({
     !isSpeechOnly(answers) &&
     (closesStreet(answers) || (isFullForm(answers) && (moves(answers) || hasActivity(answers, 'sound')))),
   fields: [
-    { name: 'neighbors.told', kind: 'yesno', required: true, ...onCase },
+    { name: 'neighbors.told', kind: 'yesno', onlyOnce: true, required: true, ...onCase },
     {
       name: 'neighbors.how',
       kind: 'longtext',

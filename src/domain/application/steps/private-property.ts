@@ -22,7 +22,7 @@ export const privatePropertyStep = defineStep({
       inputMode: 'tel',
       ...personalFor('buildings', 'fire'),
     },
-    { name: 'places.ownerAgrees', kind: 'yesno', required: true, ...onCase },
+    { name: 'places.ownerAgrees', kind: 'yesno', onlyOnce: true, required: true, ...onCase },
     {
       name: 'places.parkingSpacesLost',
       kind: 'integer',
