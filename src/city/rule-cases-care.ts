@@ -26,9 +26,10 @@ const fair: Answers = {
   },
 };
 const withPeak = (peak: number): Answers => ({ ...fair, people: { peak } });
-const fencedIn = (fencedSquareFeet: number): Answers => ({
+const spacious = (squareFeet: number): Answers => ({
   ...fair,
-  structures: { ...fair.structures, fencedSquareFeet },
+  activities: { list: ['none'] },
+  crowd: { squareFeet },
 });
 const weather = (emergency: NonNullable<Answers['emergency']>): Answers => ({ ...fair, emergency });
 const access = (more: NonNullable<Answers['access']>): Answers => ({
@@ -59,7 +60,7 @@ const parade: Answers = { ...fair, event: { kind: 'parade', speech: 'no', access
 /** For every rule about care: an event that fires it, and one close by that does not. */
 export const CARE_CASES: Record<string, [fires: RuleCase, quiet: RuleCase]> = {
   R12b: [withPeak(1000), withPeak(999)],
-  F12b: [fencedIn(4999), fencedIn(5000)],
+  F12b: [spacious(6999), spacious(7000)],
   R13b: [
     weather({ lightningMiles: 5, lightningMinutes: 30 }),
     weather({ lightningMiles: 6, lightningMinutes: 30 }),
@@ -69,8 +70,7 @@ export const CARE_CASES: Record<string, [fires: RuleCase, quiet: RuleCase]> = {
     weather({ wind: [{ id: 'w1', what: 'stage', mph: 45, action: 'empty' }] }),
   ],
   W01b: [fair, blockParty],
-  R14b: [access({ routeInches: 35 }), access({ routeInches: 36 })],
-  R14c: [access({ parkingSpaces: 1 }), access({ parkingSpaces: 0 })],
+  R14c: [access({ routeInches: 35 }), access({ routeInches: 36 })],
   R14d: [access({ seats: 0 }), march],
   I01b: [fair, march],
   I01c: [insured({ validTo: '2027-06-12' }), insured()],

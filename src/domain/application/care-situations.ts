@@ -1,5 +1,5 @@
 import type { Answers } from '#src/domain/application/answers.ts';
-import type { Field, Issue, When } from '#src/domain/application/field.ts';
+import type { Field, When } from '#src/domain/application/field.ts';
 import { dayOf } from '#src/domain/application/schema.ts';
 import { hasActivity, hasFoodVendors, isAtLeast, isFullForm } from '#src/domain/application/situations.ts';
 
@@ -23,11 +23,9 @@ export const hasBuilt = (answers: Answers, ...kinds: string[]) =>
 export const canBlowAway = (answers: Answers) =>
   (answers.structures?.list ?? []).length > 0 || (answers.rides?.inflatables ?? []).length > 0;
 
-/** People watch a stage, sit on bleachers, or stand along a route. Shape: pure. */
+/** People watch a stage or a parade. Bleachers count their own seats. Shape: pure. */
 export const hasSpectators = (answers: Answers) =>
-  hasBuilt(answers, 'stage', 'bleachers') ||
-  answers.event?.kind === 'concert' ||
-  answers.event?.kind === 'parade';
+  hasBuilt(answers, 'stage') || answers.event?.kind === 'concert' || answers.event?.kind === 'parade';
 
 /** Money changes hands on site. Shape: pure. */
 export const takesMoney = (answers: Answers) =>
@@ -58,11 +56,6 @@ export const isInHotMonths = (answers: Answers) => {
   const year = Number(first.slice(0, 4)) + (first.slice(5, 7) > HOT_UNTIL ? 1 : 0);
   return until >= `${year}-${HOT_FROM}`;
 };
-
-/** `none` cannot stand beside something. Shape: pure. */
-export function issuesOfNone(path: string, chosen: readonly string[] | undefined): Issue[] {
-  return chosen?.includes('none') && chosen.length > 1 ? [{ path, code: 'none-with-others' }] : [];
-}
 
 /** Questions that are asked only in a situation, each with its own condition on top. Shape: pure. */
 export const onlyWhen = (situation: When, fields: readonly Field[]): Field[] =>

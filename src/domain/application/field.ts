@@ -34,7 +34,7 @@ export type Unit =
   | 'minutes'
   | 'decibels'
   | 'dollars'
-  | 'miles_an_hour';
+  | 'miles_per_hour';
 
 export interface RowAnswers {
   readonly id: string;

@@ -54,17 +54,11 @@ const policy = (answers: Answers) => (answers.insurance?.status === 'have' ? ans
 /** What cares for people: space, ways out, weather, access, insurance, help of the city. */
 export const CARE_FACTS = {
   guards: measure(['safety.guards'], ({ answers }) => answers.safety?.guards ?? null),
-  /** Of the fenced ground where there is a fence. Units: square feet for each person at the busiest moment. */
-  squareFeetPerPerson: measure(
-    ['crowd.squareFeet', 'structures.fencedSquareFeet', 'people.peak', 'activities.list'],
-    ({ answers, chosen }) => {
-      const fenced = chosen('structures') ? answers.structures?.fencedSquareFeet : undefined;
-      const space = fenced ?? answers.crowd?.squareFeet;
-      const peak = answers.people?.peak;
-      return space === undefined || peak === undefined || peak <= 0 ? null : space / peak;
-    },
-  ),
-  exits: measure(['emergency.exits'], ({ answers }) => answers.emergency?.exits ?? null),
+  /** Where no fence says how large it is. Units: square feet for each person at the busiest moment. */
+  squareFeetPerPerson: measure(['crowd.squareFeet', 'people.peak'], ({ answers }) => {
+    const [space, peak] = [answers.crowd?.squareFeet, answers.people?.peak];
+    return space === undefined || peak === undefined || peak <= 0 ? null : space / peak;
+  }),
   lightningMiles: measure(
     ['emergency.lightningMiles'],
     ({ answers }) => answers.emergency?.lightningMiles ?? null,
@@ -79,13 +73,6 @@ export const CARE_FACTS = {
   ),
   handwash: measure(['sanitation.handwash'], ({ answers }) => answers.sanitation?.handwash ?? null),
   routeInches: measure(['access.routeInches'], ({ answers }) => answers.access?.routeInches ?? null),
-  visitorParking: measure(['access.parkingSpaces'], ({ answers }) => answers.access?.parkingSpaces ?? null),
-  accessibleParking: measure(
-    ['access.accessibleParking'],
-    ({ answers }) => answers.access?.accessibleParking ?? null,
-  ),
-  /** Only computed: which of the accessible spaces are wide enough for a van. */
-  vanParking: measure(['access.parkingSpaces'], () => null),
   seats: measure(['access.seats'], ({ answers }) => answers.access?.seats ?? null),
   viewingSpaces: measure(['access.viewingSpaces'], ({ answers }) => answers.access?.viewingSpaces ?? null),
   daysOnSite: measure(ON_SITE, ({ answers }) => {

@@ -114,7 +114,7 @@ const piecesOf = (city: City): Piece[] => {
       answers: {
         crowd: { squareFeet: 100 },
         emergency: { lightningMiles: 1, wind: [{ id: 'w1', mph: 90 }] },
-        access: { routeInches: 10, parkingSpaces: 50, seats: 100 },
+        access: { routeInches: 10, seats: 100 },
       },
     },
     {

@@ -54,7 +54,8 @@ export const issues: Record<IssueCode, (p: IssueWords) => string> = {
   'slowest-before-fastest': () => 'Enter more minutes for the slowest than for the fastest',
   'shelter-too-small': (p) =>
     `Enter ${number(p.min)} or more, so that everybody fits in, or say that people go home`,
-  'expires-before-event': () => 'Choose someone whose certificate is still good on the day of the event',
+  'expires-before-event': () =>
+    'Enter a day on or after the last day of the event. If it will be renewed, leave it empty',
   'after-first-day': (p) => `Choose a day no later than the first day of the event for ${what(p)}`,
   'too-few-rows': (p) => `Add at least ${number(p.min)} to ${what(p)}`,
   'not-yes': (p) => `Check the box for ${what(p)} to go on`,

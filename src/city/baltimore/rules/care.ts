@@ -65,15 +65,15 @@ export const careRules: RuleInput[] = [
   {
     id: 'F12b',
     moments: WHEN_ANSWERED,
-    when: all(fullEvent, under('squareFeetPerPerson', limit('square-feet-per-person'))),
+    when: all(fullEvent, under('squareFeetPerPerson', limit('standing-square-feet'))),
     because: words('The space is small for so many people.', 'El espacio es pequeño para tantas personas.'),
     agencies: informs('fire-marshal', 'police'),
     effects: [
       {
         kind: 'warn',
         words: words(
-          'People who stand need about five square feet each. Make the space larger, or let in fewer people.',
-          'Quien está de pie necesita unos cinco pies cuadrados. Agrande el espacio o deje entrar a menos personas.',
+          'People who stand need about seven square feet each. Make the space larger, or let in fewer people.',
+          'Quien está de pie necesita unos siete pies cuadrados. Agrande el espacio o deje entrar a menos personas.',
         ),
       },
     ],
@@ -143,7 +143,7 @@ export const careRules: RuleInput[] = [
     ...proposed(),
   },
   {
-    id: 'R14b',
+    id: 'R14c',
     moments: WHEN_ANSWERED,
     when: all(fullEvent, yes('publicEvent'), under('routeInches', limit('accessible-route-inches'))),
     because: words(
@@ -161,38 +161,6 @@ export const careRules: RuleInput[] = [
       },
     ],
     ...proposed('CITY-SF', 'ADA-TEMP'),
-  },
-  {
-    id: 'R14c',
-    moments: WHEN_ANSWERED,
-    when: all(fullEvent, yes('publicEvent'), atLeast('visitorParking', 1)),
-    because: words(
-      'Parking for visitors includes spaces for people with a disability.',
-      'El estacionamiento para visitantes incluye lugares para personas con discapacidad.',
-    ),
-    agencies: informs('accessibility'),
-    effects: [
-      {
-        kind: 'minimum',
-        fact: 'accessibleParking',
-        of: 'visitorParking',
-        atLeast: 1,
-        count: { by: 'each', per: limit('parking-per-accessible-space') },
-        words: words('One in every 25 parking spaces.', 'Uno de cada 25 lugares de estacionamiento.'),
-      },
-      {
-        kind: 'minimum',
-        fact: 'vanParking',
-        of: 'accessibleParking',
-        atLeast: 1,
-        count: { by: 'each', per: limit('accessible-spaces-per-van') },
-        words: words(
-          'One in every six of these, and at least one.',
-          'Uno de cada seis de estos, y al menos uno.',
-        ),
-      },
-    ],
-    ...unverified('ADA-TEMP'),
   },
   {
     id: 'R14d',

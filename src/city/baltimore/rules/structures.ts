@@ -218,28 +218,6 @@ export const structureRules: RuleInput[] = [
     documents: [must('occupant-load-plan', 14)],
     lead: days(14),
     conditions: ['fence-exits'],
-    effects: [
-      {
-        kind: 'minimum',
-        fact: 'exits',
-        of: 'peak',
-        atLeast: 2,
-        count: {
-          by: 'table',
-          minutes: 'minutesPerDay',
-          hours: [24],
-          rows: [
-            { upTo: 500, needed: [2] },
-            { upTo: 1_000, needed: [3] },
-            { upTo: 10_000_000, needed: [4] },
-          ],
-        },
-        words: words(
-          'Two ways out up to 500 people, three up to 1,000, four beyond.',
-          'Dos salidas hasta 500 personas, tres hasta 1,000 y cuatro desde ahí.',
-        ),
-      },
-    ],
     ...unverified(),
   },
   {

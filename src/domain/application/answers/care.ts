@@ -110,8 +110,6 @@ export type CareAnswers = {
     shelterPlan?: 'shelter' | 'vehicles' | 'leave';
     shelterPlace?: string;
     shelterPeople?: number;
-    exits?: number;
-    exitsReason?: string;
     accessibleExit?: YesNo;
     barrierMinutes?: number;
     barrierKeys?: string;
@@ -134,7 +132,6 @@ export type CareAnswers = {
     compost?: YesNo;
     sweeping?: 'city' | 'company' | 'own';
     water?: ('bottles' | 'building' | 'truck' | 'none')[];
-    greyWater?: 'tank' | 'sewer' | 'none';
     noFoam?: 'yes';
     stormDrains?: 'yes';
   };
@@ -144,9 +141,6 @@ export type CareAnswers = {
     serviceAnimals?: 'yes';
     signs?: YesNo;
     requestBy?: CalendarDate;
-    parkingSpaces?: number;
-    accessibleParking?: number;
-    accessibleParkingReason?: string;
     dropOff?: string;
     seats?: number;
     viewingSpaces?: number;

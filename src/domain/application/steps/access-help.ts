@@ -1,5 +1,6 @@
 import { LANGUAGES } from '#src/domain/application/answers/care.ts';
-import { isFullFrom, issuesOfNone } from '#src/domain/application/care-situations.ts';
+import { isFullFrom } from '#src/domain/application/care-situations.ts';
+import { noneAlone } from '#src/domain/application/choices.ts';
 import { defineStep } from '#src/domain/application/field.ts';
 import { onCase, openToAll } from '#src/domain/application/readers.ts';
 import { isPublic } from '#src/domain/application/situations.ts';
@@ -26,7 +27,7 @@ export const accessHelpStep = defineStep({
     },
   ],
   checks: (answers) => [
-    ...issuesOfNone('access.communication', answers.access?.communication),
-    ...issuesOfNone('access.languages', answers.access?.languages),
+    ...noneAlone('access.communication', answers.access?.communication),
+    ...noneAlone('access.languages', answers.access?.languages),
   ],
 });

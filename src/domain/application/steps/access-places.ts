@@ -1,31 +1,18 @@
 import { argued } from '#src/domain/application/argued.ts';
 import { hasSpectators, isFullFrom, onlyWhen } from '#src/domain/application/care-situations.ts';
-import { defineStep, type Issue } from '#src/domain/application/field.ts';
+import { defineStep } from '#src/domain/application/field.ts';
 import { onCase, readOnlyBy } from '#src/domain/application/readers.ts';
-import { numberOf } from '#src/domain/application/schema.ts';
 import { hasActivity, hasFoodVendors, isPublic } from '#src/domain/application/situations.ts';
 
-const forAccess = readOnlyBy('accessibility', 'parking', 'parks');
+const forAccess = readOnlyBy('accessibility', 'parks');
 
-/** Parking, seats and counters that people with disabilities can use. */
+/** Where people with disabilities get out of a car, watch and buy. */
 export const accessPlacesStep = defineStep({
   id: 'access-places',
   task: 'access',
   appliesWhen: (answers) => isFullFrom(250)(answers) && isPublic(answers),
-  computes: ['accessibleParking', 'vanParking', 'viewingSpaces'],
+  computes: ['viewingSpaces'],
   fields: [
-    {
-      name: 'access.parkingSpaces',
-      kind: 'integer',
-      required: true,
-      max: 100_000,
-      inputMode: 'numeric',
-      ...readOnlyBy('accessibility', 'parking', 'transportation'),
-    },
-    ...onlyWhen(
-      (answers) => Number(answers.access?.parkingSpaces ?? 0) > 0,
-      argued('access.accessibleParking', forAccess),
-    ),
     { name: 'access.dropOff', kind: 'text', required: true, maxLength: 200, ...onCase },
     {
       name: 'access.seats',
@@ -45,14 +32,4 @@ export const accessPlacesStep = defineStep({
       ...onCase,
     },
   ],
-  checks: (answers) => {
-    const [all, accessible] = [
-      numberOf(answers.access?.parkingSpaces),
-      numberOf(answers.access?.accessibleParking),
-    ];
-    const issues: Issue[] = [];
-    if (all !== null && accessible !== null && accessible > all)
-      issues.push({ path: 'access.accessibleParking', code: 'too-large', params: { max: all } });
-    return issues;
-  },
 });

@@ -1,11 +1,12 @@
-import { isFullFrom, issuesOfNone } from '#src/domain/application/care-situations.ts';
+import { isFullFrom } from '#src/domain/application/care-situations.ts';
+import { noneAlone } from '#src/domain/application/choices.ts';
 import { defineStep } from '#src/domain/application/field.ts';
 import { readOnlyBy } from '#src/domain/application/readers.ts';
 import { hasActivity, hasFoodVendors, isFullForm } from '#src/domain/application/situations.ts';
 
 const forWaste = readOnlyBy('public_works', 'health', 'parks');
 
-/** Where water comes from and where it goes. */
+/** Drinking water for guests, and what may not get into the drains. */
 export const cleanWaterStep = defineStep({
   id: 'clean-water',
   task: 'sanitation',
@@ -16,15 +17,7 @@ export const cleanWaterStep = defineStep({
       kind: 'choices',
       options: ['bottles', 'building', 'truck', 'none'],
       required: true,
-      appliesWhen: (answers) => isFullFrom(500)(answers) || hasFoodVendors(answers),
-      ...forWaste,
-    },
-    {
-      name: 'sanitation.greyWater',
-      kind: 'choice',
-      options: ['tank', 'sewer', 'none'],
-      required: true,
-      appliesWhen: hasFoodVendors,
+      appliesWhen: isFullFrom(500),
       ...forWaste,
     },
     {
@@ -42,5 +35,5 @@ export const cleanWaterStep = defineStep({
       ...forWaste,
     },
   ],
-  checks: (answers) => issuesOfNone('sanitation.water', answers.sanitation?.water),
+  checks: (answers) => noneAlone('sanitation.water', answers.sanitation?.water),
 });

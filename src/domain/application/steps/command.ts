@@ -1,4 +1,5 @@
-import { isFullFrom, issuesOfNone } from '#src/domain/application/care-situations.ts';
+import { isFullFrom } from '#src/domain/application/care-situations.ts';
+import { noneAlone } from '#src/domain/application/choices.ts';
 import { defineStep } from '#src/domain/application/field.ts';
 import { onCase, readOnlyBy, securedFor } from '#src/domain/application/readers.ts';
 import { isFullForm, isPublic } from '#src/domain/application/situations.ts';
@@ -59,5 +60,5 @@ export const commandStep = defineStep({
       ...forCommand,
     },
   ],
-  checks: (answers) => issuesOfNone('emergency.alerts', answers.emergency?.alerts),
+  checks: (answers) => noneAlone('emergency.alerts', answers.emergency?.alerts),
 });

@@ -1,10 +1,5 @@
-import {
-  hasBuilt,
-  isFenced,
-  isFullFrom,
-  issuesOfNone,
-  takesMoney,
-} from '#src/domain/application/care-situations.ts';
+import { hasBuilt, isFenced, isFullFrom, takesMoney } from '#src/domain/application/care-situations.ts';
+import { noneAlone } from '#src/domain/application/choices.ts';
 import { defineStep } from '#src/domain/application/field.ts';
 import { readOnlyBy, securedFor } from '#src/domain/application/readers.ts';
 import { isAtLeast, isFullForm } from '#src/domain/application/situations.ts';
@@ -78,7 +73,7 @@ export const crowdSpaceStep = defineStep({
     },
   ],
   checks: (answers) => [
-    ...issuesOfNone('security.entryChecks', answers.security?.entryChecks),
-    ...issuesOfNone('security.cash', answers.security?.cash),
+    ...noneAlone('security.entryChecks', answers.security?.entryChecks),
+    ...noneAlone('security.cash', answers.security?.cash),
   ],
 });

@@ -78,10 +78,10 @@ export const crowdStep = defineStep({
     },
   ],
   checks: (answers) => {
-    const first = dayOf(eventDays(answers)?.first);
+    const last = dayOf(eventDays(answers)?.last);
     return (answers.crowd?.managers ?? []).flatMap((row): Issue[] => {
       const expires = dayOf(row.expires);
-      return first && expires && expires < first
+      return last && expires && expires < last
         ? [{ path: `crowd.managers.${row.id}.expires`, code: 'expires-before-event' }]
         : [];
     });

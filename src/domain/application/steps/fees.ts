@@ -1,4 +1,4 @@
-import { issuesOfNone } from '#src/domain/application/care-situations.ts';
+import { noneAlone } from '#src/domain/application/choices.ts';
 import { defineStep } from '#src/domain/application/field.ts';
 import { readOnlyBy } from '#src/domain/application/readers.ts';
 import { isFullForm } from '#src/domain/application/situations.ts';
@@ -30,5 +30,5 @@ export const feesStep = defineStep({
       ...readOnlyBy('parks', 'risk'),
     },
   ],
-  checks: (answers) => issuesOfNone('fees.discounts', answers.fees?.discounts),
+  checks: (answers) => noneAlone('fees.discounts', answers.fees?.discounts),
 });

@@ -1,4 +1,5 @@
-import { isFullFrom, issuesOfNone } from '#src/domain/application/care-situations.ts';
+import { isFullFrom } from '#src/domain/application/care-situations.ts';
+import { noneAlone } from '#src/domain/application/choices.ts';
 import { defineStep, type Issue } from '#src/domain/application/field.ts';
 import { readOnlyBy } from '#src/domain/application/readers.ts';
 import { isTimeRange } from '#src/domain/application/schedule.ts';
@@ -71,6 +72,6 @@ export const medicalPostsStep = defineStep({
         ? [{ path: `medical.posts.${row.id}.to`, code: 'end-before-start' }]
         : [];
     }),
-    ...issuesOfNone('medical.race', answers.medical?.race),
+    ...noneAlone('medical.race', answers.medical?.race),
   ],
 });

@@ -1,9 +1,5 @@
-import {
-  isFullFrom,
-  isInHotMonths,
-  isOutdoors,
-  issuesOfNone,
-} from '#src/domain/application/care-situations.ts';
+import { isFullFrom, isInHotMonths, isOutdoors } from '#src/domain/application/care-situations.ts';
+import { noneAlone } from '#src/domain/application/choices.ts';
 import { defineStep } from '#src/domain/application/field.ts';
 import { readOnlyBy } from '#src/domain/application/readers.ts';
 import { isFullForm } from '#src/domain/application/situations.ts';
@@ -66,7 +62,7 @@ export const medicalStep = defineStep({
     },
   ],
   checks: (answers) => [
-    ...issuesOfNone('medical.risks', answers.medical?.risks),
-    ...issuesOfNone('medical.cooling', answers.medical?.cooling),
+    ...noneAlone('medical.risks', answers.medical?.risks),
+    ...noneAlone('medical.cooling', answers.medical?.cooling),
   ],
 });

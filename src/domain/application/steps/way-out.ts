@@ -1,11 +1,4 @@
-import { argued } from '#src/domain/application/argued.ts';
-import {
-  hasHardClosure,
-  isFenced,
-  isFullFrom,
-  isOutdoors,
-  onlyWhen,
-} from '#src/domain/application/care-situations.ts';
+import { hasHardClosure, isFenced, isFullFrom, isOutdoors } from '#src/domain/application/care-situations.ts';
 import { defineStep, type Issue } from '#src/domain/application/field.ts';
 import { readOnlyBy } from '#src/domain/application/readers.ts';
 import { numberOf } from '#src/domain/application/schema.ts';
@@ -18,9 +11,7 @@ export const wayOutStep = defineStep({
   id: 'way-out',
   task: 'emergency',
   appliesWhen: isFullForm,
-  computes: ['exits'],
   fields: [
-    ...onlyWhen(isFenced, argued('emergency.exits', forFire, 1000)),
     {
       name: 'emergency.accessibleExit',
       kind: 'yesno',

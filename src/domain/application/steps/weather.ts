@@ -1,9 +1,5 @@
-import {
-  canBlowAway,
-  isFullFrom,
-  isOutdoors,
-  issuesOfNone,
-} from '#src/domain/application/care-situations.ts';
+import { canBlowAway, isFullFrom, isOutdoors } from '#src/domain/application/care-situations.ts';
+import { noneAlone } from '#src/domain/application/choices.ts';
 import { defineStep } from '#src/domain/application/field.ts';
 import { personalFor, readOnlyBy } from '#src/domain/application/readers.ts';
 
@@ -74,7 +70,7 @@ export const weatherStep = defineStep({
           required: true,
           min: 5,
           max: 100,
-          unit: 'miles_an_hour',
+          unit: 'miles_per_hour',
           inputMode: 'numeric',
           ...forWind,
         },
@@ -97,5 +93,5 @@ export const weatherStep = defineStep({
       ...forWeather,
     },
   ],
-  checks: (answers) => issuesOfNone('emergency.otherWeather', answers.emergency?.otherWeather),
+  checks: (answers) => noneAlone('emergency.otherWeather', answers.emergency?.otherWeather),
 });

@@ -27,22 +27,6 @@ export const accessQuestions = {
     hint: 'Two weeks before is common. You still try to help those who ask later.',
     example: '6 13 2027',
   },
-  'access.parkingSpaces': {
-    label: 'How many parking spaces will you set up for visitors?',
-    asked: 'how many parking spaces you will set up',
-    hint: 'Write 0 if none.',
-    example: '100',
-  },
-  'access.accessibleParking': {
-    label: 'How many of these are for people with a disability?',
-    asked: 'how many spaces are for people with a disability',
-    hint: 'Leave it blank to take what the city counts.',
-    example: '4',
-  },
-  'access.accessibleParkingReason': {
-    label: 'Why are that many spaces enough?',
-    asked: 'why that many spaces are enough',
-  },
   'access.dropOff': {
     label: 'Where can a car or van let out a person with a disability?',
     asked: 'where a car can let out a person with a disability',
@@ -51,7 +35,7 @@ export const accessQuestions = {
   'access.seats': {
     label: 'How many seats will you set up for people who watch?',
     asked: 'how many seats you will set up',
-    hint: 'Write 0 if people stand.',
+    hint: 'Write 0 if people stand. Leave out bleachers.',
     example: '300',
   },
   'access.viewingSpaces': {

@@ -144,16 +144,6 @@ export const emergencyQuestions = {
       none: 'None of these',
     },
   },
-  'emergency.exits': {
-    label: 'How many ways out will the fence have?',
-    asked: 'how many ways out there will be',
-    example: '4',
-    hint: 'Leave it blank to take what the city counts.',
-  },
-  'emergency.exitsReason': {
-    label: 'Why are that many ways out enough?',
-    asked: 'why that many ways out are enough',
-  },
   'emergency.accessibleExit': {
     label: 'Can people in wheelchairs get out as fast as others?',
     asked: 'whether people in wheelchairs get out as fast',

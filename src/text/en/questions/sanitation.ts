@@ -53,23 +53,14 @@ export const sanitationQuestions = {
     why: 'The city can sweep for a fee. Then order it on the page about help from the city.',
   },
   'sanitation.water': {
-    label: 'Where does drinking water come from?',
-    asked: 'where drinking water comes from',
+    label: 'Where do guests get drinking water?',
+    asked: 'where guests get drinking water',
     hint: 'Choose all that apply. A hydrant is asked about on its own page.',
     options: {
       bottles: 'Bottles',
       building: 'A tap in a building',
       truck: 'A water truck or tank',
       none: 'None of these',
-    },
-  },
-  'sanitation.greyWater': {
-    label: 'Where does dirty water from food stands go?',
-    asked: 'where dirty water goes',
-    options: {
-      tank: 'Into tanks that are taken away',
-      sewer: 'Into a sewer, with the owner’s consent',
-      none: 'There is no dirty water',
     },
   },
   'sanitation.noFoam': {

@@ -27,22 +27,6 @@ export const accessQuestions: typeof english = {
     hint: 'Lo común son dos semanas antes. También trate de ayudar a quien pida después.',
     example: '6 13 2027',
   },
-  'access.parkingSpaces': {
-    label: '¿Cuántos lugares de estacionamiento va a preparar para visitantes?',
-    asked: 'cuántos lugares de estacionamiento va a preparar',
-    hint: 'Escriba 0 si ninguno.',
-    example: '100',
-  },
-  'access.accessibleParking': {
-    label: '¿Cuántos de ellos son para personas con discapacidad?',
-    asked: 'cuántos lugares son para personas con discapacidad',
-    hint: 'Déjelo en blanco para usar lo que cuenta la ciudad.',
-    example: '4',
-  },
-  'access.accessibleParkingReason': {
-    label: '¿Por qué alcanza esa cantidad de lugares de estacionamiento?',
-    asked: 'por qué alcanza esa cantidad de lugares de estacionamiento',
-  },
   'access.dropOff': {
     label: '¿Dónde puede un auto dejar a una persona con discapacidad?',
     asked: 'dónde puede un auto dejar a una persona con discapacidad',
@@ -51,7 +35,7 @@ export const accessQuestions: typeof english = {
   'access.seats': {
     label: '¿Cuántos asientos va a poner para el público?',
     asked: 'cuántos asientos va a poner',
-    hint: 'Escriba 0 si la gente está de pie.',
+    hint: 'Escriba 0 si la gente está de pie. No cuente las gradas.',
     example: '300',
   },
   'access.viewingSpaces': {

@@ -148,16 +148,6 @@ export const emergencyQuestions: typeof english = {
       none: 'Ninguna de estas',
     },
   },
-  'emergency.exits': {
-    label: '¿Cuántas salidas tendrá la cerca?',
-    asked: 'cuántas salidas habrá',
-    example: '4',
-    hint: 'Déjelo en blanco para usar lo que cuenta la ciudad.',
-  },
-  'emergency.exitsReason': {
-    label: '¿Por qué alcanza esa cantidad de salidas?',
-    asked: 'por qué alcanza esa cantidad de salidas',
-  },
   'emergency.accessibleExit': {
     label: '¿Pueden salir las personas en silla de ruedas tan rápido como las demás?',
     asked: 'si las personas en silla de ruedas salen igual de rápido',

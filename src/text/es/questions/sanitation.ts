@@ -57,23 +57,14 @@ export const sanitationQuestions: typeof english = {
     why: 'La ciudad puede barrer por un costo. Pídalo en la página de ayuda de la ciudad.',
   },
   'sanitation.water': {
-    label: '¿De dónde viene el agua para beber?',
-    asked: 'de dónde viene el agua para beber',
+    label: '¿De dónde toma agua el público?',
+    asked: 'de dónde toma agua el público',
     hint: 'Marque todo lo que corresponda. La toma de agua para bomberos tiene su propia página.',
     options: {
       bottles: 'Botellas',
       building: 'Una llave en un edificio',
       truck: 'Un camión o tanque de agua',
       none: 'Ninguna de estas',
-    },
-  },
-  'sanitation.greyWater': {
-    label: '¿A dónde va el agua sucia de los puestos de comida?',
-    asked: 'a dónde va el agua sucia',
-    options: {
-      tank: 'A tanques que se llevan después',
-      sewer: 'Al drenaje, con permiso del dueño',
-      none: 'No hay agua sucia',
     },
   },
   'sanitation.noFoam': {
