@@ -1,3 +1,4 @@
+import { CARE_CASES } from '#src/city/rule-cases-care.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import { snapshotAnswers } from '#src/domain/application/journey.ts';
 import type { MomentFacts } from '#src/domain/routing/facts.ts';
@@ -361,4 +362,6 @@ export const RULE_CASES: Record<string, [fires: RuleCase, quiet: RuleCase]> = {
     [fair, { moment: 'overdue', review: { agencySilent: true } }],
     [fair, { moment: 'overdue' }],
   ],
+
+  ...CARE_CASES,
 };

@@ -6,6 +6,7 @@ import { serviceConditions } from '#src/city/baltimore/conditions/services.ts';
 import { streetConditions } from '#src/city/baltimore/conditions/streets.ts';
 import { outsideApprovals } from '#src/city/baltimore/outside.ts';
 import { activityPapers } from '#src/city/baltimore/papers/activities.ts';
+import { carePapers } from '#src/city/baltimore/papers/care.ts';
 import { healthPapers } from '#src/city/baltimore/papers/health.ts';
 import { planPapers } from '#src/city/baltimore/papers/plans.ts';
 import { structurePapers } from '#src/city/baltimore/papers/structures.ts';
@@ -33,7 +34,7 @@ export const baltimore: CityInput = {
   thresholds,
   agencies,
   coordinatorAgency: 'special-events',
-  documentKinds: [...planPapers, ...structurePapers, ...healthPapers, ...activityPapers],
+  documentKinds: [...planPapers, ...structurePapers, ...healthPapers, ...activityPapers, ...carePapers],
   outsideApprovals,
   conditionLibrary: [...streetConditions, ...safetyConditions, ...fireConditions, ...serviceConditions],
   denialReasons,

@@ -3,8 +3,9 @@ import type { Field, RowAnswers } from '#src/domain/application/field.ts';
 import { allSteps } from '#src/domain/application/journey.ts';
 import { isBlank, isBlankRow, rowsAt, valueAt, withValue } from '#src/domain/application/paths.ts';
 
-/** Whether an answer holds for one time only: every day, and what its question says of itself. Shape: pure. */
-export const isForOneTime = (field: Field): boolean => field.kind === 'date' || field.onlyOnce === true;
+/** Whether an answer holds for one time only: every day, what is signed, and what its question says of itself. Shape: pure. */
+export const isForOneTime = (field: Field): boolean =>
+  field.kind === 'date' || field.onlyOnce === true || field.name.startsWith('declaration.');
 
 /**
  * The answers of an earlier application as a beginning for another one: everything that holds for one time only is gone.

@@ -1,3 +1,4 @@
+import type { CareAnswers } from '#src/domain/application/answers/care.ts';
 import type { CalendarDate, LocalTime } from '#src/domain/shared/calendar-date.ts';
 
 /**
@@ -71,7 +72,7 @@ export const ACTIVITIES = [
 ] as const;
 export type Activity = (typeof ACTIVITIES)[number];
 
-export type Answers = {
+export type Answers = CareAnswers & {
   event?: {
     kind?: EventKind;
     /** Is the main purpose to express views, worship, mourn or protest? Opens the speech path. */
@@ -311,29 +312,6 @@ export type Answers = {
     kind?: 'feature' | 'series' | 'commercial' | 'student' | 'documentary' | 'stills';
     crew?: number;
   };
-  safety?: {
-    afterDark?: YesNo;
-    guards?: number;
-    securityCompany?: string;
-    medical?: 'call_911' | 'first_aid' | 'ambulance' | 'field_clinic';
-    /** Planned instead of what the rules compute. */
-    crowdManagers?: number;
-    crowdManagersReason?: string;
-    /** Planned instead of what the rules compute. */
-    toilets?: number;
-    toiletsReason?: string;
-    /** Planned instead of what the rules compute. */
-    accessibleToilets?: number;
-    accessibleToiletsReason?: string;
-    trashContainers?: number;
-    recyclingContainers?: number;
-    weatherLead?: string;
-    accessibilityContact?: string;
-    accessibleRoute?: YesNo;
-  };
-  neighbors?: { told?: YesNo; how?: string };
-  /** Would the premium eat up what the event is expected to bring in? Asks the city to waive insurance. */
-  insurance?: { hardship?: YesNo };
   speech?: {
     urgent?: YesNo;
     knownSince?: CalendarDate;
@@ -343,5 +321,14 @@ export type Answers = {
     feeWaiver?: YesNo;
     marshalsOffered?: number;
   };
-  declaration?: { truthful?: 'yes'; authority?: 'yes'; notPermission?: 'yes'; signature?: string };
+  declaration?: {
+    truthful?: 'yes';
+    authority?: 'yes';
+    notPermission?: 'yes';
+    rules?: 'yes';
+    equalAccess?: 'yes';
+    holdHarmless?: 'yes';
+    costs?: 'yes';
+    signature?: string;
+  };
 };

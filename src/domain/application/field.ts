@@ -32,7 +32,9 @@ export type Unit =
   | 'kilowatts'
   | 'miles'
   | 'minutes'
-  | 'decibels';
+  | 'decibels'
+  | 'dollars'
+  | 'miles_per_hour';
 
 export interface RowAnswers {
   readonly id: string;
@@ -103,6 +105,9 @@ export const ISSUE_CODES = [
   'in-the-future',
   'accessible-over-toilets',
   'slowest-before-fastest',
+  'shelter-too-small',
+  'expires-before-event',
+  'after-first-day',
   'too-few-rows',
   'too-many-rows',
   'unknown-field',

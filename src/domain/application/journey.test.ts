@@ -205,6 +205,8 @@ test('a large festival is asked about every topic it has', () => {
     food: { service: 'sold' },
     sound: { exemption: 'yes' },
     fire: { kinds: ['fireworks'] },
+    safety: { guards: 300 },
+    insurance: { status: 'have' },
   };
   assert.deepEqual(
     allSteps()

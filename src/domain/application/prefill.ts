@@ -36,6 +36,11 @@ function proposalFor(name: string, answers: Answers, isFirst: boolean): Record<s
             }
           : {}),
       };
+    case 'security.posts':
+    case 'medical.posts':
+      return { from: first?.start, to: first?.end };
+    case 'services.list':
+      return { date: first?.date, start: first?.start, end: first?.end };
     default:
       return {};
   }

@@ -6,25 +6,35 @@ import {
   type TaskId,
 } from '#src/domain/application/field.ts';
 import { accessStep } from '#src/domain/application/steps/access.ts';
+import { accessHelpStep } from '#src/domain/application/steps/access-help.ts';
+import { accessPlacesStep } from '#src/domain/application/steps/access-places.ts';
 import { airStep } from '#src/domain/application/steps/air.ts';
 import { alcoholStep } from '#src/domain/application/steps/alcohol.ts';
 import { animalsStep } from '#src/domain/application/steps/animals.ts';
 import { applicantStep } from '#src/domain/application/steps/applicant.ts';
 import { blockStep } from '#src/domain/application/steps/block.ts';
+import { cleanWaterStep } from '#src/domain/application/steps/clean-water.ts';
 import { closuresStep } from '#src/domain/application/steps/closures.ts';
+import { commandStep } from '#src/domain/application/steps/command.ts';
 import { crowdStep } from '#src/domain/application/steps/crowd.ts';
+import { crowdSpaceStep } from '#src/domain/application/steps/crowd-space.ts';
 import { datesStep } from '#src/domain/application/steps/dates.ts';
 import { declarationStep } from '#src/domain/application/steps/declaration.ts';
 import { documentsStep } from '#src/domain/application/steps/documents.ts';
 import { eventStep } from '#src/domain/application/steps/event.ts';
+import { feesStep } from '#src/domain/application/steps/fees.ts';
 import { filmStep } from '#src/domain/application/steps/film.ts';
 import { fireStep } from '#src/domain/application/steps/fire.ts';
 import { fireDetailsStep } from '#src/domain/application/steps/fire-details.ts';
 import { foodStep } from '#src/domain/application/steps/food.ts';
 import { foodVendorsStep } from '#src/domain/application/steps/food-vendors.ts';
 import { gasStep } from '#src/domain/application/steps/gas.ts';
+import { guardPostsStep } from '#src/domain/application/steps/guard-posts.ts';
 import { hydrantStep } from '#src/domain/application/steps/hydrant.ts';
 import { insuranceStep } from '#src/domain/application/steps/insurance.ts';
+import { medicalStep } from '#src/domain/application/steps/medical.ts';
+import { medicalPostsStep } from '#src/domain/application/steps/medical-posts.ts';
+import { nearbyStep } from '#src/domain/application/steps/nearby.ts';
 import { neighborsStep } from '#src/domain/application/steps/neighbors.ts';
 import { noiseExemptionStep } from '#src/domain/application/steps/noise-exemption.ts';
 import { onsiteStep } from '#src/domain/application/steps/onsite.ts';
@@ -32,6 +42,7 @@ import { organizationStep } from '#src/domain/application/steps/organization.ts'
 import { parkStep } from '#src/domain/application/steps/park.ts';
 import { parkingStep } from '#src/domain/application/steps/parking.ts';
 import { peopleStep } from '#src/domain/application/steps/people.ts';
+import { policyStep } from '#src/domain/application/steps/policy.ts';
 import { powerStep } from '#src/domain/application/steps/power.ts';
 import { privatePropertyStep } from '#src/domain/application/steps/private-property.ts';
 import { raceStep } from '#src/domain/application/steps/race.ts';
@@ -40,6 +51,7 @@ import { routeStep } from '#src/domain/application/steps/route.ts';
 import { salesStep } from '#src/domain/application/steps/sales.ts';
 import { sanitationStep } from '#src/domain/application/steps/sanitation.ts';
 import { seriesStep } from '#src/domain/application/steps/series.ts';
+import { servicesStep } from '#src/domain/application/steps/services.ts';
 import { setupStep } from '#src/domain/application/steps/setup.ts';
 import { siteStep } from '#src/domain/application/steps/site.ts';
 import { soundStep } from '#src/domain/application/steps/sound.ts';
@@ -47,7 +59,11 @@ import { speechStep } from '#src/domain/application/steps/speech.ts';
 import { startStep } from '#src/domain/application/steps/start.ts';
 import { structuresStep } from '#src/domain/application/steps/structures.ts';
 import { trafficStep } from '#src/domain/application/steps/traffic.ts';
+import { troubleStep } from '#src/domain/application/steps/trouble.ts';
+import { wasteStep } from '#src/domain/application/steps/waste.ts';
 import { waterStep } from '#src/domain/application/steps/water.ts';
+import { wayOutStep } from '#src/domain/application/steps/way-out.ts';
+import { weatherStep } from '#src/domain/application/steps/weather.ts';
 
 export interface Task {
   readonly id: TaskId;
@@ -94,10 +110,26 @@ const PAGES: readonly Step[] = [
   airStep,
   filmStep,
   crowdStep,
+  crowdSpaceStep,
+  guardPostsStep,
+  troubleStep,
+  medicalStep,
+  medicalPostsStep,
+  weatherStep,
+  wayOutStep,
+  commandStep,
   sanitationStep,
+  wasteStep,
+  cleanWaterStep,
   accessStep,
+  accessPlacesStep,
+  accessHelpStep,
   neighborsStep,
+  nearbyStep,
+  servicesStep,
   insuranceStep,
+  policyStep,
+  feesStep,
   documentsStep,
   declarationStep,
 ];

@@ -168,7 +168,7 @@ export const ACTIVITY_FACTS = {
     chosen('hydrant') ? (answers.hydrant?.use ?? (ticked(answers, 'hydrant') ? 'draw_water' : null)) : null,
   ),
   ambulance: yes(['safety.medical'], ({ answers }) =>
-    ['ambulance', 'field_clinic'].includes(answers.safety?.medical ?? ''),
+    ['ambulance', 'advanced_ambulance', 'field_clinic'].includes(answers.safety?.medical ?? ''),
   ),
   crowdManagers: measure(['safety.crowdManagers'], ({ answers }) => answers.safety?.crowdManagers ?? null),
   toilets: measure(['safety.toilets'], ({ answers }) => answers.safety?.toilets ?? null),

@@ -65,7 +65,13 @@ export const EVENT_FACTS = {
   ticketed: yes(['event.access'], ({ answers }) => answers.event?.access === 'public_ticketed'),
   firstTime: yes(['event.heldBefore'], ({ answers }) => answers.event?.heldBefore === 'no'),
   unchangedRepeat: yes(['event.unchangedRepeat'], ({ answers }) => answers.event?.unchangedRepeat === 'yes'),
-  nonprofit: yes(['organization.kind'], ({ answers }) => answers.organization?.kind === 'nonprofit'),
+  /** One applies, or stands beside who applies. */
+  nonprofit: yes(
+    ['organization.kind', 'fees.discounts'],
+    ({ answers }) =>
+      answers.organization?.kind === 'nonprofit' ||
+      (answers.fees?.discounts?.includes('nonprofit_partner') ?? false),
+  ),
   series: yes(
     ['dates.pattern', 'event.kind'],
     ({ answers }) => answers.dates?.pattern === 'weekly_series' || answers.event?.kind === 'market_series',

@@ -1,6 +1,7 @@
 import type { Activity, Answers } from '#src/domain/application/answers.ts';
 import type { City, Moment } from '#src/domain/city.ts';
 import { ACTIVITY_FACTS } from '#src/domain/routing/activity-facts.ts';
+import { CARE_FACTS } from '#src/domain/routing/care-facts.ts';
 import type { Facts, FactValue } from '#src/domain/routing/conditions.ts';
 import { EVENT_FACTS } from '#src/domain/routing/event-facts.ts';
 import { MOMENT_FACTS } from '#src/domain/routing/moment-facts.ts';
@@ -96,6 +97,7 @@ export const FACTS = {
   ...TIME_FACTS,
   ...STRUCTURE_FACTS,
   ...ACTIVITY_FACTS,
+  ...CARE_FACTS,
   ...MOMENT_FACTS,
 } as const satisfies Record<string, FactDefinition>;
 export type FactKey = keyof typeof FACTS;

@@ -110,6 +110,35 @@ const piecesOf = (city: City): Piece[] => {
       },
     },
     { answers: { safety: { afterDark: 'yes', medical: 'ambulance' } } },
+    {
+      answers: {
+        crowd: { squareFeet: 100 },
+        emergency: { lightningMiles: 1, wind: [{ id: 'w1', mph: 90 }] },
+        access: { routeInches: 10, seats: 100 },
+      },
+    },
+    {
+      answers: {
+        insurance: {
+          status: 'have',
+          validFrom: DAY,
+          validTo: DAY,
+          perOccurrence: 1000,
+          paidWorkers: 'yes',
+        },
+        route: { floats: 3 },
+        services: { wanted: 'yes', list: [{ id: 's1', service: 'police' }] },
+        fees: { discounts: ['city_partner'] },
+      },
+    },
+    {
+      answers: {
+        dates: {
+          days: [{ id: 'd1', date: DAY, start: '10:00', end: '12:00' }],
+          teardown: [{ id: 'd2', date: '2027-06-20', start: '08:00', end: '12:00' }],
+        },
+      },
+    },
     { answers: { speech: { streetUse: 'full' } } },
     { answers: { speech: { urgent: 'yes', alreadyAssembled: 'yes', feeWaiver: 'yes', sound: 'megaphone' } } },
     { answers: { air: { droneRestriction: 'yes' } } },

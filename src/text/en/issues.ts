@@ -52,6 +52,11 @@ export const issues: Record<IssueCode, (p: IssueWords) => string> = {
   'owner-must-agree': () => 'Get the owner’s consent first. The city cannot permit an event without it',
   'accessible-over-toilets': () => 'Enter no more accessible toilets than toilets in all',
   'slowest-before-fastest': () => 'Enter more minutes for the slowest than for the fastest',
+  'shelter-too-small': (p) =>
+    `Enter ${number(p.min)} or more, so that everybody fits in, or say that people go home`,
+  'expires-before-event': () =>
+    'Enter a day on or after the last day of the event. If it will be renewed, leave it empty',
+  'after-first-day': (p) => `Choose a day no later than the first day of the event for ${what(p)}`,
   'too-few-rows': (p) => `Add at least ${number(p.min)} to ${what(p)}`,
   'not-yes': (p) => `Check the box for ${what(p)} to go on`,
   'unknown-field': (p) =>

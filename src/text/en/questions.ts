@@ -1,9 +1,15 @@
 import type { QuestionTexts } from '#src/domain/application/question-words.ts';
+import { accessQuestions } from '#src/text/en/questions/access.ts';
 import { activitiesQuestions } from '#src/text/en/questions/activities.ts';
+import { crowdQuestions } from '#src/text/en/questions/crowd.ts';
 import { datesQuestions } from '#src/text/en/questions/dates.ts';
+import { emergencyQuestions } from '#src/text/en/questions/emergency.ts';
 import { eventQuestions } from '#src/text/en/questions/event.ts';
+import { insuranceQuestions } from '#src/text/en/questions/insurance.ts';
+import { neighborsQuestions } from '#src/text/en/questions/neighbors.ts';
 import { placesQuestions } from '#src/text/en/questions/places.ts';
 import { safetyQuestions } from '#src/text/en/questions/safety.ts';
+import { sanitationQuestions } from '#src/text/en/questions/sanitation.ts';
 import { streetsQuestions } from '#src/text/en/questions/streets.ts';
 import { topicsQuestions } from '#src/text/en/questions/topics.ts';
 import { whoQuestions } from '#src/text/en/questions/who.ts';
@@ -18,4 +24,10 @@ export const questions = {
   ...activitiesQuestions,
   ...topicsQuestions,
   ...safetyQuestions,
+  ...crowdQuestions,
+  ...emergencyQuestions,
+  ...sanitationQuestions,
+  ...accessQuestions,
+  ...neighborsQuestions,
+  ...insuranceQuestions,
 } satisfies QuestionTexts;

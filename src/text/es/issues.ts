@@ -52,6 +52,11 @@ export const issues: Record<IssueCode, (p: IssueWords) => string> = {
   'owner-must-agree': () => 'Consiga primero el acuerdo del dueño. Sin él, la ciudad no puede dar el permiso',
   'accessible-over-toilets': () => 'Escriba un número de baños accesibles que no pase del total de baños',
   'slowest-before-fastest': () => 'Escriba más minutos para el más lento que para el más rápido',
+  'shelter-too-small': (p) =>
+    `Escriba ${number(p.min)} o más, para que quepan todos, o diga que la gente se va a su casa`,
+  'expires-before-event': () =>
+    'Escriba el último día del evento o uno posterior. Si se va a renovar, deje la casilla vacía',
+  'after-first-day': (p) => `Elija un día que no pase del primer día del evento en ${what(p)}`,
   'too-few-rows': (p) => `Agregue por lo menos ${number(p.min)} en ${what(p)}`,
   'not-yes': (p) => `Marque la casilla en ${what(p)} para continuar`,
   'unknown-field': (p) =>

@@ -1,9 +1,15 @@
 import type { questions as english } from '#src/text/en/questions.ts';
+import { accessQuestions } from '#src/text/es/questions/access.ts';
 import { activitiesQuestions } from '#src/text/es/questions/activities.ts';
+import { crowdQuestions } from '#src/text/es/questions/crowd.ts';
 import { datesQuestions } from '#src/text/es/questions/dates.ts';
+import { emergencyQuestions } from '#src/text/es/questions/emergency.ts';
 import { eventQuestions } from '#src/text/es/questions/event.ts';
+import { insuranceQuestions } from '#src/text/es/questions/insurance.ts';
+import { neighborsQuestions } from '#src/text/es/questions/neighbors.ts';
 import { placesQuestions } from '#src/text/es/questions/places.ts';
 import { safetyQuestions } from '#src/text/es/questions/safety.ts';
+import { sanitationQuestions } from '#src/text/es/questions/sanitation.ts';
 import { streetsQuestions } from '#src/text/es/questions/streets.ts';
 import { topicsQuestions } from '#src/text/es/questions/topics.ts';
 import { whoQuestions } from '#src/text/es/questions/who.ts';
@@ -18,4 +24,10 @@ export const questions: typeof english = {
   ...activitiesQuestions,
   ...topicsQuestions,
   ...safetyQuestions,
+  ...crowdQuestions,
+  ...emergencyQuestions,
+  ...sanitationQuestions,
+  ...accessQuestions,
+  ...neighborsQuestions,
+  ...insuranceQuestions,
 };

@@ -1,4 +1,5 @@
 import { activityRules } from '#src/city/baltimore/rules/activities.ts';
+import { careRules } from '#src/city/baltimore/rules/care.ts';
 import { communityRules } from '#src/city/baltimore/rules/community.ts';
 import { healthRules } from '#src/city/baltimore/rules/health.ts';
 import { moneyRules } from '#src/city/baltimore/rules/money.ts';
@@ -16,6 +17,7 @@ export const rules: RuleInput[] = [
   ...timingRules,
   ...streetRules,
   ...structureRules,
+  ...careRules,
   ...healthRules,
   ...activityRules,
   ...moneyRules,

@@ -79,8 +79,29 @@ export const whoQuestions = {
     asked: 'the form not being a permit',
     hint: 'Wait for the permit before you advertise or sign contracts.',
   },
+  'declaration.rules': {
+    label: 'I will keep the conditions of the permit and the rules for sound, trash and alcohol',
+    asked: 'keeping the conditions and rules',
+    hint: 'Police and fire may stop an event that is not safe.',
+  },
+  'declaration.equalAccess': {
+    label: 'Everyone may come and take part, and nobody is turned away for who they are',
+    asked: 'everyone being able to take part',
+    why: 'The law says so for events that are open to the public.',
+  },
+  'declaration.holdHarmless': {
+    label: 'If someone makes the city pay for harm that my event did, I will pay it',
+    asked: 'paying for harm that your event did',
+    hint: 'Lawyers call this a hold-harmless agreement.',
+  },
+  'declaration.costs': {
+    label: 'I will pay for the city services I order and for damage to city property',
+    asked: 'paying for services and damage',
+    hint: 'The city tells you the price of services first.',
+  },
   'declaration.signature': {
     label: 'Type your full name to sign',
     asked: 'your full name to sign',
+    hint: 'Your typed name counts like a signature by hand. Parts of what you send may be public records.',
   },
 } satisfies QuestionTexts<'applicant' | 'organization' | 'onsite' | 'declaration'>;

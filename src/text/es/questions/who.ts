@@ -79,8 +79,29 @@ export const whoQuestions: typeof english = {
     asked: 'que el formulario no es un permiso',
     hint: 'Espere el permiso antes de anunciar el evento o firmar contratos.',
   },
+  'declaration.rules': {
+    label: 'Cumpliré las condiciones del permiso y las reglas de sonido, basura y alcohol',
+    asked: 'que cumplirá las condiciones y reglas',
+    hint: 'La policía y los bomberos pueden parar un evento que no es seguro.',
+  },
+  'declaration.equalAccess': {
+    label: 'Todos pueden venir y participar, y no se rechaza a nadie por ser quien es',
+    asked: 'que todos pueden participar',
+    why: 'Así lo dice la ley para eventos abiertos al público.',
+  },
+  'declaration.holdHarmless': {
+    label: 'Si alguien le cobra a la ciudad un daño que causó mi evento, lo pagaré yo',
+    asked: 'que pagará los daños que cause su evento',
+    hint: 'En derecho se llama acuerdo de indemnidad.',
+  },
+  'declaration.costs': {
+    label: 'Pagaré los servicios de la ciudad que pida y los daños a bienes de la ciudad',
+    asked: 'que pagará los servicios y los daños',
+    hint: 'La ciudad le dice antes el precio de los servicios.',
+  },
   'declaration.signature': {
     label: 'Escriba su nombre completo para firmar',
     asked: 'su nombre completo para firmar',
+    hint: 'Su nombre escrito vale como firma a mano. Partes de lo que envía pueden ser registros públicos.',
   },
 };
