@@ -94,7 +94,11 @@ function choiceView(
     field.optionsFrom === 'places'
       ? input.city.register.places.map((place) => ({ value: place.key, label: place.name[input.locale] }))
       : [];
-  const listed = (field.options ?? []).map((value) => ({
+  const offered = (field.options ?? []).filter((value) => {
+    const needed = field.optionsNeeding?.[value];
+    return needed === undefined || input.city[needed];
+  });
+  const listed = offered.map((value) => ({
     value,
     label: words.options?.[value] ?? value,
     hint: words.optionHints?.[value],

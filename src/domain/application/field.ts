@@ -49,6 +49,8 @@ export interface Field {
   readonly options?: readonly string[];
   /** Options come from the city's register, followed by `options`. */
   readonly optionsFrom?: 'places';
+  /** Options that are offered only where the city allows them. */
+  readonly optionsNeeding?: Readonly<Record<string, 'rainDates'>>;
   readonly required?: boolean | When;
   /** A question that does not apply is neither drawn nor demanded nor submitted; what was typed before is kept. */
   readonly appliesWhen?: When;
@@ -94,7 +96,24 @@ export const ISSUE_CODES = [
   'tear-down-before-end',
   'series-ends-too-early',
   'skip-date-outside',
+  'weekday-not-chosen',
+  'not-a-series-date',
+  'nothing-changed',
+  'date-twice',
+  'date-over-peak',
+  'same-day-and-place',
+  'outside-event-hours',
+  'hours-not-covered',
+  'year-in-the-future',
+  'highest-below-lowest',
+  'fence-needs-limit',
+  'capacity-under-peak',
+  'over-posted-capacity',
   'peak-over-total',
+  'total-under-day',
+  'total-over-days',
+  'more-than-total',
+  'more-than-staff',
   'same-as-primary',
   'last-call-after-end',
   'owner-must-agree',

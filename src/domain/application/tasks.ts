@@ -6,27 +6,39 @@ import {
   type TaskId,
 } from '#src/domain/application/field.ts';
 import { accessStep } from '#src/domain/application/steps/access.ts';
+import { admissionStep } from '#src/domain/application/steps/admission.ts';
 import { airStep } from '#src/domain/application/steps/air.ts';
 import { alcoholStep } from '#src/domain/application/steps/alcohol.ts';
+import { alternativesStep } from '#src/domain/application/steps/alternatives.ts';
 import { animalsStep } from '#src/domain/application/steps/animals.ts';
 import { applicantStep } from '#src/domain/application/steps/applicant.ts';
+import { arrivalsStep } from '#src/domain/application/steps/arrivals.ts';
+import { billingStep } from '#src/domain/application/steps/billing.ts';
 import { blockStep } from '#src/domain/application/steps/block.ts';
+import { capacityStep } from '#src/domain/application/steps/capacity.ts';
 import { closuresStep } from '#src/domain/application/steps/closures.ts';
+import { contactsStep } from '#src/domain/application/steps/contacts.ts';
 import { crowdStep } from '#src/domain/application/steps/crowd.ts';
 import { datesStep } from '#src/domain/application/steps/dates.ts';
 import { declarationStep } from '#src/domain/application/steps/declaration.ts';
 import { documentsStep } from '#src/domain/application/steps/documents.ts';
 import { eventStep } from '#src/domain/application/steps/event.ts';
 import { filmStep } from '#src/domain/application/steps/film.ts';
+import { filmScenesStep } from '#src/domain/application/steps/film-scenes.ts';
+import { filmVehiclesStep } from '#src/domain/application/steps/film-vehicles.ts';
 import { fireStep } from '#src/domain/application/steps/fire.ts';
 import { fireDetailsStep } from '#src/domain/application/steps/fire-details.ts';
 import { foodStep } from '#src/domain/application/steps/food.ts';
 import { foodVendorsStep } from '#src/domain/application/steps/food-vendors.ts';
 import { gasStep } from '#src/domain/application/steps/gas.ts';
+import { guestsStep } from '#src/domain/application/steps/guests.ts';
+import { historyStep } from '#src/domain/application/steps/history.ts';
 import { hydrantStep } from '#src/domain/application/steps/hydrant.ts';
 import { insuranceStep } from '#src/domain/application/steps/insurance.ts';
+import { makeupStep } from '#src/domain/application/steps/makeup.ts';
 import { neighborsStep } from '#src/domain/application/steps/neighbors.ts';
 import { noiseExemptionStep } from '#src/domain/application/steps/noise-exemption.ts';
+import { officerStep } from '#src/domain/application/steps/officer.ts';
 import { onsiteStep } from '#src/domain/application/steps/onsite.ts';
 import { organizationStep } from '#src/domain/application/steps/organization.ts';
 import { parkStep } from '#src/domain/application/steps/park.ts';
@@ -34,16 +46,23 @@ import { parkingStep } from '#src/domain/application/steps/parking.ts';
 import { peopleStep } from '#src/domain/application/steps/people.ts';
 import { powerStep } from '#src/domain/application/steps/power.ts';
 import { privatePropertyStep } from '#src/domain/application/steps/private-property.ts';
+import { producerStep } from '#src/domain/application/steps/producer.ts';
+import { programStep } from '#src/domain/application/steps/program.ts';
+import { publicContactStep } from '#src/domain/application/steps/public-contact.ts';
 import { raceStep } from '#src/domain/application/steps/race.ts';
+import { reachStep } from '#src/domain/application/steps/reach.ts';
 import { ridesStep } from '#src/domain/application/steps/rides.ts';
 import { routeStep } from '#src/domain/application/steps/route.ts';
 import { salesStep } from '#src/domain/application/steps/sales.ts';
 import { sanitationStep } from '#src/domain/application/steps/sanitation.ts';
+import { seasonStep } from '#src/domain/application/steps/season.ts';
 import { seriesStep } from '#src/domain/application/steps/series.ts';
 import { setupStep } from '#src/domain/application/steps/setup.ts';
+import { shiftsStep } from '#src/domain/application/steps/shifts.ts';
 import { siteStep } from '#src/domain/application/steps/site.ts';
 import { soundStep } from '#src/domain/application/steps/sound.ts';
 import { speechStep } from '#src/domain/application/steps/speech.ts';
+import { sponsorsStep } from '#src/domain/application/steps/sponsors.ts';
 import { startStep } from '#src/domain/application/steps/start.ts';
 import { structuresStep } from '#src/domain/application/steps/structures.ts';
 import { trafficStep } from '#src/domain/application/steps/traffic.ts';
@@ -60,14 +79,27 @@ const PAGES: readonly Step[] = [
   startStep,
   blockStep,
   eventStep,
+  historyStep,
+  admissionStep,
+  sponsorsStep,
+  guestsStep,
   speechStep,
   datesStep,
   setupStep,
   seriesStep,
+  seasonStep,
+  alternativesStep,
   peopleStep,
+  makeupStep,
+  arrivalsStep,
   applicantStep,
+  reachStep,
   organizationStep,
+  officerStep,
+  producerStep,
   onsiteStep,
+  shiftsStep,
+  publicContactStep,
   siteStep,
   parkStep,
   privatePropertyStep,
@@ -89,15 +121,21 @@ const PAGES: readonly Step[] = [
   ridesStep,
   animalsStep,
   raceStep,
+  programStep,
   waterStep,
   hydrantStep,
   airStep,
   filmStep,
+  filmVehiclesStep,
+  filmScenesStep,
+  capacityStep,
   crowdStep,
+  contactsStep,
   sanitationStep,
   accessStep,
   neighborsStep,
   insuranceStep,
+  billingStep,
   documentsStep,
   declarationStep,
 ];

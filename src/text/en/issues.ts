@@ -47,6 +47,26 @@ export const issues: Record<IssueCode, (p: IssueWords) => string> = {
   'skip-date-outside': () => 'Choose a day between the first and the last day of the series',
   'peak-over-total': (p) =>
     `Enter ${number(p.min)} or more: the total cannot be less than the most people at one moment`,
+  'weekday-not-chosen': () => 'Mark the weekday of each day you wrote before, or go back and change that day',
+  'not-a-series-date': () => 'Choose a day on which the event takes place',
+  'nothing-changed': () => 'Write other hours or another number of people, or remove this date',
+  'date-twice': () => 'Write each date only once',
+  'date-over-peak': (p) => `Enter ${number(p.max)} or less, or go back and raise the most people at one time`,
+  'same-day-and-place': () => 'Choose another day, or write another place',
+  'outside-event-hours': () => 'Choose a time while the event is on',
+  'hours-not-covered': () => 'Add a person for every hour of the event. Some hours have nobody',
+  'year-in-the-future': () => 'Enter this year or an earlier one',
+  'highest-below-lowest': () => 'Enter a highest price that is not below the lowest',
+  'fence-needs-limit': () => 'Choose how you limit the crowd. A place with a fence must have a limit',
+  'capacity-under-peak': (p) =>
+    `Enter ${number(p.min)} or more: you expect so many people at the busiest time`,
+  'over-posted-capacity': (p) => `Enter ${number(p.max)} or less: no more people may be in this building`,
+  'total-under-day': (p) => `Enter ${number(p.min)} or more: so many people come on the busiest day`,
+  'total-over-days': (p) => `Enter ${number(p.max)} or less: that is all the days together`,
+  'more-than-total': (p) =>
+    `Enter ${number(p.max)} or less: with those who work there, it is more than all people`,
+  'more-than-staff': (p) =>
+    `Make volunteers and sellers together ${number(p.max)} or less: so many people work or help there`,
   'same-as-primary': () => 'Give a second person who is not the first one, with another phone number',
   'last-call-after-end': () => 'Choose a time for the last drink while the event is on',
   'owner-must-agree': () => 'Get the owner’s consent first. The city cannot permit an event without it',

@@ -1,9 +1,13 @@
 import type { QuestionTexts } from '#src/domain/application/question-words.ts';
 import { activitiesQuestions } from '#src/text/en/questions/activities.ts';
+import { backgroundQuestions } from '#src/text/en/questions/background.ts';
 import { datesQuestions } from '#src/text/en/questions/dates.ts';
 import { eventQuestions } from '#src/text/en/questions/event.ts';
+import { filmQuestions } from '#src/text/en/questions/film.ts';
+import { organizersQuestions } from '#src/text/en/questions/organizers.ts';
 import { placesQuestions } from '#src/text/en/questions/places.ts';
 import { safetyQuestions } from '#src/text/en/questions/safety.ts';
+import { seasonQuestions } from '#src/text/en/questions/season.ts';
 import { streetsQuestions } from '#src/text/en/questions/streets.ts';
 import { topicsQuestions } from '#src/text/en/questions/topics.ts';
 import { whoQuestions } from '#src/text/en/questions/who.ts';
@@ -13,6 +17,10 @@ export const questions = {
   ...eventQuestions,
   ...whoQuestions,
   ...datesQuestions,
+  ...backgroundQuestions,
+  ...organizersQuestions,
+  ...seasonQuestions,
+  ...filmQuestions,
   ...placesQuestions,
   ...streetsQuestions,
   ...activitiesQuestions,

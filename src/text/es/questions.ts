@@ -1,9 +1,13 @@
 import type { questions as english } from '#src/text/en/questions.ts';
 import { activitiesQuestions } from '#src/text/es/questions/activities.ts';
+import { backgroundQuestions } from '#src/text/es/questions/background.ts';
 import { datesQuestions } from '#src/text/es/questions/dates.ts';
 import { eventQuestions } from '#src/text/es/questions/event.ts';
+import { filmQuestions } from '#src/text/es/questions/film.ts';
+import { organizersQuestions } from '#src/text/es/questions/organizers.ts';
 import { placesQuestions } from '#src/text/es/questions/places.ts';
 import { safetyQuestions } from '#src/text/es/questions/safety.ts';
+import { seasonQuestions } from '#src/text/es/questions/season.ts';
 import { streetsQuestions } from '#src/text/es/questions/streets.ts';
 import { topicsQuestions } from '#src/text/es/questions/topics.ts';
 import { whoQuestions } from '#src/text/es/questions/who.ts';
@@ -13,6 +17,10 @@ export const questions: typeof english = {
   ...eventQuestions,
   ...whoQuestions,
   ...datesQuestions,
+  ...backgroundQuestions,
+  ...organizersQuestions,
+  ...seasonQuestions,
+  ...filmQuestions,
   ...placesQuestions,
   ...streetsQuestions,
   ...activitiesQuestions,
