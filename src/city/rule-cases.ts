@@ -1,3 +1,4 @@
+import { organizerCases } from '#src/city/organizer-cases.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import { snapshotAnswers } from '#src/domain/application/journey.ts';
 import type { MomentFacts } from '#src/domain/routing/facts.ts';
@@ -338,6 +339,8 @@ export const RULE_CASES: Record<string, [fires: RuleCase, quiet: RuleCase]> = {
   ],
   M03b: [{ ...inPark, event: { kind: 'service_project', access: 'public_free' } }, inPark],
   M04: [parkWedding, picnic],
+
+  ...organizerCases({ fair, inPark, picnic, given }),
 
   C01: [fair, inPark],
   C02: [parade, race],

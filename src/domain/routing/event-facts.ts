@@ -65,7 +65,12 @@ export const EVENT_FACTS = {
   ticketed: yes(['event.access'], ({ answers }) => answers.event?.access === 'public_ticketed'),
   firstTime: yes(['event.heldBefore'], ({ answers }) => answers.event?.heldBefore === 'no'),
   unchangedRepeat: yes(['event.unchangedRepeat'], ({ answers }) => answers.event?.unchangedRepeat === 'yes'),
-  nonprofit: yes(['organization.kind'], ({ answers }) => answers.organization?.kind === 'nonprofit'),
+  /** A nonprofit with 501(c) status, or a group for which one takes in the money. */
+  nonprofit: yes(
+    ['organization.kind', 'organization.fiscallySponsored'],
+    ({ answers }) =>
+      answers.organization?.kind === 'nonprofit' || answers.organization?.fiscallySponsored === 'yes',
+  ),
   series: yes(
     ['dates.pattern', 'event.kind'],
     ({ answers }) => answers.dates?.pattern === 'weekly_series' || answers.event?.kind === 'market_series',
