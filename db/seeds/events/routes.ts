@@ -1,3 +1,4 @@
+import { detailed } from '#db/seeds/events/details.ts';
 import {
   applying,
   closed,
@@ -11,7 +12,7 @@ import {
 import { ORGANIZERS } from '#db/seeds/organizers.ts';
 
 /** Six hundred runners over 3.1 miles from a park, on a Sunday morning. */
-export const race: SeedEvent = (firstDay, by = ORGANIZERS.striders) => ({
+export const race: SeedEvent = detailed((firstDay, by = ORGANIZERS.striders) => ({
   event: {
     kind: 'race',
     speech: 'no',
@@ -83,10 +84,10 @@ export const race: SeedEvent = (firstDay, by = ORGANIZERS.striders) => ({
   safety: safety(800),
   neighbors: told(firstDay),
   insurance: { hardship: 'no' },
-});
+}));
 
 /** Two thousand people and thirty floats along one avenue. */
-export const parade: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
+export const parade: SeedEvent = detailed((firstDay, by = ORGANIZERS.producer) => ({
   event: {
     kind: 'parade',
     speech: 'no',
@@ -155,4 +156,4 @@ export const parade: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
   safety: safety(2000),
   neighbors: told(firstDay),
   insurance: { hardship: 'no' },
-});
+}));

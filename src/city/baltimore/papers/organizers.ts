@@ -11,14 +11,6 @@ export const organizerPapers: PaperKind[] = [
     ],
   ),
   paper(
-    'producer-proof',
-    ['Proof that sellers grow or make it', 'Prueba de que los vendedores lo cultivan o hacen'],
-    [
-      'A list of the sellers with their farm or kitchen, or the rules of the market.',
-      'Una lista de los vendedores con su granja o cocina, o las reglas del mercado.',
-    ],
-  ),
-  paper(
     'student-proof',
     ['Proof that you study', 'Prueba de que usted estudia'],
     [
