@@ -1,5 +1,4 @@
 import type { Answers } from '#src/domain/application/answers.ts';
-import { spanOfTimes } from '#src/domain/application/schedule.ts';
 import { largest, measure, yes } from '#src/domain/routing/define-fact.ts';
 import { eventDays, firstEventDay } from '#src/domain/routing/event-days.ts';
 import { daysBetween, minutesOf } from '#src/domain/shared/calendar-date.ts';
@@ -23,14 +22,12 @@ function hoursOnSite(answers: Answers): number[] {
   const { days = [], setup = [], teardown = [], setupNeeded } = answers.dates ?? {};
   const rows = setupNeeded === 'yes' ? [...days, ...setup, ...teardown] : days;
   const byDay = new Map<string, { from: number; until: number }>();
-  for (const row of rows) {
-    const span = spanOfTimes(row);
-    if (!span || row.date === undefined) continue;
-    const known = byDay.get(row.date) ?? span;
-    byDay.set(row.date, {
-      from: Math.min(known.from, span.from),
-      until: Math.max(known.until, span.until),
-    });
+  for (const { date, start, end } of rows) {
+    if (date === undefined || start === undefined || end === undefined) continue;
+    const from = minutesOf(start);
+    const until = minutesOf(end) + (minutesOf(end) <= from ? DAY_MINUTES : 0);
+    const known = byDay.get(date) ?? { from, until };
+    byDay.set(date, { from: Math.min(known.from, from), until: Math.max(known.until, until) });
   }
   return [...byDay.values()].map((day) => day.until - day.from);
 }
