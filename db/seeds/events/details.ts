@@ -53,7 +53,6 @@ function plainDetails(answers: Answers): Answers {
     sponsors: { any: 'no' },
     guests: { important: 'no', broadcast: 'no' },
     dates: {
-      days: days.map((row) => ({ people: aDay, ...row })),
       ...(answers.dates?.setup
         ? { setup: answers.dates.setup.map((row) => ({ blocksStreet: 'yes', ...row })) }
         : {}),
@@ -66,6 +65,7 @@ function plainDetails(answers: Answers): Answers {
     season: { sameSetup: 'yes', sellersChange: 'no', producersOnly: 'no', foodBenefits: 'yes' },
     alternatives: { rain: 'goes_on', possible: 'no' },
     people: {
+      byDay: days.map(({ id, date }) => ({ id, ...(date === undefined ? {} : { date }), people: aDay })),
       peakTime: middleOf(first),
       basisNote: 'From the size of the place and from other events there.',
       participants: Math.floor((total - staff) * 0.75),
@@ -115,7 +115,7 @@ function plainDetails(answers: Answers): Answers {
   };
 }
 
-const ROWS_COMPLETED = ['dates.days', 'dates.setup', 'dates.teardown'];
+const ROWS_COMPLETED = ['dates.setup', 'dates.teardown'];
 
 /**
  * The same answers with what every organizer of such an event is asked besides and what an example has no reason to

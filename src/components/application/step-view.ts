@@ -126,7 +126,8 @@ function rowsView(field: Field, words: QuestionWords, input: StepViewInput) {
     const row = rowsAt(input.answers, field.name).find((candidate) => candidate.id === id);
     const proposed = shown.includes(id) ? {} : rowFormValues(field, proposedRow(field, input.answers, id));
     const filled = { ...input, values: { ...input.values, ...proposed } };
-    const columns = (field.fields ?? []).map((column) => ({
+    const drawn = (field.fields ?? []).filter((column) => column.drawnWhen?.(input.answers) ?? true);
+    const columns = drawn.map((column) => ({
       ...fieldView(column, `${field.name}.${id}.${column.name}`, `${field.name}.${column.name}`, filled),
       required: isRequired(column, input.answers, row ?? { id }),
     }));

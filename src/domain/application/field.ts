@@ -64,6 +64,8 @@ export interface Field {
   readonly inputMode?: 'numeric' | 'decimal' | 'tel' | 'email' | 'url';
   readonly readBy: readonly Reader[];
   readonly sensitivity: Sensitivity;
+  /** Of a column: whether any row has it. Reads only earlier pages. */
+  readonly drawnWhen?: (answers: Answers) => boolean;
   /** Columns of rows. Without script every column is drawn; one that does not apply to its row is not demanded. */
   readonly fields?: readonly Field[];
   readonly minRows?: number;
@@ -91,6 +93,7 @@ export const ISSUE_CODES = [
   'am-or-pm',
   'end-before-start',
   'days-overlap',
+  'days-missing',
   'one-day-only',
   'set-up-after-start',
   'tear-down-before-end',

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Answers } from '#src/domain/application/answers.ts';
-import { codeAt, day, festival, type StepCase, withDates } from '#src/domain/application/festival-answers.ts';
+import { codeAt, day, festival, type StepCase } from '#src/domain/application/festival-answers.ts';
 
-type Days = NonNullable<NonNullable<Answers['dates']>['days']>;
+type ByDay = NonNullable<NonNullable<Answers['people']>['byDay']>;
 type Shift = NonNullable<NonNullable<Answers['onsite']>['shifts']>[number];
 
 /** Two evenings, the first one until one in the morning. */
@@ -18,14 +18,13 @@ const shift = (id: string, date: string, start: string, end: string): Shift => (
 });
 const second = shift('s2', '2027-07-11', '16:00', '23:30');
 
-const counted = (people: NonNullable<Answers['people']>, rows: Days = []): Answers => ({
+const counted = (people: NonNullable<Answers['people']>): Answers => ({
   ...festival,
   people: { ...festival.people, ...people },
-  dates: { ...festival.dates, ...(rows.length ? { days: rows } : {}) },
 });
-const perDay: Days = [
-  { ...day('d1', '2027-07-10', '12:00', '20:00'), people: 900 },
-  { ...day('d2', '2027-07-11', '12:00', '20:00'), people: 1200 },
+const perDay: ByDay = [
+  { id: 'd1', date: '2027-07-10', people: 900 },
+  { id: 'd2', date: '2027-07-11', people: 1200 },
 ];
 const ticketed = (admission: NonNullable<Answers['admission']>): Answers => ({
   ...festival,
@@ -241,38 +240,52 @@ const CASES: StepCase[] = [
   [
     'fewer in all than on the busiest day are refused',
     'people',
-    counted({ total: 1199 }, perDay),
+    counted({ total: 1199, byDay: perDay }),
     'people.total',
     'total-under-day',
   ],
   [
     'as many in all as on the busiest day are fine',
     'people',
-    counted({ total: 1200 }, perDay),
+    counted({ total: 1200, byDay: perDay }),
     'people.total',
     undefined,
   ],
   [
     'as many in all as on all days are fine',
     'people',
-    counted({ total: 2100 }, perDay),
+    counted({ total: 2100, byDay: perDay }),
     'people.total',
     undefined,
   ],
   [
     'more in all than on all days are refused',
     'people',
-    counted({ total: 2101 }, perDay),
+    counted({ total: 2101, byDay: perDay }),
     'people.total',
     'total-over-days',
   ],
-  ['each of several days says how many come', 'dates', festival, 'dates.days.d1.people', 'required'],
   [
-    'one day does not say it twice',
-    'dates',
-    withDates({ pattern: 'one_day' }),
-    'dates.days.d1.people',
-    undefined,
+    'each of several days says how many come',
+    'daily',
+    counted({ byDay: [{ id: 'd1', date: '2027-07-10' }] }),
+    'people.byDay.d1.people',
+    'required',
+  ],
+  [
+    'a day that is left out is missed',
+    'daily',
+    counted({ byDay: perDay.slice(0, 1) }),
+    'people.byDay',
+    'days-missing',
+  ],
+  ['all days are enough', 'daily', counted({ byDay: perDay }), 'people.byDay', undefined],
+  [
+    'a day of another event is refused',
+    'daily',
+    counted({ byDay: [{ id: 'd1', date: '2027-07-12', people: 1 }] }),
+    'people.byDay.d1.date',
+    'not-a-series-date',
   ],
   [
     'more people who run and work than come are refused',

@@ -19,6 +19,7 @@ import { capacityStep } from '#src/domain/application/steps/capacity.ts';
 import { closuresStep } from '#src/domain/application/steps/closures.ts';
 import { contactsStep } from '#src/domain/application/steps/contacts.ts';
 import { crowdStep } from '#src/domain/application/steps/crowd.ts';
+import { dailyStep } from '#src/domain/application/steps/daily.ts';
 import { datesStep } from '#src/domain/application/steps/dates.ts';
 import { declarationStep } from '#src/domain/application/steps/declaration.ts';
 import { documentsStep } from '#src/domain/application/steps/documents.ts';
@@ -89,6 +90,7 @@ const PAGES: readonly Step[] = [
   seriesStep,
   seasonStep,
   alternativesStep,
+  dailyStep,
   peopleStep,
   makeupStep,
   arrivalsStep,

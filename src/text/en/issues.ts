@@ -40,6 +40,7 @@ export const issues: Record<IssueCode, (p: IssueWords) => string> = {
   'am-or-pm': (p) => `Add AM or PM to ${what(p)}, like 7:30 PM`,
   'none-with-others': () => 'Choose “None of these” alone, or take its mark away',
   'days-overlap': () => 'Change this day or its times: they overlap another day in the list',
+  'days-missing': () => 'Add each day of the event',
   'one-day-only': () => 'Remove this day, or go back and say that the event lasts several days',
   'set-up-after-start': () => 'Start the set-up before the event starts',
   'tear-down-before-end': () => 'End the clean-up after the event ends',

@@ -107,6 +107,7 @@ export const steps = {
     },
     season: { title: 'How the season works', help: '' },
     alternatives: { title: 'Weather and other days', help: '' },
+    daily: { title: 'Day by day', help: '' },
     people: { title: 'How many people', help: '' },
     makeup: { title: 'Who the people are', help: '' },
     arrivals: { title: 'How people get there', help: '' },

@@ -40,6 +40,7 @@ export const issues: Record<IssueCode, (p: IssueWords) => string> = {
   'am-or-pm': (p) => `Agregue AM o PM en ${what(p)}, por ejemplo 7:30 PM`,
   'none-with-others': () => 'Elija solo «Ninguna de estas», o quítele la marca',
   'days-overlap': () => 'Cambie este día o sus horas: se cruzan con otro día de la lista',
+  'days-missing': () => 'Agregue cada día del evento',
   'one-day-only': () => 'Quite este día, o vuelva atrás y diga que el evento dura varios días',
   'set-up-after-start': () => 'Comience el montaje antes de que empiece el evento',
   'tear-down-before-end': () => 'Termine el desmontaje después de que acabe el evento',

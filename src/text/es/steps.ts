@@ -116,6 +116,7 @@ export const steps: typeof english = {
     },
     season: { title: 'Cómo funciona la temporada', help: '' },
     alternatives: { title: 'El tiempo y otros días', help: '' },
+    daily: { title: 'Día por día', help: '' },
     people: { title: 'Cuántas personas', help: '' },
     makeup: { title: 'Quiénes son esas personas', help: '' },
     arrivals: { title: 'Cómo llega la gente', help: '' },

@@ -19,7 +19,7 @@ export type DatesAnswers = {
   firstDay?: CalendarDate;
   pattern?: 'one_day' | 'several_days' | 'weekly_series';
   /** Of a series, the first date of each weekday that has hours of its own. */
-  days?: Row<Hours & { label: string; people: number }>[];
+  days?: Row<Hours>[];
   /** Is time on site needed before or after? */
   setupNeeded?: YesNo;
   setup?: Row<Hours & { area: string; blocksStreet: YesNo }>[];

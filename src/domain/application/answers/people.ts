@@ -1,9 +1,12 @@
-import type { LocalTime } from '#src/domain/shared/calendar-date.ts';
+import type { Row } from '#src/domain/application/answers.ts';
+import type { CalendarDate, LocalTime } from '#src/domain/shared/calendar-date.ts';
 
 export type PeopleAnswers = {
   /** Most people present at one moment. */
   peak?: number;
   peakTime?: LocalTime;
+  /** Of several days, how many come on each. */
+  byDay?: Row<{ date: CalendarDate; people: number; label: string }>[];
   /** Each person once, over all days. */
   total?: number;
   staff?: number;

@@ -1,15 +1,7 @@
-import type { Answers } from '#src/domain/application/answers.ts';
 import { defineStep, type Issue } from '#src/domain/application/field.ts';
-import { onCase, openToAll } from '#src/domain/application/readers.ts';
+import { openToAll } from '#src/domain/application/readers.ts';
 import { issuesOfTimes, type Span, spanOfTimes } from '#src/domain/application/schedule.ts';
-import {
-  hasSeveralDays,
-  isFullFormFrom,
-  isSmallBlockParty,
-  isSpeechOnly,
-} from '#src/domain/application/situations.ts';
-
-const asksDayByDay = (answers: Answers) => isFullFormFrom(answers, 250) && hasSeveralDays(answers);
+import { isSmallBlockParty, isSpeechOnly } from '#src/domain/application/situations.ts';
 
 /** The days and hours of the event itself. */
 export const datesStep = defineStep({
@@ -34,17 +26,6 @@ export const datesStep = defineStep({
         { name: 'date', kind: 'date', required: true, ...openToAll },
         { name: 'start', kind: 'time', required: true, ...openToAll },
         { name: 'end', kind: 'time', required: true, ...openToAll },
-        {
-          name: 'people',
-          kind: 'integer',
-          required: true,
-          min: 1,
-          max: 1_000_000,
-          inputMode: 'numeric',
-          appliesWhen: asksDayByDay,
-          ...onCase,
-        },
-        { name: 'label', kind: 'text', maxLength: 80, appliesWhen: asksDayByDay, ...openToAll },
       ],
       ...openToAll,
     },

@@ -13,7 +13,7 @@ function issuesOfTotal(answers: Answers): Issue[] {
   if (total === null) return [];
   if (peak !== null && peak > total)
     return [{ path: 'people.total', code: 'peak-over-total', params: { min: peak } }];
-  const days = (answers.dates?.days ?? []).map((row) => numberOf(row.people));
+  const days = (answers.people?.byDay ?? []).map((row) => numberOf(row.people));
   if (!days.length || days.some((people) => people === null)) return [];
   const most = Math.max(...days.map((people) => people ?? 0));
   const sum = days.reduce<number>((all, people) => all + (people ?? 0), 0);

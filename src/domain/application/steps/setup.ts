@@ -4,6 +4,7 @@ import { openToAll, readOnlyBy } from '#src/domain/application/readers.ts';
 import { issuesOfTimes, spanOfTimes } from '#src/domain/application/schedule.ts';
 import { isFullForm, isFullFormFrom, isIn } from '#src/domain/application/situations.ts';
 
+const isLarge = (answers: Answers) => isFullFormFrom(answers, 250);
 const isOnStreet = (answers: Answers) =>
   isFullForm(answers) && isIn(answers, 'street', 'sidewalk', 'alley', 'curb_lane');
 
@@ -15,7 +16,8 @@ const times = [
     name: 'area',
     kind: 'text',
     maxLength: 160,
-    appliesWhen: (answers: Answers) => isFullFormFrom(answers, 250),
+    appliesWhen: isLarge,
+    drawnWhen: isLarge,
     ...readOnlyBy('transportation', 'parks', 'police'),
   },
   {
@@ -23,6 +25,7 @@ const times = [
     kind: 'yesno',
     required: true,
     appliesWhen: isOnStreet,
+    drawnWhen: isOnStreet,
     ...readOnlyBy('transportation', 'parking', 'transit', 'public_works'),
   },
 ] as const;

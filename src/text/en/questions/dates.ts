@@ -25,17 +25,6 @@ export const datesQuestions = {
   'dates.days.date': { label: 'Day', asked: 'the day' },
   'dates.days.start': { label: 'Starts at', asked: 'the start time' },
   'dates.days.end': { label: 'Ends at', asked: 'the end time' },
-  'dates.days.people': {
-    label: 'How many people will come that day?',
-    asked: 'how many people will come that day',
-    example: '1200',
-  },
-  'dates.days.label': {
-    label: 'What is special that day?',
-    asked: 'what is special that day',
-    hint: 'You may leave it empty.',
-    example: 'Family day',
-  },
   'dates.setupNeeded': {
     label: 'Do you need the place before or after the event, to set up or clean up?',
     asked: 'whether you need time to set up or clean up',
@@ -132,6 +121,24 @@ export const datesQuestions = {
     asked: 'how many people will be there at the busiest time',
     hint: 'Your best guess is fine. Count everyone, also staff and volunteers.',
     example: '200',
+  },
+  'people.byDay': {
+    label: 'How many people will come on each day?',
+    asked: 'how many people come on each day',
+    row: (p) => `Day ${p.number}`,
+    add: 'Add another day',
+  },
+  'people.byDay.date': { label: 'Day', asked: 'the day' },
+  'people.byDay.people': {
+    label: 'How many people will come that day?',
+    asked: 'how many people will come that day',
+    example: '1200',
+  },
+  'people.byDay.label': {
+    label: 'What is special that day?',
+    asked: 'what is special that day',
+    hint: 'You may leave it empty.',
+    example: 'Family day',
   },
   'people.total': {
     label: 'How many people will come in all?',

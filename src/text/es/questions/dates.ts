@@ -25,17 +25,6 @@ export const datesQuestions: typeof english = {
   'dates.days.date': { label: 'Día', asked: 'el día' },
   'dates.days.start': { label: 'Empieza a las', asked: 'la hora de inicio' },
   'dates.days.end': { label: 'Termina a las', asked: 'la hora final' },
-  'dates.days.people': {
-    label: '¿Cuántas personas vendrán ese día?',
-    asked: 'cuántas personas vendrán ese día',
-    example: '1200',
-  },
-  'dates.days.label': {
-    label: '¿Qué hay de especial ese día?',
-    asked: 'qué hay de especial ese día',
-    hint: 'Puede dejarlo vacío.',
-    example: 'Día de la familia',
-  },
   'dates.setupNeeded': {
     label: '¿Necesita el lugar antes o después del evento, para montar o limpiar?',
     asked: 'si necesita tiempo para montar o limpiar',
@@ -135,6 +124,24 @@ export const datesQuestions: typeof english = {
     asked: 'cuántas personas habrá en el momento más lleno',
     hint: 'Puede ser su mejor cálculo. Cuente a todos, también a quienes ayudan.',
     example: '200',
+  },
+  'people.byDay': {
+    label: '¿Cuántas personas vendrán cada día?',
+    asked: 'cuántas personas vienen cada día',
+    row: (p) => `Día ${p.number}`,
+    add: 'Agregar otro día',
+  },
+  'people.byDay.date': { label: 'Día', asked: 'el día' },
+  'people.byDay.people': {
+    label: '¿Cuántas personas vendrán ese día?',
+    asked: 'cuántas personas vendrán ese día',
+    example: '1200',
+  },
+  'people.byDay.label': {
+    label: '¿Qué hay de especial ese día?',
+    asked: 'qué hay de especial ese día',
+    hint: 'Puede dejarlo vacío.',
+    example: 'Día de la familia',
   },
   'people.total': {
     label: '¿Cuántas personas vendrán en total?',
