@@ -213,6 +213,9 @@ function rareEvents(day: CalendarDate): Answers[] {
       air: { aircraft: ['balloon'] },
       water: { onWater: 'yes', swimmers: 12 },
       hydrant: { use: 'draw_water' },
+      dates: { ...fair.dates, pattern: 'several_days' },
+      people: { ...fair.people, byDay: [{ id: 'd1', date: day, people: 2000 }] },
+      onsite: { ...fair.onsite, sameEveryDay: 'no' },
     },
   ];
 }

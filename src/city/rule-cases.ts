@@ -1,4 +1,5 @@
 import { CARE_CASES } from '#src/city/rule-cases-care.ts';
+import { organizerCases } from '#src/city/organizer-cases.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import { snapshotAnswers } from '#src/domain/application/journey.ts';
 import type { MomentFacts } from '#src/domain/routing/facts.ts';
@@ -339,6 +340,8 @@ export const RULE_CASES: Record<string, [fires: RuleCase, quiet: RuleCase]> = {
   ],
   M03b: [{ ...inPark, event: { kind: 'service_project', access: 'public_free' } }, inPark],
   M04: [parkWedding, picnic],
+
+  ...organizerCases({ fair, inPark, picnic, given }),
 
   C01: [fair, inPark],
   C02: [parade, race],

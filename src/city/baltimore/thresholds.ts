@@ -8,6 +8,7 @@ export const thresholds = {
   'small-speech-people': { value: 30, unit: 'people', ...verified('B-ACLU-RULES') },
   // One page says under 250, the other says over 250; exactly 250 is read in favor of the applicant.
   'park-gathering-people': { value: 250, unit: 'people', ...verified('B-RP-GEN', 'B-RP-TYPES') },
+  'park-gathering-minutes': { value: 480, unit: 'minutes', ...verified('B-RP-GEN') },
   'private-event-people': { value: 200, unit: 'people', ...verified('B-PERMITS') },
   'private-event-square-feet': { value: 400, unit: 'square feet', ...verified('B-PERMITS') },
   'meeting-people': { value: 250, unit: 'people', ...proposed('CITY-DEN') },

@@ -94,7 +94,11 @@ function choiceView(
     field.optionsFrom === 'places'
       ? input.city.register.places.map((place) => ({ value: place.key, label: place.name[input.locale] }))
       : [];
-  const listed = (field.options ?? []).map((value) => ({
+  const offered = (field.options ?? []).filter((value) => {
+    const needed = field.optionsNeeding?.[value];
+    return needed === undefined || input.city[needed];
+  });
+  const listed = offered.map((value) => ({
     value,
     label: words.options?.[value] ?? value,
     hint: words.optionHints?.[value],
@@ -122,7 +126,8 @@ function rowsView(field: Field, words: QuestionWords, input: StepViewInput) {
     const row = rowsAt(input.answers, field.name).find((candidate) => candidate.id === id);
     const proposed = shown.includes(id) ? {} : rowFormValues(field, proposedRow(field, input.answers, id));
     const filled = { ...input, values: { ...input.values, ...proposed } };
-    const columns = (field.fields ?? []).map((column) => ({
+    const drawn = (field.fields ?? []).filter((column) => column.drawnWhen?.(input.answers) ?? true);
+    const columns = drawn.map((column) => ({
       ...fieldView(column, `${field.name}.${id}.${column.name}`, `${field.name}.${column.name}`, filled),
       required: isRequired(column, input.answers, row ?? { id }),
     }));

@@ -1,4 +1,27 @@
 import type { CareAnswers } from '#src/domain/application/answers/care.ts';
+import type {
+  AlternativesAnswers,
+  DatesAnswers,
+  ProgramAnswers,
+  SeasonAnswers,
+} from '#src/domain/application/answers/dates.ts';
+import type {
+  AdmissionAnswers,
+  EventAnswers,
+  GuestsAnswers,
+  HistoryAnswers,
+  SponsorsAnswers,
+} from '#src/domain/application/answers/event.ts';
+import type { FilmAnswers } from '#src/domain/application/answers/film.ts';
+import type { ArrivalsAnswers, PeopleAnswers } from '#src/domain/application/answers/people.ts';
+import type {
+  ApplicantAnswers,
+  BillingAnswers,
+  ContactsAnswers,
+  OnsiteAnswers,
+  OrganizationAnswers,
+  ProducerAnswers,
+} from '#src/domain/application/answers/who.ts';
 import type { CalendarDate, LocalTime } from '#src/domain/shared/calendar-date.ts';
 
 /**
@@ -73,20 +96,11 @@ export const ACTIVITIES = [
 export type Activity = (typeof ACTIVITIES)[number];
 
 export type Answers = CareAnswers & {
-  event?: {
-    kind?: EventKind;
-    /** Is the main purpose to express views, worship, mourn or protest? Opens the speech path. */
-    speech?: 'yes' | 'partly' | 'no';
-    access?: 'public_free' | 'public_ticketed' | 'invited' | 'block_residents';
-    name?: string;
-    description?: string;
-    publicSummary?: string;
-    website?: string;
-    heldBefore?: YesNo;
-    fundraising?: YesNo;
-    /** Are set-up, place, route and kind unchanged from a permit the city issued before? */
-    unchangedRepeat?: YesNo;
-  };
+  event?: EventAnswers;
+  history?: HistoryAnswers;
+  admission?: AdmissionAnswers;
+  sponsors?: SponsorsAnswers;
+  guests?: GuestsAnswers;
   /** Asked in triage of block parties; the rows of days and closures and the food answers replace it. */
   block?: {
     street?: string;
@@ -95,54 +109,18 @@ export type Answers = CareAnswers & {
     end?: LocalTime;
     sells?: YesNo;
   };
-  applicant?: {
-    role?: 'individual' | 'organization_officer' | 'hired_producer' | 'city_agency';
-    name?: string;
-    phone?: string;
-    address?: string;
-    livesOnBlock?: YesNo;
-    adult?: 'yes';
-  };
-  organization?: {
-    name?: string;
-    kind?:
-      | 'nonprofit'
-      | 'association'
-      | 'religious'
-      | 'school'
-      | 'business'
-      | 'government'
-      | 'unincorporated';
-    officerName?: string;
-  };
-  onsite?: {
-    /** The applicant is there and in charge the whole time; then no other name is asked. */
-    isApplicant?: YesNo;
-    name?: string;
-    phone?: string;
-    alternateName?: string;
-    alternatePhone?: string;
-  };
-  dates?: {
-    /** Asked in triage; the first row of `days` replaces it. */
-    firstDay?: CalendarDate;
-    pattern?: 'one_day' | 'several_days' | 'weekly_series';
-    days?: Row<{ date: CalendarDate; start: LocalTime; end: LocalTime }>[];
-    /** Is time on site needed before or after? */
-    setupNeeded?: YesNo;
-    setup?: Row<{ date: CalendarDate; start: LocalTime; end: LocalTime }>[];
-    teardown?: Row<{ date: CalendarDate; start: LocalTime; end: LocalTime }>[];
-    seriesUntil?: CalendarDate;
-    skipDates?: Row<{ date: CalendarDate }>[];
-  };
-  people?: {
-    /** Most people present at one moment. */
-    peak?: number;
-    total?: number;
-    staff?: number;
-    basis?: 'tickets' | 'registrations' | 'last_year' | 'guess';
-    ages?: ('children' | 'teens' | 'adults' | 'seniors')[];
-  };
+  applicant?: ApplicantAnswers;
+  organization?: OrganizationAnswers;
+  producer?: ProducerAnswers;
+  onsite?: OnsiteAnswers;
+  contacts?: ContactsAnswers;
+  billing?: BillingAnswers;
+  dates?: DatesAnswers;
+  season?: SeasonAnswers;
+  alternatives?: AlternativesAnswers;
+  program?: ProgramAnswers;
+  people?: PeopleAnswers;
+  arrivals?: ArrivalsAnswers;
   places?: {
     types?: PlaceType[];
     /** Key of a park or plaza in the city's register, or `other`. */
@@ -307,11 +285,7 @@ export type Answers = CareAnswers & {
   air?: { droneRestriction?: YesNo; aircraft?: ('fly_over' | 'skydive' | 'balloon' | 'laser')[] };
   water?: { onWater?: YesNo; swimmers?: number };
   hydrant?: { use?: 'draw_water' | 'may_block' };
-  film?: {
-    title?: string;
-    kind?: 'feature' | 'series' | 'commercial' | 'student' | 'documentary' | 'stills';
-    crew?: number;
-  };
+  film?: FilmAnswers;
   speech?: {
     urgent?: YesNo;
     knownSince?: CalendarDate;

@@ -51,6 +51,8 @@ export interface Field {
   readonly options?: readonly string[];
   /** Options come from the city's register, followed by `options`. */
   readonly optionsFrom?: 'places';
+  /** Options that are offered only where the city allows them. */
+  readonly optionsNeeding?: Readonly<Record<string, 'rainDates'>>;
   readonly required?: boolean | When;
   /** A question that does not apply is neither drawn nor demanded nor submitted; what was typed before is kept. */
   readonly appliesWhen?: When;
@@ -66,6 +68,8 @@ export interface Field {
   readonly sensitivity: Sensitivity;
   /** The answer holds for one time only, as every date does: a copy for another year does not take it along. */
   readonly onlyOnce?: boolean;
+  /** Of a column: whether any row has it. Reads only earlier pages. */
+  readonly drawnWhen?: (answers: Answers) => boolean;
   /** Columns of rows. Without script every column is drawn; one that does not apply to its row is not demanded. */
   readonly fields?: readonly Field[];
   readonly minRows?: number;
@@ -93,12 +97,30 @@ export const ISSUE_CODES = [
   'am-or-pm',
   'end-before-start',
   'days-overlap',
+  'days-missing',
   'one-day-only',
   'set-up-after-start',
   'tear-down-before-end',
   'series-ends-too-early',
   'skip-date-outside',
+  'weekday-not-chosen',
+  'not-a-series-date',
+  'nothing-changed',
+  'date-twice',
+  'date-over-peak',
+  'same-day-and-place',
+  'outside-event-hours',
+  'hours-not-covered',
+  'year-in-the-future',
+  'highest-below-lowest',
+  'fence-needs-limit',
+  'capacity-under-peak',
+  'over-posted-capacity',
   'peak-over-total',
+  'total-under-day',
+  'total-over-days',
+  'more-than-total',
+  'more-than-staff',
   'same-as-primary',
   'last-call-after-end',
   'owner-must-agree',

@@ -21,6 +21,11 @@ function proposalFor(name: string, answers: Answers, isFirst: boolean): Record<s
       return { date: first?.date };
     case 'dates.teardown':
       return { date: last?.date };
+    case 'people.byDay':
+      return { date: days[rowsAt(answers, name).length]?.date };
+    case 'program':
+    case 'onsite.shifts':
+      return { date: first?.date };
     case 'parking':
       return { startDate: first?.date, endDate: last?.date };
     case 'closures':

@@ -79,3 +79,13 @@ export const hasFire = (
   answers: Answers,
   ...kinds: NonNullable<NonNullable<Answers['fire']>['kinds']>[number][]
 ) => kinds.some((kind) => answers.fire?.kinds?.includes(kind) ?? false);
+
+/** The full form, and at least so many people at once. Shape: pure. */
+export const isFullFormFrom = (answers: Answers, people: number) =>
+  isFullForm(answers) && isAtLeast(answers, people);
+
+/** Whether it comes back over a season. Shape: pure. */
+export const isSeries = (answers: Answers) => answers.dates?.pattern === 'weekly_series';
+
+/** Whether the days lie in one stretch or are listed one by one, each with people of its own. Shape: pure. */
+export const hasSeveralDays = (answers: Answers) => answers.dates?.pattern === 'several_days';

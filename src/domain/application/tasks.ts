@@ -8,22 +8,31 @@ import {
 import { accessStep } from '#src/domain/application/steps/access.ts';
 import { accessHelpStep } from '#src/domain/application/steps/access-help.ts';
 import { accessPlacesStep } from '#src/domain/application/steps/access-places.ts';
+import { admissionStep } from '#src/domain/application/steps/admission.ts';
 import { airStep } from '#src/domain/application/steps/air.ts';
 import { alcoholStep } from '#src/domain/application/steps/alcohol.ts';
+import { alternativesStep } from '#src/domain/application/steps/alternatives.ts';
 import { animalsStep } from '#src/domain/application/steps/animals.ts';
 import { applicantStep } from '#src/domain/application/steps/applicant.ts';
+import { arrivalsStep } from '#src/domain/application/steps/arrivals.ts';
+import { billingStep } from '#src/domain/application/steps/billing.ts';
 import { blockStep } from '#src/domain/application/steps/block.ts';
 import { cleanWaterStep } from '#src/domain/application/steps/clean-water.ts';
 import { closuresStep } from '#src/domain/application/steps/closures.ts';
 import { commandStep } from '#src/domain/application/steps/command.ts';
 import { crowdStep } from '#src/domain/application/steps/crowd.ts';
 import { crowdSpaceStep } from '#src/domain/application/steps/crowd-space.ts';
+import { capacityStep } from '#src/domain/application/steps/capacity.ts';
+import { contactsStep } from '#src/domain/application/steps/contacts.ts';
+import { dailyStep } from '#src/domain/application/steps/daily.ts';
 import { datesStep } from '#src/domain/application/steps/dates.ts';
 import { declarationStep } from '#src/domain/application/steps/declaration.ts';
 import { documentsStep } from '#src/domain/application/steps/documents.ts';
 import { eventStep } from '#src/domain/application/steps/event.ts';
 import { feesStep } from '#src/domain/application/steps/fees.ts';
 import { filmStep } from '#src/domain/application/steps/film.ts';
+import { filmScenesStep } from '#src/domain/application/steps/film-scenes.ts';
+import { filmVehiclesStep } from '#src/domain/application/steps/film-vehicles.ts';
 import { fireStep } from '#src/domain/application/steps/fire.ts';
 import { fireDetailsStep } from '#src/domain/application/steps/fire-details.ts';
 import { foodStep } from '#src/domain/application/steps/food.ts';
@@ -35,8 +44,12 @@ import { insuranceStep } from '#src/domain/application/steps/insurance.ts';
 import { medicalStep } from '#src/domain/application/steps/medical.ts';
 import { medicalPostsStep } from '#src/domain/application/steps/medical-posts.ts';
 import { nearbyStep } from '#src/domain/application/steps/nearby.ts';
+import { guestsStep } from '#src/domain/application/steps/guests.ts';
+import { historyStep } from '#src/domain/application/steps/history.ts';
+import { makeupStep } from '#src/domain/application/steps/makeup.ts';
 import { neighborsStep } from '#src/domain/application/steps/neighbors.ts';
 import { noiseExemptionStep } from '#src/domain/application/steps/noise-exemption.ts';
+import { officerStep } from '#src/domain/application/steps/officer.ts';
 import { onsiteStep } from '#src/domain/application/steps/onsite.ts';
 import { organizationStep } from '#src/domain/application/steps/organization.ts';
 import { parkStep } from '#src/domain/application/steps/park.ts';
@@ -45,17 +58,24 @@ import { peopleStep } from '#src/domain/application/steps/people.ts';
 import { policyStep } from '#src/domain/application/steps/policy.ts';
 import { powerStep } from '#src/domain/application/steps/power.ts';
 import { privatePropertyStep } from '#src/domain/application/steps/private-property.ts';
+import { producerStep } from '#src/domain/application/steps/producer.ts';
+import { programStep } from '#src/domain/application/steps/program.ts';
+import { publicContactStep } from '#src/domain/application/steps/public-contact.ts';
 import { raceStep } from '#src/domain/application/steps/race.ts';
+import { reachStep } from '#src/domain/application/steps/reach.ts';
 import { ridesStep } from '#src/domain/application/steps/rides.ts';
 import { routeStep } from '#src/domain/application/steps/route.ts';
 import { salesStep } from '#src/domain/application/steps/sales.ts';
 import { sanitationStep } from '#src/domain/application/steps/sanitation.ts';
+import { seasonStep } from '#src/domain/application/steps/season.ts';
 import { seriesStep } from '#src/domain/application/steps/series.ts';
 import { servicesStep } from '#src/domain/application/steps/services.ts';
 import { setupStep } from '#src/domain/application/steps/setup.ts';
+import { shiftsStep } from '#src/domain/application/steps/shifts.ts';
 import { siteStep } from '#src/domain/application/steps/site.ts';
 import { soundStep } from '#src/domain/application/steps/sound.ts';
 import { speechStep } from '#src/domain/application/steps/speech.ts';
+import { sponsorsStep } from '#src/domain/application/steps/sponsors.ts';
 import { startStep } from '#src/domain/application/steps/start.ts';
 import { structuresStep } from '#src/domain/application/steps/structures.ts';
 import { trafficStep } from '#src/domain/application/steps/traffic.ts';
@@ -76,14 +96,28 @@ const PAGES: readonly Step[] = [
   startStep,
   blockStep,
   eventStep,
+  historyStep,
+  admissionStep,
+  sponsorsStep,
+  guestsStep,
   speechStep,
   datesStep,
   setupStep,
   seriesStep,
+  seasonStep,
+  alternativesStep,
+  dailyStep,
   peopleStep,
+  makeupStep,
+  arrivalsStep,
   applicantStep,
+  reachStep,
   organizationStep,
+  officerStep,
+  producerStep,
   onsiteStep,
+  shiftsStep,
+  publicContactStep,
   siteStep,
   parkStep,
   privatePropertyStep,
@@ -105,10 +139,14 @@ const PAGES: readonly Step[] = [
   ridesStep,
   animalsStep,
   raceStep,
+  programStep,
   waterStep,
   hydrantStep,
   airStep,
   filmStep,
+  filmVehiclesStep,
+  filmScenesStep,
+  capacityStep,
   crowdStep,
   crowdSpaceStep,
   guardPostsStep,
@@ -118,6 +156,7 @@ const PAGES: readonly Step[] = [
   weatherStep,
   wayOutStep,
   commandStep,
+  contactsStep,
   sanitationStep,
   wasteStep,
   cleanWaterStep,
@@ -130,6 +169,7 @@ const PAGES: readonly Step[] = [
   insuranceStep,
   policyStep,
   feesStep,
+  billingStep,
   documentsStep,
   declarationStep,
 ];

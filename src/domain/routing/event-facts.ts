@@ -65,11 +65,12 @@ export const EVENT_FACTS = {
   ticketed: yes(['event.access'], ({ answers }) => answers.event?.access === 'public_ticketed'),
   firstTime: yes(['event.heldBefore'], ({ answers }) => answers.event?.heldBefore === 'no'),
   unchangedRepeat: yes(['event.unchangedRepeat'], ({ answers }) => answers.event?.unchangedRepeat === 'yes'),
-  /** One applies, or stands beside who applies. */
+  /** A nonprofit with 501(c) status applies, stands beside who applies, or takes in the money. */
   nonprofit: yes(
-    ['organization.kind', 'fees.discounts'],
+    ['organization.kind', 'organization.fiscallySponsored', 'fees.discounts'],
     ({ answers }) =>
       answers.organization?.kind === 'nonprofit' ||
+      answers.organization?.fiscallySponsored === 'yes' ||
       (answers.fees?.discounts?.includes('nonprofit_partner') ?? false),
   ),
   series: yes(

@@ -5,6 +5,7 @@ import { CARE_FACTS } from '#src/domain/routing/care-facts.ts';
 import type { Facts, FactValue } from '#src/domain/routing/conditions.ts';
 import { EVENT_FACTS } from '#src/domain/routing/event-facts.ts';
 import { MOMENT_FACTS } from '#src/domain/routing/moment-facts.ts';
+import { ORGANIZER_FACTS } from '#src/domain/routing/organizer-facts.ts';
 import { PLACE_FACTS } from '#src/domain/routing/place-facts.ts';
 import { STREET_FACTS } from '#src/domain/routing/street-facts.ts';
 import { STRUCTURE_FACTS } from '#src/domain/routing/structure-facts.ts';
@@ -92,6 +93,7 @@ export interface FactDefinition {
 /** Every fact a rule may read. */
 export const FACTS = {
   ...EVENT_FACTS,
+  ...ORGANIZER_FACTS,
   ...PLACE_FACTS,
   ...STREET_FACTS,
   ...TIME_FACTS,

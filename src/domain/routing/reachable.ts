@@ -91,6 +91,24 @@ const piecesOf = (city: City): Piece[] => {
     { answers: { event: { unchangedRepeat: 'yes' } } },
     { answers: { organization: { kind: 'nonprofit' } } },
     { answers: { insurance: { hardship: 'yes' } } },
+    { answers: { event: { fundraising: 'yes' } } },
+    { answers: { applicant: { role: 'hired_producer' } } },
+    { answers: { history: { tradition: 'yes' } } },
+    { answers: { admission: { gift: 'yes' } } },
+    { answers: { sponsors: { any: 'yes', list: [{ id: 's1', samples: 'yes' }] } } },
+    { answers: { season: { producersOnly: 'yes', sellersChange: 'yes' } } },
+    {
+      answers: {
+        film: {
+          kind: 'student',
+          stunts: 'yes',
+          propWeapons: 'yes',
+          wetDown: 'yes',
+          homes: 'yes',
+          catering: 'yes',
+        },
+      },
+    },
     { answers: { dates: { days: [{ id: 'd1', date: DAY, start: '10:00', end: '23:00' }] } } },
     { answers: { dates: { days: [{ id: 'd1', date: '2026-01-20', start: '10:00', end: '12:00' }] } } },
     ...city.fullDays.slice(0, 1).map(

@@ -2,6 +2,7 @@ import type { QuestionTexts } from '#src/domain/application/question-words.ts';
 import { accessQuestions } from '#src/text/en/questions/access.ts';
 import { activitiesQuestions } from '#src/text/en/questions/activities.ts';
 import { crowdQuestions } from '#src/text/en/questions/crowd.ts';
+import { backgroundQuestions } from '#src/text/en/questions/background.ts';
 import { datesQuestions } from '#src/text/en/questions/dates.ts';
 import { emergencyQuestions } from '#src/text/en/questions/emergency.ts';
 import { eventQuestions } from '#src/text/en/questions/event.ts';
@@ -10,6 +11,9 @@ import { neighborsQuestions } from '#src/text/en/questions/neighbors.ts';
 import { placesQuestions } from '#src/text/en/questions/places.ts';
 import { safetyQuestions } from '#src/text/en/questions/safety.ts';
 import { sanitationQuestions } from '#src/text/en/questions/sanitation.ts';
+import { filmQuestions } from '#src/text/en/questions/film.ts';
+import { organizersQuestions } from '#src/text/en/questions/organizers.ts';
+import { seasonQuestions } from '#src/text/en/questions/season.ts';
 import { streetsQuestions } from '#src/text/en/questions/streets.ts';
 import { topicsQuestions } from '#src/text/en/questions/topics.ts';
 import { whoQuestions } from '#src/text/en/questions/who.ts';
@@ -19,6 +23,10 @@ export const questions = {
   ...eventQuestions,
   ...whoQuestions,
   ...datesQuestions,
+  ...backgroundQuestions,
+  ...organizersQuestions,
+  ...seasonQuestions,
+  ...filmQuestions,
   ...placesQuestions,
   ...streetsQuestions,
   ...activitiesQuestions,

@@ -40,6 +40,7 @@ export const issues: Record<IssueCode, (p: IssueWords) => string> = {
   'am-or-pm': (p) => `Agregue AM o PM en ${what(p)}, por ejemplo 7:30 PM`,
   'none-with-others': () => 'Elija solo «Ninguna de estas», o quítele la marca',
   'days-overlap': () => 'Cambie este día o sus horas: se cruzan con otro día de la lista',
+  'days-missing': () => 'Agregue cada día del evento',
   'one-day-only': () => 'Quite este día, o vuelva atrás y diga que el evento dura varios días',
   'set-up-after-start': () => 'Comience el montaje antes de que empiece el evento',
   'tear-down-before-end': () => 'Termine el desmontaje después de que acabe el evento',
@@ -47,6 +48,29 @@ export const issues: Record<IssueCode, (p: IssueWords) => string> = {
   'skip-date-outside': () => 'Elija un día entre el primero y el último de la serie',
   'peak-over-total': (p) =>
     `Escriba ${number(p.min)} o más: el total no puede ser menor que el máximo de personas a la vez`,
+  'weekday-not-chosen': () =>
+    'Marque el día de la semana de cada fecha que escribió antes, o vuelva atrás y cambie la fecha',
+  'not-a-series-date': () => 'Elija un día en que se hace el evento',
+  'nothing-changed': () => 'Escriba otras horas u otro número de personas, o quite esta fecha',
+  'date-twice': () => 'Escriba cada fecha una sola vez',
+  'date-over-peak': (p) =>
+    `Escriba ${number(p.max)} o menos, o vuelva atrás y suba el máximo de personas a la vez`,
+  'same-day-and-place': () => 'Elija otro día, o escriba otro lugar',
+  'outside-event-hours': () => 'Elija una hora mientras dura el evento',
+  'hours-not-covered': () => 'Agregue a una persona para cada hora del evento. Hay horas sin nadie',
+  'year-in-the-future': () => 'Escriba este año o uno anterior',
+  'highest-below-lowest': () => 'Escriba un precio más alto que no esté por debajo del más bajo',
+  'fence-needs-limit': () => 'Elija cómo limita la entrada. Un lugar con cerca debe tener un límite',
+  'capacity-under-peak': (p) =>
+    `Escriba ${number(p.min)} o más: usted espera a esas personas en el momento más lleno`,
+  'over-posted-capacity': (p) =>
+    `Escriba ${number(p.max)} o menos: en este edificio no puede haber más personas`,
+  'total-under-day': (p) => `Escriba ${number(p.min)} o más: esas personas vienen el día más lleno`,
+  'total-over-days': (p) => `Escriba ${number(p.max)} o menos: es la suma de todos los días`,
+  'more-than-total': (p) =>
+    `Escriba ${number(p.max)} o menos: con quienes trabajan ahí, pasa del total de personas`,
+  'more-than-staff': (p) =>
+    `Baje voluntarios y vendedores a ${number(p.max)} o menos en total: esas personas trabajan o ayudan ahí`,
   'same-as-primary': () => 'Dé una segunda persona distinta de la primera, con otro teléfono',
   'last-call-after-end': () => 'Elija una hora para la última bebida mientras dura el evento',
   'owner-must-agree': () => 'Consiga primero el acuerdo del dueño. Sin él, la ciudad no puede dar el permiso',

@@ -2,6 +2,7 @@ import type { questions as english } from '#src/text/en/questions.ts';
 import { accessQuestions } from '#src/text/es/questions/access.ts';
 import { activitiesQuestions } from '#src/text/es/questions/activities.ts';
 import { crowdQuestions } from '#src/text/es/questions/crowd.ts';
+import { backgroundQuestions } from '#src/text/es/questions/background.ts';
 import { datesQuestions } from '#src/text/es/questions/dates.ts';
 import { emergencyQuestions } from '#src/text/es/questions/emergency.ts';
 import { eventQuestions } from '#src/text/es/questions/event.ts';
@@ -10,6 +11,9 @@ import { neighborsQuestions } from '#src/text/es/questions/neighbors.ts';
 import { placesQuestions } from '#src/text/es/questions/places.ts';
 import { safetyQuestions } from '#src/text/es/questions/safety.ts';
 import { sanitationQuestions } from '#src/text/es/questions/sanitation.ts';
+import { filmQuestions } from '#src/text/es/questions/film.ts';
+import { organizersQuestions } from '#src/text/es/questions/organizers.ts';
+import { seasonQuestions } from '#src/text/es/questions/season.ts';
 import { streetsQuestions } from '#src/text/es/questions/streets.ts';
 import { topicsQuestions } from '#src/text/es/questions/topics.ts';
 import { whoQuestions } from '#src/text/es/questions/who.ts';
@@ -19,6 +23,10 @@ export const questions: typeof english = {
   ...eventQuestions,
   ...whoQuestions,
   ...datesQuestions,
+  ...backgroundQuestions,
+  ...organizersQuestions,
+  ...seasonQuestions,
+  ...filmQuestions,
   ...placesQuestions,
   ...streetsQuestions,
   ...activitiesQuestions,

@@ -3,6 +3,7 @@ import { careRules } from '#src/city/baltimore/rules/care.ts';
 import { communityRules } from '#src/city/baltimore/rules/community.ts';
 import { healthRules } from '#src/city/baltimore/rules/health.ts';
 import { moneyRules } from '#src/city/baltimore/rules/money.ts';
+import { organizerRules } from '#src/city/baltimore/rules/organizers.ts';
 import { speechRules } from '#src/city/baltimore/rules/speech.ts';
 import { streetRules } from '#src/city/baltimore/rules/streets.ts';
 import { structureRules } from '#src/city/baltimore/rules/structures.ts';
@@ -21,5 +22,6 @@ export const rules: RuleInput[] = [
   ...healthRules,
   ...activityRules,
   ...moneyRules,
+  ...organizerRules,
   ...communityRules,
 ];

@@ -67,6 +67,12 @@ export const eventQuestions = {
     asked: 'the website',
     example: 'example.org/fair',
   },
+  'event.social': {
+    label: 'Social media page of the event',
+    asked: 'the social media page',
+    hint: 'You may leave it empty.',
+    example: '@oakstreetfair',
+  },
   'event.fundraising': {
     label: 'Will you raise money?',
     asked: 'whether you will raise money',

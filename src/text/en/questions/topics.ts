@@ -166,24 +166,6 @@ export const topicsQuestions = {
       may_block: 'Something may stand in front of it',
     },
   },
-  'film.title': { label: 'Title of the production', asked: 'the title of the production' },
-  'film.kind': {
-    label: 'What are you making?',
-    asked: 'what you are making',
-    options: {
-      feature: 'Feature film',
-      series: 'TV or web series',
-      commercial: 'Commercial or music video',
-      student: 'Student film',
-      documentary: 'Documentary or news',
-      stills: 'Photos',
-    },
-  },
-  'film.crew': {
-    label: 'How many people are in the cast and crew?',
-    asked: 'how many people are in the cast and crew',
-    example: '25',
-  },
 } satisfies QuestionTexts<
-  'sound' | 'fire' | 'rides' | 'animals' | 'sales' | 'race' | 'air' | 'water' | 'hydrant' | 'film'
+  'sound' | 'fire' | 'rides' | 'animals' | 'sales' | 'race' | 'air' | 'water' | 'hydrant'
 >;

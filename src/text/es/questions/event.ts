@@ -67,6 +67,12 @@ export const eventQuestions: typeof english = {
     asked: 'el sitio web',
     example: 'example.org/feria',
   },
+  'event.social': {
+    label: 'Página del evento en redes sociales',
+    asked: 'la página en redes sociales',
+    hint: 'Puede dejarla vacía.',
+    example: '@feriaoakstreet',
+  },
   'event.fundraising': {
     label: '¿Va a juntar dinero?',
     asked: 'si va a juntar dinero',

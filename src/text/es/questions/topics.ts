@@ -180,22 +180,4 @@ export const topicsQuestions: typeof english = {
       may_block: 'Algo puede quedar delante de ella',
     },
   },
-  'film.title': { label: 'Título de la producción', asked: 'el título de la producción' },
-  'film.kind': {
-    label: '¿Qué va a hacer?',
-    asked: 'lo que va a hacer',
-    options: {
-      feature: 'Película',
-      series: 'Serie de TV o de internet',
-      commercial: 'Anuncio o video musical',
-      student: 'Trabajo de estudiantes',
-      documentary: 'Documental o noticias',
-      stills: 'Fotos',
-    },
-  },
-  'film.crew': {
-    label: '¿Cuántas personas hay en el elenco y el equipo?',
-    asked: 'cuántas personas hay en el elenco y el equipo',
-    example: '25',
-  },
 };
