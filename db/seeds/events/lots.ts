@@ -1,3 +1,4 @@
+import { placed } from '#db/seeds/events/placed.ts';
 import {
   applying,
   closed,
@@ -12,7 +13,7 @@ import { ORGANIZERS } from '#db/seeds/organizers.ts';
 import { addDays } from '#src/domain/shared/calendar-date.ts';
 
 /** Twenty trucks on a private lot, fifteen hundred people at once. */
-export const truckRally: SeedEvent = (firstDay, by = ORGANIZERS.mercado) => ({
+export const truckRally: SeedEvent = placed((firstDay, by = ORGANIZERS.mercado) => ({
   event: {
     kind: 'food_trucks',
     speech: 'no',
@@ -54,10 +55,10 @@ export const truckRally: SeedEvent = (firstDay, by = ORGANIZERS.mercado) => ({
   onsite,
   safety: safety(1500),
   insurance: { hardship: 'no' },
-});
+}));
 
 /** A crew of forty films one street scene. */
-export const filmShoot: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
+export const filmShoot: SeedEvent = placed((firstDay, by = ORGANIZERS.producer) => ({
   event: {
     kind: 'film',
     access: 'invited',
@@ -115,10 +116,10 @@ export const filmShoot: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
   },
   neighbors: told(firstDay),
   insurance: { hardship: 'no' },
-});
+}));
 
 /** Rides, games and food stands on a lot for four days. */
-export const carnival: SeedEvent = (firstDay, by = ORGANIZERS.striders) => ({
+export const carnival: SeedEvent = placed((firstDay, by = ORGANIZERS.striders) => ({
   event: {
     kind: 'carnival',
     speech: 'no',
@@ -174,4 +175,4 @@ export const carnival: SeedEvent = (firstDay, by = ORGANIZERS.striders) => ({
   safety: safety(1000),
   neighbors: told(firstDay),
   insurance: { hardship: 'no' },
-});
+}));

@@ -1,3 +1,4 @@
+import { placed } from '#db/seeds/events/placed.ts';
 import {
   applying,
   avisados,
@@ -24,7 +25,7 @@ const ground = (park: string, more: NonNullable<Answers['places']> = {}): NonNul
 const fullGround = { publicToilets: 'yes', historicDistrictWork: 'no' } as const;
 
 /** A hundred and twenty guests, acoustic music and one tent of exactly 400 square feet. */
-export const wedding: SeedEvent = (firstDay, by = ORGANIZERS.neighbor) => ({
+export const wedding: SeedEvent = placed((firstDay, by = ORGANIZERS.neighbor) => ({
   event: {
     kind: 'wedding',
     access: 'invited',
@@ -59,10 +60,10 @@ export const wedding: SeedEvent = (firstDay, by = ORGANIZERS.neighbor) => ({
   ...applying(by),
   onsite: { isApplicant: 'no', name: 'Carol Evans', phone: '+14105550131' },
   safety: { toilets: 2, accessibleToilets: 1, trashContainers: 6, recyclingContainers: 4 },
-});
+}));
 
 /** Una fiesta de quince años con sesenta invitados. */
-export const quinceanera: SeedEvent = (firstDay, by = ORGANIZERS.vecina) => ({
+export const quinceanera: SeedEvent = placed((firstDay, by = ORGANIZERS.vecina) => ({
   event: {
     kind: 'park_gathering',
     access: 'invited',
@@ -77,10 +78,10 @@ export const quinceanera: SeedEvent = (firstDay, by = ORGANIZERS.vecina) => ({
   ...applying(by),
   onsite: { isApplicant: 'yes' },
   safety: { toilets: 1, accessibleToilets: 1, trashContainers: 4, recyclingContainers: 2 },
-});
+}));
 
 /** Twelve hundred people on the grass with a band. */
-export const parkConcert: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
+export const parkConcert: SeedEvent = placed((firstDay, by = ORGANIZERS.producer) => ({
   event: {
     kind: 'concert',
     speech: 'no',
@@ -130,10 +131,10 @@ export const parkConcert: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
   safety: safety(1200),
   neighbors: told(firstDay),
   insurance: { hardship: 'no' },
-});
+}));
 
 /** Eight thousand people at the harbor for two days with beer, stages and fireworks from a barge. */
-export const harborFestival: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
+export const harborFestival: SeedEvent = placed((firstDay, by = ORGANIZERS.producer) => ({
   event: {
     kind: 'festival',
     speech: 'no',
@@ -234,10 +235,10 @@ export const harborFestival: SeedEvent = (firstDay, by = ORGANIZERS.producer) =>
   safety: safety(8000, { afterDark: 'yes', medical: 'field_clinic', guards: 60 }),
   neighbors: told(firstDay),
   insurance: { hardship: 'no' },
-});
+}));
 
 /** Una feria de familia en un parque, con dos puestos de comida y una tarima pequeña. */
-export const feriaEnElParque: SeedEvent = (firstDay, by = ORGANIZERS.mercado) => ({
+export const feriaEnElParque: SeedEvent = placed((firstDay, by = ORGANIZERS.mercado) => ({
   event: {
     kind: 'festival',
     speech: 'no',
@@ -290,10 +291,10 @@ export const feriaEnElParque: SeedEvent = (firstDay, by = ORGANIZERS.mercado) =>
   safety: safety(400),
   neighbors: avisados(firstDay),
   insurance: { hardship: 'yes' },
-});
+}));
 
 /** Forty volunteers pick up litter along a stream. */
-export const serviceProject: SeedEvent = (firstDay, by = ORGANIZERS.striders) => ({
+export const serviceProject: SeedEvent = placed((firstDay, by = ORGANIZERS.striders) => ({
   event: {
     kind: 'service_project',
     speech: 'no',
@@ -323,4 +324,4 @@ export const serviceProject: SeedEvent = (firstDay, by = ORGANIZERS.striders) =>
     accessibilityContact: 'Denise Walker, 410-555-0163',
   },
   insurance: { hardship: 'no' },
-});
+}));

@@ -1,3 +1,4 @@
+import { placed } from '#db/seeds/events/placed.ts';
 import {
   applying,
   closed,
@@ -11,7 +12,7 @@ import {
 import { ORGANIZERS } from '#db/seeds/organizers.ts';
 
 /** Six hundred runners over 3.1 miles from a park, on a Sunday morning. */
-export const race: SeedEvent = (firstDay, by = ORGANIZERS.striders) => ({
+export const race: SeedEvent = placed((firstDay, by = ORGANIZERS.striders) => ({
   event: {
     kind: 'race',
     speech: 'no',
@@ -83,10 +84,10 @@ export const race: SeedEvent = (firstDay, by = ORGANIZERS.striders) => ({
   safety: safety(800),
   neighbors: told(firstDay),
   insurance: { hardship: 'no' },
-});
+}));
 
 /** Two thousand people and thirty floats along one avenue. */
-export const parade: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
+export const parade: SeedEvent = placed((firstDay, by = ORGANIZERS.producer) => ({
   event: {
     kind: 'parade',
     speech: 'no',
@@ -119,7 +120,13 @@ export const parade: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
     stepOff: '13:00',
     miles: 1.4,
     marshals: 45,
-    floats: 30,
+    assemblyTime: '11:30',
+    units: [
+      { id: 'u1', kind: 'float', count: 30, lengthFeet: 35, heightFeet: 13, licensed: 'yes' },
+      { id: 'u2', kind: 'band', count: 6 },
+      { id: 'u3', kind: 'group', count: 12 },
+      { id: 'u4', kind: 'horses', count: 6 },
+    ],
   },
   traffic: {
     closure: 'yes',
@@ -155,4 +162,4 @@ export const parade: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
   safety: safety(2000),
   neighbors: told(firstDay),
   insurance: { hardship: 'no' },
-});
+}));

@@ -1,3 +1,4 @@
+import { placed } from '#db/seeds/events/placed.ts';
 import {
   applying,
   avisados,
@@ -24,7 +25,7 @@ const openStreet: Answers['traffic'] = {
 };
 
 /** Nine hundred people on one closed block with beer, a stage, food stands, tents and a generator. */
-export const streetFestival: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
+export const streetFestival: SeedEvent = placed((firstDay, by = ORGANIZERS.producer) => ({
   event: {
     kind: 'festival',
     speech: 'no',
@@ -111,10 +112,10 @@ export const streetFestival: SeedEvent = (firstDay, by = ORGANIZERS.producer) =>
   safety: safety(900, { guards: 12 }),
   neighbors: told(firstDay),
   insurance: { hardship: 'no' },
-});
+}));
 
 /** Feria de comida y artesanías del barrio, sin alcohol. */
-export const feriaDelBarrio: SeedEvent = (firstDay, by = ORGANIZERS.mercado) => ({
+export const feriaDelBarrio: SeedEvent = placed((firstDay, by = ORGANIZERS.mercado) => ({
   event: {
     kind: 'festival',
     speech: 'no',
@@ -171,10 +172,10 @@ export const feriaDelBarrio: SeedEvent = (firstDay, by = ORGANIZERS.mercado) => 
   safety: safety(600),
   neighbors: avisados(firstDay),
   insurance: { hardship: 'yes' },
-});
+}));
 
 /** Produce and bread on Saturdays, with thirty-five stalls on one block and its curb. */
-export const farmersMarket: SeedEvent = (firstDay, by = ORGANIZERS.neighbor) => ({
+export const farmersMarket: SeedEvent = placed((firstDay, by = ORGANIZERS.neighbor) => ({
   event: {
     kind: 'market_series',
     speech: 'no',
@@ -248,10 +249,10 @@ export const farmersMarket: SeedEvent = (firstDay, by = ORGANIZERS.neighbor) => 
   },
   neighbors: told(firstDay),
   insurance: { hardship: 'no' },
-});
+}));
 
 /** Two thousand people on three Friday nights with a band, beer and forty stalls. */
-export const nightMarket: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
+export const nightMarket: SeedEvent = placed((firstDay, by = ORGANIZERS.producer) => ({
   event: {
     kind: 'market_series',
     speech: 'no',
@@ -342,4 +343,4 @@ export const nightMarket: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
   safety: safety(2000, { afterDark: 'yes' }),
   neighbors: told(firstDay),
   insurance: { hardship: 'no' },
-});
+}));

@@ -32,6 +32,7 @@ export type Unit =
   | 'kilowatts'
   | 'miles'
   | 'minutes'
+  | 'miles_per_hour'
   | 'decibels';
 
 export interface RowAnswers {
@@ -66,6 +67,8 @@ export interface Field {
   readonly fields?: readonly Field[];
   readonly minRows?: number;
   readonly maxRows?: number;
+  /** Rows that are read as a table, one line for each. */
+  readonly asTable?: boolean;
 }
 
 export const ISSUE_CODES = [
@@ -101,6 +104,14 @@ export const ISSUE_CODES = [
   'in-the-future',
   'accessible-over-toilets',
   'slowest-before-fastest',
+  'over-posted-capacity',
+  'route-has-gap',
+  'meet-after-start',
+  'before-route-starts',
+  'posts-over-marshals',
+  'fewer-than-taken',
+  'accessible-over-spaces',
+  'list-without-lane',
   'too-few-rows',
   'too-many-rows',
   'unknown-field',

@@ -210,7 +210,23 @@ test('a large festival is asked about every topic it has', () => {
     allSteps()
       .map((step) => step.id)
       .filter((id) => !idsFor(festival).includes(id)),
-    ['block', 'speech', 'series', 'private-property', 'route', 'animals', 'race', 'hydrant', 'film'],
+    [
+      'block',
+      'speech',
+      'series',
+      'private-property',
+      'other-places',
+      'route',
+      'route-people',
+      'route-space',
+      'parade-units',
+      'race-course',
+      'site-list',
+      'animals',
+      'race',
+      'hydrant',
+      'film',
+    ],
   );
 });
 

@@ -5,6 +5,7 @@ import type { Facts, FactValue } from '#src/domain/routing/conditions.ts';
 import { EVENT_FACTS } from '#src/domain/routing/event-facts.ts';
 import { MOMENT_FACTS } from '#src/domain/routing/moment-facts.ts';
 import { PLACE_FACTS } from '#src/domain/routing/place-facts.ts';
+import { ROUTE_FACTS } from '#src/domain/routing/route-facts.ts';
 import { STREET_FACTS } from '#src/domain/routing/street-facts.ts';
 import { STRUCTURE_FACTS } from '#src/domain/routing/structure-facts.ts';
 import { TIME_FACTS } from '#src/domain/routing/time-facts.ts';
@@ -93,6 +94,7 @@ export const FACTS = {
   ...EVENT_FACTS,
   ...PLACE_FACTS,
   ...STREET_FACTS,
+  ...ROUTE_FACTS,
   ...TIME_FACTS,
   ...STRUCTURE_FACTS,
   ...ACTIVITY_FACTS,

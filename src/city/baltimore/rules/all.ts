@@ -2,6 +2,7 @@ import { activityRules } from '#src/city/baltimore/rules/activities.ts';
 import { communityRules } from '#src/city/baltimore/rules/community.ts';
 import { healthRules } from '#src/city/baltimore/rules/health.ts';
 import { moneyRules } from '#src/city/baltimore/rules/money.ts';
+import { routeRules } from '#src/city/baltimore/rules/routes.ts';
 import { speechRules } from '#src/city/baltimore/rules/speech.ts';
 import { streetRules } from '#src/city/baltimore/rules/streets.ts';
 import { structureRules } from '#src/city/baltimore/rules/structures.ts';
@@ -15,6 +16,7 @@ export const rules: RuleInput[] = [
   ...typeRules,
   ...timingRules,
   ...streetRules,
+  ...routeRules,
   ...structureRules,
   ...healthRules,
   ...activityRules,
