@@ -49,7 +49,7 @@ export const SITE_ITEMS = [
   'meeting_point',
   'other',
 ] as const;
-export type SiteItem = (typeof SITE_ITEMS)[number];
+type SiteItem = (typeof SITE_ITEMS)[number];
 
 /** The plan of the site: a drawing, or a list in words that stands in for it. */
 export interface SiteAnswers {
