@@ -1,5 +1,6 @@
 import { CARE_CASES } from '#src/city/rule-cases-care.ts';
 import { organizerCases } from '#src/city/organizer-cases.ts';
+import { ROUTE_RULE_CASES } from '#src/city/rule-cases-routes.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import { snapshotAnswers } from '#src/domain/application/journey.ts';
 import type { MomentFacts } from '#src/domain/routing/facts.ts';
@@ -202,6 +203,7 @@ export const RULE_CASES: Record<string, [fires: RuleCase, quiet: RuleCase]> = {
     { ...fair, traffic: { closure: 'yes', bridgeOrTunnel: 'yes' } },
     { ...fair, traffic: { closure: 'yes', bridgeOrTunnel: 'no' } },
   ],
+  ...ROUTE_RULE_CASES,
   S16: [[fair, { others: { constructionOverlap: true } }], fair],
   S17: [
     [fair, { others: { policeCapacityShare: 11 } }],

@@ -248,6 +248,8 @@ const documentKindSchema = z.strictObject({
   /** `security` is read only by agencies that review it and the coordinator. */
   visibility: z.enum(['public', 'case', 'security']),
   readers: z.array(key).default([]),
+  /** The question whose answer stands in for a file, such as a list of everything on the site. Everybody on the case reads it. */
+  answeredBy: z.string().optional(),
 });
 
 const placeSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import { withCare } from '#db/seeds/events/care.ts';
+import { placed } from '#db/seeds/events/placed.ts';
 import type { SeedEvent } from '#db/seeds/events/shared.ts';
 import type { Weekday } from '#src/domain/application/answers/dates.ts';
 import { WEEKDAYS } from '#src/domain/application/answers/dates.ts';
@@ -138,8 +139,6 @@ export function withDetails(given: Answers): Answers {
   }, answers);
 }
 
-/** An event with the details of `withDetails`. Shape: pure. */
-export const detailed =
-  (event: SeedEvent): SeedEvent =>
-  (firstDay, by) =>
-    withDetails(event(firstDay, by));
+/** An event with the details of `withDetails`, and with the usual answers about its place. Shape: pure. */
+export const detailed = (event: SeedEvent): SeedEvent =>
+  placed((firstDay, by) => withDetails(event(firstDay, by)));

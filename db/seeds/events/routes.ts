@@ -120,7 +120,13 @@ export const parade: SeedEvent = detailed((firstDay, by = ORGANIZERS.producer) =
     stepOff: '13:00',
     miles: 1.4,
     marshals: 45,
-    floats: 30,
+    assemblyTime: '11:30',
+    units: [
+      { id: 'u1', kind: 'float', count: 30, lengthFeet: 35, heightFeet: 13, licensed: 'yes' },
+      { id: 'u2', kind: 'band', count: 6 },
+      { id: 'u3', kind: 'group', count: 12 },
+      { id: 'u4', kind: 'horses', count: 6 },
+    ],
   },
   traffic: {
     closure: 'yes',

@@ -89,6 +89,10 @@ export async function takeOver(form: HTMLFormElement, state: PageState): Promise
       (errors) => drawSummary(form, flat(errors)),
     )(e as never);
   });
+  // Where a browser cannot print what is closed, it is opened first.
+  addEventListener('beforeprint', () => {
+    for (const row of form.querySelectorAll('details')) row.open = true;
+  });
   keepSaved(form, state);
   form.dataset.enhanced = '';
 }
@@ -162,6 +166,8 @@ function drawMessages(form: HTMLFormElement, messages: readonly Message[]): void
     const at = document.getElementById(id) ?? place(box, template, id);
     const words = at.querySelector('[data-words]') ?? at;
     words.textContent = text;
+    // What must be mended is in sight.
+    box.closest('details')?.setAttribute('open', '');
     box.classList.add('field--error');
     for (const input of box.querySelectorAll('input, textarea, select')) {
       if (input.closest('.field') !== box) continue;

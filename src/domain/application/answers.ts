@@ -22,6 +22,11 @@ import type {
   OrganizationAnswers,
   ProducerAnswers,
 } from '#src/domain/application/answers/who.ts';
+import type { MobilityAnswers, ParkingZone } from '#src/domain/application/answers/parking.ts';
+import type { PlacesAnswers } from '#src/domain/application/answers/places.ts';
+import type { RouteAnswers } from '#src/domain/application/answers/route.ts';
+import type { SiteAnswers } from '#src/domain/application/answers/site.ts';
+import type { Closure, TrafficAnswers } from '#src/domain/application/answers/streets.ts';
 import type { CalendarDate, LocalTime } from '#src/domain/shared/calendar-date.ts';
 
 /**
@@ -121,85 +126,13 @@ export type Answers = CareAnswers & {
   program?: ProgramAnswers;
   people?: PeopleAnswers;
   arrivals?: ArrivalsAnswers;
-  places?: {
-    types?: PlaceType[];
-    /** Key of a park or plaza in the city's register, or `other`. */
-    park?: string;
-    otherPark?: string;
-    part?: string;
-    surface?: 'grass' | 'paved' | 'mixed';
-    staking?: YesNo;
-    vehiclesOnGrass?: YesNo;
-    treeWork?: YesNo;
-    address?: string;
-    ownerName?: string;
-    ownerPhone?: string;
-    ownerAgrees?: YesNo;
-    parkingSpacesLost?: number;
-    spillsOver?: YesNo;
-    indoor?: YesNo;
-    postedCapacity?: number;
-    historicDistrictWork?: YesNo;
-    publicToilets?: YesNo;
-  };
-  closures?: Row<{
-    street: string;
-    from: string;
-    to: string;
-    kind: 'full' | 'one_direction' | 'lane' | 'curb_lane' | 'sidewalk' | 'alley';
-    startDate: CalendarDate;
-    startTime: LocalTime;
-    endDate: CalendarDate;
-    endTime: LocalTime;
-    /** Blocks between `from` and `to`. */
-    blocks: number;
-    intersectionsOpen: YesNo;
-    localAccess: YesNo;
-    hospitalOrFireStation: YesNo;
-  }>[];
-  traffic?: {
-    /** Must a street, lane, sidewalk or alley be closed in one place? Not asked of block parties, which always do. */
-    closure?: YesNo;
-    /** Must parked cars be kept away? Opens the list of curb spaces. */
-    noParking?: YesNo;
-    emergencyLaneFeet?: number;
-    roadEdgeOpen?: YesNo;
-    railCrossing?: YesNo;
-    bridgeOrTunnel?: YesNo;
-    deviceSupplier?: 'city' | 'contractor' | 'own';
-  };
-  route?: {
-    /** Do people move along a route? Not asked of parades and races, which always do. */
-    moves?: YesNo;
-    legs?: Row<{
-      street: string;
-      from: string;
-      to: string;
-      width: 'sidewalk' | 'one_lane' | 'half' | 'full';
-    }>[];
-    assemblyPlace?: string;
-    dispersalPlace?: string;
-    stepOff?: LocalTime;
-    miles?: number;
-    fastestMinutesPerMile?: number;
-    slowestMinutesPerMile?: number;
-    marshals?: number;
-    floats?: number;
-  };
-  parking?: Row<{
-    street: string;
-    side: 'north' | 'south' | 'east' | 'west' | 'both';
-    from: string;
-    to: string;
-    spaces: number;
-    metered: YesNo;
-    tow: YesNo;
-    accessibleSpaces: number;
-    startDate: CalendarDate;
-    startTime: LocalTime;
-    endDate: CalendarDate;
-    endTime: LocalTime;
-  }>[];
+  places?: PlacesAnswers;
+  closures?: Row<Closure>[];
+  traffic?: TrafficAnswers;
+  route?: RouteAnswers;
+  parking?: Row<ParkingZone>[];
+  mobility?: MobilityAnswers;
+  site?: SiteAnswers;
   /** What will happen there. Decides which topics are asked. */
   activities?: { list?: Activity[] };
   food?: {

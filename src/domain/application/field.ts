@@ -74,6 +74,8 @@ export interface Field {
   readonly fields?: readonly Field[];
   readonly minRows?: number;
   readonly maxRows?: number;
+  /** Rows that are read as a table, one line for each. */
+  readonly asTable?: boolean;
 }
 
 export const ISSUE_CODES = [
@@ -130,6 +132,14 @@ export const ISSUE_CODES = [
   'shelter-too-small',
   'expires-before-event',
   'after-first-day',
+  'over-posted-capacity',
+  'route-has-gap',
+  'meet-after-start',
+  'before-route-starts',
+  'posts-over-marshals',
+  'fewer-than-taken',
+  'accessible-over-spaces',
+  'list-without-lane',
   'too-few-rows',
   'too-many-rows',
   'unknown-field',

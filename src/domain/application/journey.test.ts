@@ -228,7 +228,8 @@ test('a large festival is asked about every topic it has', () => {
       .map((step) => step.id)
       .filter((id) => !idsFor(festival).includes(id)),
     [
-      ...['block', 'history', 'speech', 'series', 'season', 'shifts', 'private-property', 'route', 'animals'],
+      ...['block', 'history', 'speech', 'series', 'season', 'shifts', 'private-property', 'other-places'],
+      ...['route', 'route-people', 'route-space', 'parade-units', 'race-course', 'site-list', 'animals'],
       ...['race', 'hydrant', 'film', 'film-vehicles', 'film-scenes', 'capacity'],
     ],
   );

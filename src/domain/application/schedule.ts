@@ -98,3 +98,12 @@ export function minutesInto(span: Span, time: LocalTime): number | null {
   const minutes = (((minutesOf(time) - span.from) % 1440) + 1440) % 1440;
   return minutes <= span.until - span.from ? minutes : null;
 }
+
+/**
+ * From one time of day to the next moment of another, over midnight when it must be.
+ * Shape: pure; null while one of them is not a time. Units: minutes, 0 to 1439.
+ */
+export function minutesBetween(earlier: unknown, later: unknown): number | null {
+  const [from, to] = [timeOf(earlier), timeOf(later)];
+  return from === null || to === null ? null : (minutesOf(to) - minutesOf(from) + 1440) % 1440;
+}

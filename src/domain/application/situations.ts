@@ -43,6 +43,10 @@ export const isSmallGathering = (answers: Answers) =>
 export const isFullForm = (answers: Answers) =>
   !isSpeechOnly(answers) && !isSmallBlockParty(answers) && !isSmallGathering(answers);
 
+/** The full form of an event with at least so many people. Shape: pure; the sizes choose questions, they are no law. */
+export const isFullFormFrom = (answers: Answers, people: number) =>
+  isFullForm(answers) && isAtLeast(answers, people);
+
 /** Whether the public may come, free or with a ticket. Shape: pure. */
 export const isPublic = (answers: Answers) =>
   answers.event?.access === 'public_free' || answers.event?.access === 'public_ticketed';

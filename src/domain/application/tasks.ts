@@ -20,6 +20,7 @@ import { blockStep } from '#src/domain/application/steps/block.ts';
 import { cleanWaterStep } from '#src/domain/application/steps/clean-water.ts';
 import { closuresStep } from '#src/domain/application/steps/closures.ts';
 import { commandStep } from '#src/domain/application/steps/command.ts';
+import { crewTrucksStep } from '#src/domain/application/steps/crew-trucks.ts';
 import { crowdStep } from '#src/domain/application/steps/crowd.ts';
 import { crowdSpaceStep } from '#src/domain/application/steps/crowd-space.ts';
 import { capacityStep } from '#src/domain/application/steps/capacity.ts';
@@ -39,6 +40,7 @@ import { foodStep } from '#src/domain/application/steps/food.ts';
 import { foodVendorsStep } from '#src/domain/application/steps/food-vendors.ts';
 import { gasStep } from '#src/domain/application/steps/gas.ts';
 import { guardPostsStep } from '#src/domain/application/steps/guard-posts.ts';
+import { gettingThereStep } from '#src/domain/application/steps/getting-there.ts';
 import { hydrantStep } from '#src/domain/application/steps/hydrant.ts';
 import { insuranceStep } from '#src/domain/application/steps/insurance.ts';
 import { medicalStep } from '#src/domain/application/steps/medical.ts';
@@ -52,10 +54,13 @@ import { noiseExemptionStep } from '#src/domain/application/steps/noise-exemptio
 import { officerStep } from '#src/domain/application/steps/officer.ts';
 import { onsiteStep } from '#src/domain/application/steps/onsite.ts';
 import { organizationStep } from '#src/domain/application/steps/organization.ts';
+import { otherPlacesStep } from '#src/domain/application/steps/other-places.ts';
+import { paradeUnitsStep } from '#src/domain/application/steps/parade-units.ts';
 import { parkStep } from '#src/domain/application/steps/park.ts';
 import { parkingStep } from '#src/domain/application/steps/parking.ts';
 import { peopleStep } from '#src/domain/application/steps/people.ts';
 import { policyStep } from '#src/domain/application/steps/policy.ts';
+import { placeDetailsStep } from '#src/domain/application/steps/place-details.ts';
 import { powerStep } from '#src/domain/application/steps/power.ts';
 import { privatePropertyStep } from '#src/domain/application/steps/private-property.ts';
 import { producerStep } from '#src/domain/application/steps/producer.ts';
@@ -63,8 +68,11 @@ import { programStep } from '#src/domain/application/steps/program.ts';
 import { publicContactStep } from '#src/domain/application/steps/public-contact.ts';
 import { raceStep } from '#src/domain/application/steps/race.ts';
 import { reachStep } from '#src/domain/application/steps/reach.ts';
+import { raceCourseStep } from '#src/domain/application/steps/race-course.ts';
 import { ridesStep } from '#src/domain/application/steps/rides.ts';
 import { routeStep } from '#src/domain/application/steps/route.ts';
+import { routePeopleStep } from '#src/domain/application/steps/route-people.ts';
+import { routeSpaceStep } from '#src/domain/application/steps/route-space.ts';
 import { salesStep } from '#src/domain/application/steps/sales.ts';
 import { sanitationStep } from '#src/domain/application/steps/sanitation.ts';
 import { seasonStep } from '#src/domain/application/steps/season.ts';
@@ -73,10 +81,14 @@ import { servicesStep } from '#src/domain/application/steps/services.ts';
 import { setupStep } from '#src/domain/application/steps/setup.ts';
 import { shiftsStep } from '#src/domain/application/steps/shifts.ts';
 import { siteStep } from '#src/domain/application/steps/site.ts';
+import { siteListStep } from '#src/domain/application/steps/site-list.ts';
+import { sitePlanStep } from '#src/domain/application/steps/site-plan.ts';
 import { soundStep } from '#src/domain/application/steps/sound.ts';
 import { speechStep } from '#src/domain/application/steps/speech.ts';
 import { sponsorsStep } from '#src/domain/application/steps/sponsors.ts';
 import { startStep } from '#src/domain/application/steps/start.ts';
+import { streetAccessStep } from '#src/domain/application/steps/street-access.ts';
+import { streetDevicesStep } from '#src/domain/application/steps/street-devices.ts';
 import { structuresStep } from '#src/domain/application/steps/structures.ts';
 import { trafficStep } from '#src/domain/application/steps/traffic.ts';
 import { troubleStep } from '#src/domain/application/steps/trouble.ts';
@@ -84,6 +96,8 @@ import { wasteStep } from '#src/domain/application/steps/waste.ts';
 import { waterStep } from '#src/domain/application/steps/water.ts';
 import { wayOutStep } from '#src/domain/application/steps/way-out.ts';
 import { weatherStep } from '#src/domain/application/steps/weather.ts';
+import { vehicleBarriersStep } from '#src/domain/application/steps/vehicle-barriers.ts';
+import { watersideStep } from '#src/domain/application/steps/waterside.ts';
 
 export interface Task {
   readonly id: TaskId;
@@ -121,10 +135,24 @@ const PAGES: readonly Step[] = [
   siteStep,
   parkStep,
   privatePropertyStep,
+  watersideStep,
+  placeDetailsStep,
+  otherPlacesStep,
   routeStep,
+  routePeopleStep,
+  routeSpaceStep,
+  paradeUnitsStep,
+  raceCourseStep,
   closuresStep,
   trafficStep,
+  streetAccessStep,
+  streetDevicesStep,
+  vehicleBarriersStep,
   parkingStep,
+  gettingThereStep,
+  crewTrucksStep,
+  sitePlanStep,
+  siteListStep,
   foodStep,
   foodVendorsStep,
   salesStep,

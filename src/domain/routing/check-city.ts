@@ -1,3 +1,4 @@
+import { allSteps } from '#src/domain/application/journey.ts';
 import type { City, Condition, Rule, RuleEffect } from '#src/domain/city.ts';
 import { asCalendarDays } from '#src/domain/deadlines.ts';
 import { factsRead } from '#src/domain/routing/conditions.ts';
@@ -137,6 +138,9 @@ const libraryProblems = (city: City): string[] =>
     });
   });
 
+const isListQuestion = (path: string) =>
+  allSteps().some((step) => step.fields.some((field) => field.name === path && field.kind === 'rows'));
+
 /**
  * What is wrong with a city beyond its shape: names that lead nowhere, rules that contradict each other.
  * Shape: pure; empty when the city may be served. Each problem is one sentence for the person who writes the city.
@@ -147,6 +151,11 @@ export function cityProblems(city: City): string[] {
   const places = city.register.places.map((one) => one.key);
   const unknown = (keys: readonly string[], known: readonly string[], where: string) =>
     keys.filter((key) => !known.includes(key)).map((key) => `${where} names the unknown ${key}`);
+  const answered = city.documentKinds.flatMap(({ key, answeredBy }) =>
+    answeredBy === undefined || isListQuestion(answeredBy)
+      ? []
+      : [`document ${key} is answered by ${answeredBy}, which is no list of the form`],
+  );
   const lists: [string, readonly string[]][] = [
     ['rules', city.rules.map((one) => one.id)],
     ['agencies', agencies],
@@ -159,6 +168,7 @@ export function cityProblems(city: City): string[] {
     ['districts', districts],
   ];
   return [
+    ...answered,
     ...lists.flatMap(([name, keys]) => twice(keys).map((key) => `${name} have ${key} twice`)),
     ...THRESHOLDS_READ.filter((key) => !city.thresholds[key]).map((key) => `there is no threshold ${key}`),
     ...unknown([city.coordinatorAgency], agencies, 'the city'),

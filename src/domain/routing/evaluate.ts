@@ -141,7 +141,7 @@ export function evaluate(city: City, answers: Answers, momentFacts: MomentFacts)
     fired: fired.map((rule) => firedRule(rule, facts)),
     suppressed,
     agencies,
-    documents: documentsOf(fired),
+    documents: documentsOf(fired, city),
     outside,
     leads: leadsOf(fired, anchors, city.businessCalendar),
     required: {

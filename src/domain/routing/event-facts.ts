@@ -47,6 +47,7 @@ export const EVENT_FACTS = {
       'alcohol.service',
       'rides',
       'route.floats',
+      'route.units',
     ],
     ({ answers, chosen }) =>
       (chosen('structures') && (answers.structures?.list?.length ?? 0) > 0) ||
@@ -58,7 +59,8 @@ export const EVENT_FACTS = {
       (answers.activities?.list ?? []).some((one) =>
         ['rides', 'weapons', 'water_activity', 'aircraft', 'drones', 'alcohol', 'hydrant'].includes(one),
       ) ||
-      (answers.route?.floats ?? 0) > 0,
+      (answers.route?.floats ?? 0) > 0 ||
+      (answers.route?.units ?? []).some((row) => row.kind === 'float'),
   ),
   access: word(['event.access'], ({ answers }) => answers.event?.access ?? null),
   publicEvent: yes(['event.access'], ({ answers }) => isPublic(answers)),

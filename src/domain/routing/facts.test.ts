@@ -3,7 +3,8 @@ import { describe, test } from 'node:test';
 import { cityNamed } from '#src/city/index.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import { FACTS, type FactKey, factsOf, type MomentFacts, pathsRead } from '#src/domain/routing/facts.ts';
-import { findStreet, streetKey } from '#src/domain/routing/streets.ts';
+import { findStreet } from '#src/domain/routing/streets.ts';
+import { streetKey } from '#src/domain/shared/street-name.ts';
 
 const city = cityNamed('baltimore');
 const NOW: MomentFacts = { moment: 'submit', today: '2027-01-04' };

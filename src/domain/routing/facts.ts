@@ -7,6 +7,7 @@ import { EVENT_FACTS } from '#src/domain/routing/event-facts.ts';
 import { MOMENT_FACTS } from '#src/domain/routing/moment-facts.ts';
 import { ORGANIZER_FACTS } from '#src/domain/routing/organizer-facts.ts';
 import { PLACE_FACTS } from '#src/domain/routing/place-facts.ts';
+import { ROUTE_FACTS } from '#src/domain/routing/route-facts.ts';
 import { STREET_FACTS } from '#src/domain/routing/street-facts.ts';
 import { STRUCTURE_FACTS } from '#src/domain/routing/structure-facts.ts';
 import { TIME_FACTS } from '#src/domain/routing/time-facts.ts';
@@ -96,6 +97,7 @@ export const FACTS = {
   ...ORGANIZER_FACTS,
   ...PLACE_FACTS,
   ...STREET_FACTS,
+  ...ROUTE_FACTS,
   ...TIME_FACTS,
   ...STRUCTURE_FACTS,
   ...ACTIVITY_FACTS,

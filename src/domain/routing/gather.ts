@@ -15,6 +15,8 @@ export interface DocumentNeed {
   hard: boolean;
   due: Rule['documents'][number]['due'];
   rules: string[];
+  /** The question whose answer stands in for a file. */
+  answeredBy?: string;
 }
 export interface OutsideNeed {
   approval: string;
@@ -79,13 +81,14 @@ const dueRank = (due: DocumentNeed['due']): number => {
 };
 
 /** The documents rules ask for. Shape: pure; each kind once, the earliest due day and `hard` win. */
-export function documentsOf(fired: readonly Rule[]): DocumentNeed[] {
+export function documentsOf(fired: readonly Rule[], city: Pick<City, 'documentKinds'>): DocumentNeed[] {
   const needs = new Map<string, DocumentNeed>();
   for (const rule of fired)
     for (const { kind, hard, due } of rule.documents) {
       const need = needs.get(kind);
       if (!need) {
-        needs.set(kind, { kind, hard, due, rules: [rule.id] });
+        const answeredBy = city.documentKinds.find((one) => one.key === kind)?.answeredBy;
+        needs.set(kind, { kind, hard, due, rules: [rule.id], ...(answeredBy ? { answeredBy } : {}) });
         continue;
       }
       need.hard ||= hard;

@@ -124,6 +124,26 @@ const piecesOf = (city: City): Piece[] => {
     { answers: { route: { moves: 'yes', stepOff: '08:00', miles: 1, slowestMinutesPerMile: 20 } } },
     {
       answers: {
+        route: {
+          units: [{ id: 'u1', kind: 'float', count: 2, heightFeet: 20 }],
+          floatsFireSafe: 'no',
+          handOuts: 'thrown',
+        },
+      },
+    },
+    { answers: { traffic: { walkway: 'no', hydrantsClear: 'no' } } },
+    {
+      answers: {
+        mobility: {
+          lots: [{ id: 'l1', kind: 'lot', spaces: 100 }],
+          bikeShare: ['dock'],
+          waterTaxi: 'yes',
+        },
+      },
+    },
+    { answers: { places: { indoor: 'yes', indoorPeople: 400 } } },
+    {
+      answers: {
         places: { publicToilets: 'no', spillsOver: 'yes', historicDistrictWork: 'yes', staking: 'yes' },
       },
     },

@@ -78,6 +78,17 @@ export const issues: Record<IssueCode, (p: IssueWords) => string> = {
   'expires-before-event': () =>
     'Enter a day on or after the last day of the event. If it will be renewed, leave it empty',
   'after-first-day': (p) => `Choose a day no later than the first day of the event for ${what(p)}`,
+  'over-posted-capacity': (p) =>
+    `Enter ${number(p.max)} or less: no more people may be inside than the sign in the room says`,
+  'route-has-gap': () =>
+    'Start this part on a street where the part before ends, or add the street between them',
+  'meet-after-start': () => 'Choose a time to meet before people start to move',
+  'before-route-starts': () => 'Choose a time after people start to move',
+  'posts-over-marshals': (p) =>
+    `Place no more than the ${number(p.max)} volunteers you told us about, or go back and change that number`,
+  'fewer-than-taken': (p) => `Set up ${number(p.min)} or more: as many as you take away`,
+  'accessible-over-spaces': (p) => `Enter ${number(p.max)} or less: no more than the spaces in all`,
+  'list-without-lane': () => 'Add the way for fire trucks to the list, with its width',
   'too-few-rows': (p) => `Add at least ${number(p.min)} to ${what(p)}`,
   'not-yes': (p) => `Check the box for ${what(p)} to go on`,
   'unknown-field': (p) =>

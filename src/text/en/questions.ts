@@ -8,12 +8,15 @@ import { emergencyQuestions } from '#src/text/en/questions/emergency.ts';
 import { eventQuestions } from '#src/text/en/questions/event.ts';
 import { insuranceQuestions } from '#src/text/en/questions/insurance.ts';
 import { neighborsQuestions } from '#src/text/en/questions/neighbors.ts';
+import { parkingQuestions } from '#src/text/en/questions/parking.ts';
 import { placesQuestions } from '#src/text/en/questions/places.ts';
+import { routeQuestions } from '#src/text/en/questions/route.ts';
 import { safetyQuestions } from '#src/text/en/questions/safety.ts';
 import { sanitationQuestions } from '#src/text/en/questions/sanitation.ts';
 import { filmQuestions } from '#src/text/en/questions/film.ts';
 import { organizersQuestions } from '#src/text/en/questions/organizers.ts';
 import { seasonQuestions } from '#src/text/en/questions/season.ts';
+import { siteQuestions } from '#src/text/en/questions/site.ts';
 import { streetsQuestions } from '#src/text/en/questions/streets.ts';
 import { topicsQuestions } from '#src/text/en/questions/topics.ts';
 import { whoQuestions } from '#src/text/en/questions/who.ts';
@@ -29,6 +32,9 @@ export const questions = {
   ...filmQuestions,
   ...placesQuestions,
   ...streetsQuestions,
+  ...routeQuestions,
+  ...parkingQuestions,
+  ...siteQuestions,
   ...activitiesQuestions,
   ...topicsQuestions,
   ...safetyQuestions,

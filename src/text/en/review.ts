@@ -313,6 +313,7 @@ export const review = {
       hard: 'Needed before the permit',
       soft: 'Asked for, does not hold the permit',
       files: (p: { count: number }) => plural(p.count, { one: 'file', other: 'files' }, 'en'),
+      answered: 'Given as a list in the answers.',
       accept_document: 'Accept',
       acceptThis: (p: { paper: string }) => `Accept: ${p.paper}`,
       judge: 'Do not accept',

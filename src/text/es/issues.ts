@@ -81,6 +81,17 @@ export const issues: Record<IssueCode, (p: IssueWords) => string> = {
   'expires-before-event': () =>
     'Escriba el último día del evento o uno posterior. Si se va a renovar, deje la casilla vacía',
   'after-first-day': (p) => `Elija un día que no pase del primer día del evento en ${what(p)}`,
+  'over-posted-capacity': (p) =>
+    `Escriba ${number(p.max)} o menos: adentro no puede haber más personas de las que indica el letrero`,
+  'route-has-gap': () =>
+    'Empiece esta parte en una calle donde termina la anterior, o agregue la calle que falta',
+  'meet-after-start': () => 'Elija una hora para reunirse antes de que la gente empiece a avanzar',
+  'before-route-starts': () => 'Elija una hora después de que la gente empiece a avanzar',
+  'posts-over-marshals': (p) =>
+    `Ponga como máximo las ${number(p.max)} personas que indicó, o regrese y cambie ese número`,
+  'fewer-than-taken': (p) => `Ponga ${number(p.min)} o más: tantos como los que quita`,
+  'accessible-over-spaces': (p) => `Escriba ${number(p.max)} o menos: no más que todos los espacios`,
+  'list-without-lane': () => 'Agregue a la lista el paso para los bomberos, con su ancho',
   'too-few-rows': (p) => `Agregue por lo menos ${number(p.min)} en ${what(p)}`,
   'not-yes': (p) => `Marque la casilla en ${what(p)} para continuar`,
   'unknown-field': (p) =>

@@ -8,12 +8,15 @@ import { emergencyQuestions } from '#src/text/es/questions/emergency.ts';
 import { eventQuestions } from '#src/text/es/questions/event.ts';
 import { insuranceQuestions } from '#src/text/es/questions/insurance.ts';
 import { neighborsQuestions } from '#src/text/es/questions/neighbors.ts';
+import { parkingQuestions } from '#src/text/es/questions/parking.ts';
 import { placesQuestions } from '#src/text/es/questions/places.ts';
+import { routeQuestions } from '#src/text/es/questions/route.ts';
 import { safetyQuestions } from '#src/text/es/questions/safety.ts';
 import { sanitationQuestions } from '#src/text/es/questions/sanitation.ts';
 import { filmQuestions } from '#src/text/es/questions/film.ts';
 import { organizersQuestions } from '#src/text/es/questions/organizers.ts';
 import { seasonQuestions } from '#src/text/es/questions/season.ts';
+import { siteQuestions } from '#src/text/es/questions/site.ts';
 import { streetsQuestions } from '#src/text/es/questions/streets.ts';
 import { topicsQuestions } from '#src/text/es/questions/topics.ts';
 import { whoQuestions } from '#src/text/es/questions/who.ts';
@@ -29,6 +32,9 @@ export const questions: typeof english = {
   ...filmQuestions,
   ...placesQuestions,
   ...streetsQuestions,
+  ...routeQuestions,
+  ...parkingQuestions,
+  ...siteQuestions,
   ...activitiesQuestions,
   ...topicsQuestions,
   ...safetyQuestions,

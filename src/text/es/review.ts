@@ -320,6 +320,7 @@ export const review: typeof english = {
       hard: 'Necesario antes del permiso',
       soft: 'Se pide, no detiene el permiso',
       files: (p) => plural(p.count, { one: 'archivo', other: 'archivos' }, 'es'),
+      answered: 'Dado como lista en las respuestas.',
       accept_document: 'Aceptar',
       acceptThis: (p) => `Aceptar: ${p.paper}`,
       judge: 'No aceptar',

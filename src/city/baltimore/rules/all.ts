@@ -4,6 +4,7 @@ import { communityRules } from '#src/city/baltimore/rules/community.ts';
 import { healthRules } from '#src/city/baltimore/rules/health.ts';
 import { moneyRules } from '#src/city/baltimore/rules/money.ts';
 import { organizerRules } from '#src/city/baltimore/rules/organizers.ts';
+import { routeRules } from '#src/city/baltimore/rules/routes.ts';
 import { speechRules } from '#src/city/baltimore/rules/speech.ts';
 import { streetRules } from '#src/city/baltimore/rules/streets.ts';
 import { structureRules } from '#src/city/baltimore/rules/structures.ts';
@@ -17,6 +18,7 @@ export const rules: RuleInput[] = [
   ...typeRules,
   ...timingRules,
   ...streetRules,
+  ...routeRules,
   ...structureRules,
   ...careRules,
   ...healthRules,

@@ -39,5 +39,19 @@ export const trafficStep = defineStep({
       appliesWhen: closesStreet,
       ...readOnlyBy('transportation', 'police'),
     },
+    {
+      name: 'traffic.walkway',
+      kind: 'yesno',
+      required: true,
+      appliesWhen: closesStreet,
+      ...readOnlyBy('transportation', 'accessibility'),
+    },
+    {
+      name: 'traffic.hydrantsClear',
+      kind: 'yesno',
+      required: true,
+      appliesWhen: closesStreet,
+      ...readOnlyBy('fire', 'public_works'),
+    },
   ],
 });
