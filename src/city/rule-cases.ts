@@ -1,3 +1,4 @@
+import { DETAIL_CASES } from '#src/city/detail-cases.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import { snapshotAnswers } from '#src/domain/application/journey.ts';
 import type { MomentFacts } from '#src/domain/routing/facts.ts';
@@ -361,4 +362,6 @@ export const RULE_CASES: Record<string, [fires: RuleCase, quiet: RuleCase]> = {
     [fair, { moment: 'overdue', review: { agencySilent: true } }],
     [fair, { moment: 'overdue' }],
   ],
+
+  ...DETAIL_CASES,
 };

@@ -28,6 +28,7 @@ export type Unit =
   | 'feet'
   | 'square_feet'
   | 'inches'
+  | 'gallons'
   | 'pounds'
   | 'kilowatts'
   | 'miles'
@@ -103,6 +104,11 @@ export const ISSUE_CODES = [
   'slowest-before-fastest',
   'too-few-rows',
   'too-many-rows',
+  'part-over-whole',
+  'inspection-after-start',
+  'outside-event',
+  'outside-sound-hours',
+  'expires-before-event',
   'unknown-field',
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];

@@ -2,6 +2,7 @@ import type { Activity, Answers } from '#src/domain/application/answers.ts';
 import type { City, Moment } from '#src/domain/city.ts';
 import { ACTIVITY_FACTS } from '#src/domain/routing/activity-facts.ts';
 import type { Facts, FactValue } from '#src/domain/routing/conditions.ts';
+import { DETAIL_FACTS } from '#src/domain/routing/detail-facts.ts';
 import { EVENT_FACTS } from '#src/domain/routing/event-facts.ts';
 import { MOMENT_FACTS } from '#src/domain/routing/moment-facts.ts';
 import { PLACE_FACTS } from '#src/domain/routing/place-facts.ts';
@@ -96,6 +97,7 @@ export const FACTS = {
   ...TIME_FACTS,
   ...STRUCTURE_FACTS,
   ...ACTIVITY_FACTS,
+  ...DETAIL_FACTS,
   ...MOMENT_FACTS,
 } as const satisfies Record<string, FactDefinition>;
 export type FactKey = keyof typeof FACTS;

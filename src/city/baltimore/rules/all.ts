@@ -1,4 +1,6 @@
 import { activityRules } from '#src/city/baltimore/rules/activities.ts';
+import { activityDetailRules } from '#src/city/baltimore/rules/activity-details.ts';
+import { builtDetailRules } from '#src/city/baltimore/rules/built-details.ts';
 import { communityRules } from '#src/city/baltimore/rules/community.ts';
 import { healthRules } from '#src/city/baltimore/rules/health.ts';
 import { moneyRules } from '#src/city/baltimore/rules/money.ts';
@@ -16,8 +18,10 @@ export const rules: RuleInput[] = [
   ...timingRules,
   ...streetRules,
   ...structureRules,
+  ...builtDetailRules,
   ...healthRules,
   ...activityRules,
+  ...activityDetailRules,
   ...moneyRules,
   ...communityRules,
 ];
