@@ -97,7 +97,7 @@ export const DETAIL_CASES: Record<string, [fires: RuleCase, quiet: RuleCase]> = 
   A05: [area('yes'), area('no')],
   R02c: [bouncing('no'), bouncing('yes')],
   R04c: [swimming({ swimmers: 1 }), swimming({ swimmers: 0 })],
-  R04d: [swimming({ swimmers: 1, lifeguards: 0 }), swimming({ swimmers: 1, lifeguards: 1 })],
+  R04d: [swimming({ swimmers: 1, rescuers: 0 }), swimming({ swimmers: 1, rescuers: 1 })],
   R06b: [flying('yes'), flying('no')],
   R14b: [cooking({ seats: 1 }), cooking({ seats: 0 })],
   R16b: [selling('cannabis'), selling('hemp')],

@@ -195,22 +195,41 @@ test('a large festival is asked about every topic it has', () => {
   const festival: Answers = {
     event: { kind: 'festival', speech: 'no', access: 'public_free' },
     places: { types: ['inner_harbor', 'street', 'water'] },
-    people: { peak: 100_000 },
+    people: { peak: 100_000, ages: ['children'] },
     activities: {
-      list: ['food', 'alcohol', 'structures', 'power', 'sound', 'fire', 'rides', 'sales', 'aircraft'],
+      list: [
+        ...([
+          'food',
+          'alcohol',
+          'structures',
+          'power',
+          'sound',
+          'fire',
+          'rides',
+          'sales',
+          'aircraft',
+        ] as const),
+        ...(['gaming', 'weapons', 'body_art', 'vehicles', 'drones'] as const),
+      ],
     },
     applicant: { role: 'hired_producer' },
     dates: { pattern: 'several_days', setupNeeded: 'yes' },
     traffic: { closure: 'yes', noParking: 'yes' },
-    food: { service: 'sold' },
-    sound: { exemption: 'yes' },
+    food: { service: 'sold', vendors: [{ id: 'v1', kind: 'truck', cooking: 'gas' }] },
+    alcohol: { service: 'sold' },
+    structures: { fenced: 'yes' },
+    sound: { kind: 'band', exemption: 'yes' },
     fire: { kinds: ['fireworks'] },
+    safety: { afterDark: 'yes' },
   };
   assert.deepEqual(
     allSteps()
       .map((step) => step.id)
       .filter((id) => !idsFor(festival).includes(id)),
-    ['block', 'speech', 'series', 'private-property', 'route', 'animals', 'race', 'hydrant', 'film'],
+    [
+      ...['block', 'speech', 'series', 'private-property', 'route', 'street-painting', 'animals', 'race'],
+      ...['hydrant', 'film'],
+    ],
   );
 });
 

@@ -144,8 +144,8 @@ export const DETAIL_FACTS = {
     ({ answers, chosen }) =>
       chosen('aircraft') && (answers.air?.aircraft?.includes('balloon_release') ?? false),
   ),
-  lifeguards: measure(['water.lifeguards', TOPIC], ({ answers, chosen }) =>
-    chosen('water_activity') ? (answers.water?.lifeguards ?? null) : null,
+  lifeguards: measure(['water.rescuers', TOPIC], ({ answers, chosen }) =>
+    chosen('water_activity') ? (answers.water?.rescuers ?? null) : null,
   ),
   vehiclesIndoors: yes(
     ['vehicles.indoors', TOPIC],

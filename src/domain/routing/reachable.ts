@@ -187,7 +187,7 @@ const piecesOf = (city: City): Piece[] => {
     tick('fire', { fire: { kinds: ['stage_pyro'], audienceFeet: 2 } }),
     tick('rides', { rides: { inflatables: [{ id: 'i1', attendant: 'no' }] } }),
     tick('race', { race: { kind: 'sport', risks: ['combat'] } }),
-    tick('water_activity', { water: { swimmers: 5, lifeguards: 0 } }),
+    tick('water_activity', { water: { swimmers: 5, rescuers: 0 } }),
     tick('drones', { air: { drones: [{ id: 'x1', overPeople: 'yes' }] } }),
     tick('aircraft', { air: { aircraft: ['balloon_release'] } }),
     tick('vehicles', { vehicles: { indoors: 'yes' } }),

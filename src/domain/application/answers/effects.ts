@@ -97,7 +97,7 @@ export type WaterAnswers = {
   onWater?: YesNo;
   kinds?: ('swim' | 'boats' | 'pool' | 'dunk_tank' | 'slide')[];
   swimmers?: number;
-  lifeguards?: number;
+  rescuers?: number;
 };
 
 /** Vehicles that are shown or driven for the crowd. */

@@ -35,7 +35,7 @@ export const fireworksStep = defineStep({
           name: 'shellInches',
           kind: 'decimal',
           required: true,
-          min: 0.5,
+          min: 1,
           max: 16,
           unit: 'inches',
           inputMode: 'decimal',

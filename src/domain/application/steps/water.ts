@@ -29,7 +29,7 @@ export const waterStep = defineStep({
       ...forSafety,
     },
     {
-      name: 'water.lifeguards',
+      name: 'water.rescuers',
       kind: 'integer',
       required: true,
       max: 1000,

@@ -213,7 +213,7 @@ export const topicsQuestions = {
       slide: 'Use a water slide',
     },
   },
-  'water.lifeguards': {
+  'water.rescuers': {
     label: 'How many lifeguards will watch?',
     asked: 'how many lifeguards will watch',
     hint: 'Write 0 if none.',

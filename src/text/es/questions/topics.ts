@@ -223,7 +223,7 @@ export const topicsQuestions: typeof english = {
       slide: 'Usar un tobogán de agua',
     },
   },
-  'water.lifeguards': {
+  'water.rescuers': {
     label: '¿Cuántos salvavidas van a vigilar?',
     asked: 'cuántos salvavidas van a vigilar',
     hint: 'Escriba 0 si no hay.',
