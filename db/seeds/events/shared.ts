@@ -87,7 +87,15 @@ export const steadyPower: NonNullable<Answers['power']> = { load: 'household', c
 export const fullTanks: NonNullable<Answers['power']> = { refuelDuring: 'no', fuelGallons: 5 };
 export const noOtherGas: NonNullable<Answers['power']> = { otherGas: ['none'] };
 
-/** A license that is applied for, one garden, trained people who pour for guests with a wristband. */
+/** A generator that runs all day, and no spare tanks on site. */
+export const safePower: NonNullable<Answers['power']> = {
+  ...steadyPower,
+  ...fullTanks,
+  ...noOtherGas,
+  spares: 'no',
+};
+
+/** A license that is not applied for yet, one garden, trained people who pour for guests with a wristband. */
 export const beerGarden = (
   people: number,
   servers: number,
