@@ -1,6 +1,7 @@
 import { CARE_CASES } from '#src/city/rule-cases-care.ts';
 import { organizerCases } from '#src/city/organizer-cases.ts';
 import { ROUTE_RULE_CASES } from '#src/city/rule-cases-routes.ts';
+import { DETAIL_CASES } from '#src/city/detail-cases.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import { snapshotAnswers } from '#src/domain/application/journey.ts';
 import type { MomentFacts } from '#src/domain/routing/facts.ts';
@@ -369,4 +370,5 @@ export const RULE_CASES: Record<string, [fires: RuleCase, quiet: RuleCase]> = {
   ],
 
   ...CARE_CASES,
+  ...DETAIL_CASES,
 };

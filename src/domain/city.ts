@@ -162,7 +162,7 @@ const effectSchema = z.discriminatedUnion('kind', [
   /** Only what the changed facts touch is looked at again. */
   z.strictObject({ kind: z.literal('reopen-touched') }),
   /**
-   * How much of something a plan needs: for each `per` of a fact, or out of a table by people and hours; then a share on
+   * How much of something a plan needs: for each `per` of a fact, in steps, or out of a table by people and hours; then a share on
    * top. Who plans fewer says why.
    */
   z.strictObject({
@@ -173,6 +173,13 @@ const effectSchema = z.discriminatedUnion('kind', [
     count: z.discriminatedUnion('by', [
       z.strictObject({ by: z.literal('each'), per: z.number().positive() }),
       z.strictObject({ by: z.literal('share'), percent: z.number().positive() }),
+      /** First row that holds so many; beyond the last in proportion. */
+      z.strictObject({
+        by: z.literal('steps'),
+        rows: z
+          .array(z.strictObject({ upTo: z.number().positive(), needed: z.number().int().min(0) }))
+          .min(1),
+      }),
       /** First row that holds so many, first column that holds so many hours; beyond both, in proportion. */
       z.strictObject({
         by: z.literal('table'),

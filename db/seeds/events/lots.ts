@@ -1,11 +1,17 @@
 import { detailed } from '#db/seeds/events/details.ts';
 import {
   applying,
+  cleanFood,
   closed,
+  heardAt,
   hours,
+  noOtherGas,
   onsite,
   type SeedEvent,
+  safeCooking,
+  safePower,
   safety,
+  steadyPower,
   told,
   vendor,
 } from '#db/seeds/events/shared.ts';
@@ -46,11 +52,21 @@ export const truckRally: SeedEvent = detailed((firstDay, by = ORGANIZERS.mercado
   activities: { list: ['food', 'power'] },
   food: {
     service: 'sold',
+    ...cleanFood,
+    ...safeCooking,
     vendors: Array.from({ length: 20 }, (_, i) =>
       vendor(`v${i + 1}`, `Camión ${i + 1}`, 'truck', i % 3 === 0 ? 'fryer' : 'gas'),
     ),
   },
-  power: { sources: ['vehicle'], wiring: 'no', propanePounds: 800 },
+  power: {
+    sources: ['vehicle'],
+    wiring: 'no',
+    propanePounds: 800,
+    ...steadyPower,
+    ...noOtherGas,
+    spares: 'no',
+  },
+  children: { area: 'no' },
   ...applying(by),
   onsite,
   safety: safety(1500),
@@ -150,6 +166,8 @@ export const carnival: SeedEvent = detailed((firstDay, by = ORGANIZERS.striders)
   activities: { list: ['food', 'power', 'sound', 'rides'] },
   food: {
     service: 'sold',
+    ...cleanFood,
+    ...safeCooking,
     vendors: [
       vendor('v1', 'Funnel cakes', 'booth', 'fryer', 4),
       vendor('v2', 'Popcorn cart', 'packaged', 'electric', 4),
@@ -157,17 +175,21 @@ export const carnival: SeedEvent = detailed((firstDay, by = ORGANIZERS.striders)
   },
   power: {
     sources: ['generator'],
-    generators: [{ id: 'g1', kilowatts: 60, count: 3, fuel: 'diesel' }],
+    generators: [{ id: 'g1', kilowatts: 60, count: 3, fuel: 'diesel', fenced: 'yes' }],
     wiring: 'yes',
     propanePounds: 80,
+    ...safePower,
   },
-  sound: { kind: 'dj', start: '12:00', end: '20:00', exemption: 'no' },
+  sound: { kind: 'dj', start: '12:00', end: '20:00', exemption: 'no', ...heardAt('The middle of the lot') },
   rides: {
     mechanical: 8,
-    inflatables: [{ id: 'i1', count: 2, riderHeightFeet: 6, certified: 'yes' }],
+    inflatables: [
+      { id: 'i1', count: 2, riderHeightFeet: 6, certified: 'yes', anchoredBy: 'weights', attendant: 'yes' },
+    ],
     performances: 'no',
     operator: 'Tidewater Amusements',
   },
+  children: { area: 'no' },
   ...applying(by),
   onsite,
   safety: safety(1000),

@@ -2,6 +2,7 @@ import { detailed } from '#db/seeds/events/details.ts';
 import {
   applying,
   closed,
+  heardAt,
   hours,
   leg,
   onsite,
@@ -45,8 +46,21 @@ export const race: SeedEvent = detailed((firstDay, by = ORGANIZERS.striders) => 
   activities: { list: ['food', 'sound', 'race'] },
   food: {
     service: 'given',
+    insured: 'all',
+    seats: 0,
+    handwash: 'shared',
+    water: ['bottled'],
+    wastewater: 'none',
     vendors: [
-      { id: 'v1', name: 'Water and fruit at the finish', kind: 'nonprofit', cooking: 'none', daysInARow: 1 },
+      {
+        id: 'v1',
+        name: 'Water and fruit at the finish',
+        kind: 'nonprofit',
+        cooking: 'none',
+        daysInARow: 1,
+        menu: 'Water, oranges and bananas',
+        hotOrCold: 'no',
+      },
     ],
   },
   sound: { kind: 'small_speaker', start: '07:45', end: '10:30', exemption: 'no' },
@@ -108,8 +122,20 @@ export const parade: SeedEvent = detailed((firstDay, by = ORGANIZERS.producer) =
     setup: [hours('s1', firstDay, '09:00', '13:00')],
   },
   activities: { list: ['sound', 'animals'] },
-  animals: { kinds: ['horses'], count: 6, onStreet: 'yes' },
-  sound: { kind: 'band', start: '13:00', end: '15:30', exemption: 'no' },
+  animals: {
+    kinds: ['horses'],
+    list: [{ id: 'n1', species: 'Horse', count: 6, handler: 'Druid Ridge Stables', contact: 'look' }],
+    onStreet: 'yes',
+  },
+  sound: {
+    kind: 'band',
+    start: '13:00',
+    end: '15:30',
+    exemption: 'no',
+    ...heardAt('The stand at Falls Road'),
+    measured: 'no',
+  },
+  children: { area: 'no' },
   route: {
     legs: [
       leg('l1', 'Falls Road', 'West 41st Street', 'West 36th Street', 'half'),

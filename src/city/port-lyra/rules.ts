@@ -272,6 +272,19 @@ export const rules: RuleInput[] = [
     documents: [must('bar-license', 'issue')],
     lead: businessDays(15),
     conditions: ['bar-area'],
+    effects: [
+      {
+        kind: 'minimum',
+        fact: 'alcoholGuards',
+        of: 'alcoholPeople',
+        atLeast: 1,
+        count: { by: 'each', per: 50 },
+        words: words(
+          'One guard for every 50 people where alcohol is served.',
+          'Un guardia por cada 50 personas donde se sirve alcohol.',
+        ),
+      },
+    ],
     ...ordinance('17'),
   },
   {

@@ -27,6 +27,25 @@ import type { PlacesAnswers } from '#src/domain/application/answers/places.ts';
 import type { RouteAnswers } from '#src/domain/application/answers/route.ts';
 import type { SiteAnswers } from '#src/domain/application/answers/site.ts';
 import type { Closure, TrafficAnswers } from '#src/domain/application/answers/streets.ts';
+  AirAnswers,
+  AnimalAnswers,
+  BodyArtAnswers,
+  ChildrenAnswers,
+  FireAnswers,
+  GamingAnswers,
+  RideAnswers,
+  SoundAnswers,
+  VehicleAnswers,
+  WaterAnswers,
+  WeaponAnswers,
+} from '#src/domain/application/answers/effects.ts';
+import type { AlcoholAnswers, FoodAnswers, SalesAnswers } from '#src/domain/application/answers/food.ts';
+  DecorationAnswers,
+  LightingAnswers,
+  PaintingAnswers,
+  PowerAnswers,
+  StructureAnswers,
+} from '#src/domain/application/answers/structures.ts';
 import type { CalendarDate, LocalTime } from '#src/domain/shared/calendar-date.ts';
 
 /**
@@ -92,6 +111,7 @@ export const ACTIVITIES = [
   'gaming',
   'weapons',
   'body_art',
+  'vehicles',
   'drones',
   'aircraft',
   'water_activity',
@@ -135,88 +155,30 @@ export type Answers = CareAnswers & {
   site?: SiteAnswers;
   /** What will happen there. Decides which topics are asked. */
   activities?: { list?: Activity[] };
-  food?: {
-    service?: 'given' | 'sold' | 'both' | 'potluck';
-    vendors?: Row<{
-      name: string;
-      kind: 'truck' | 'booth' | 'caterer' | 'farmer' | 'nonprofit' | 'packaged';
-      cooking: 'none' | 'electric' | 'gas' | 'charcoal_or_wood' | 'fryer';
-      daysInARow: number;
-    }>[];
-    residentsGrill?: YesNo;
+  food?: FoodAnswers;
+  alcohol?: AlcoholAnswers;
+  structures?: StructureAnswers;
+  decoration?: DecorationAnswers;
+  painting?: PaintingAnswers;
+  power?: PowerAnswers;
+  sound?: SoundAnswers;
+  fire?: FireAnswers;
+  rides?: RideAnswers;
+  animals?: AnimalAnswers;
+  sales?: SalesAnswers;
+  race?: {
+    kind?: 'run' | 'walk' | 'bike' | 'swim' | 'sport';
+    endurance?: YesNo;
+    risks?: ('none' | 'contact' | 'combat' | 'climbing' | 'zip_line' | 'skating')[];
   };
-  alcohol?: {
-    service?: 'own' | 'given' | 'sold' | 'in_ticket';
-    kinds?: ('beer' | 'wine' | 'spirits')[];
-    seller?: string;
-    fenced?: YesNo;
-    start?: LocalTime;
-    lastCall?: LocalTime;
-  };
-  structures?: {
-    list?: Row<{
-      kind: 'tent' | 'stage' | 'bleachers' | 'platform' | 'truss' | 'art' | 'other';
-      count: number;
-      widthFeet: number;
-      lengthFeet: number;
-      heightFeet: number;
-      /** Height of the floor above ground. Stages and platforms. */
-      floorInches: number;
-      openSides: YesNo;
-      /** Is there a clear gap of 12 ft to every other tent? */
-      gap: YesNo;
-      occupants: number;
-      stories: number;
-    }>[];
-    cityStage?: YesNo;
-    fenced?: YesNo;
-    fencedSquareFeet?: number;
-  };
-  power?: {
-    sources?: ('building' | 'street_or_park' | 'generator' | 'battery' | 'vehicle')[];
-    generators?: Row<{ kilowatts: number; count: number; fuel: 'gasoline' | 'diesel' | 'propane' }>[];
-    wiring?: YesNo;
-    propanePounds?: number;
-  };
-  sound?: {
-    kind?: 'megaphone' | 'small_speaker' | 'dj' | 'band' | 'several_stages';
-    start?: LocalTime;
-    end?: LocalTime;
-    exemption?: YesNo;
-    decibelsOver?: number;
-    nights?: number;
-    operatorName?: string;
-    reason?: string;
-  };
-  fire?: {
-    kinds?: (
-      | 'fireworks'
-      | 'stage_pyro'
-      | 'flame_effects'
-      | 'bonfire'
-      | 'torches'
-      | 'candles'
-      | 'sky_lanterns'
-    )[];
-    company?: string;
-    overWater?: YesNo;
-    protectionSystemOff?: YesNo;
-  };
-  rides?: {
-    mechanical?: number;
-    inflatables?: Row<{ count: number; riderHeightFeet: number; certified: YesNo }>[];
-    performances?: YesNo;
-    operator?: string;
-  };
-  animals?: {
-    kinds?: ('petting_zoo' | 'horses' | 'parade_animals' | 'show')[];
-    count?: number;
-    onStreet?: YesNo;
-  };
-  sales?: { sellers?: number; streetVendors?: YesNo };
-  race?: { kind?: 'run' | 'walk' | 'bike' | 'swim' | 'sport'; endurance?: YesNo };
-  air?: { droneRestriction?: YesNo; aircraft?: ('fly_over' | 'skydive' | 'balloon' | 'laser')[] };
-  water?: { onWater?: YesNo; swimmers?: number };
+  air?: AirAnswers;
+  water?: WaterAnswers;
+  vehicles?: VehicleAnswers;
+  gaming?: GamingAnswers;
+  weapons?: WeaponAnswers;
+  bodyArt?: BodyArtAnswers;
+  children?: ChildrenAnswers;
+  lighting?: LightingAnswers;
   hydrant?: { use?: 'draw_water' | 'may_block' };
   film?: FilmAnswers;
   speech?: {

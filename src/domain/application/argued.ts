@@ -1,3 +1,4 @@
+import type { Answers } from '#src/domain/application/answers.ts';
 import type { Field } from '#src/domain/application/field.ts';
 import { isBlank, valueAt } from '#src/domain/application/paths.ts';
 
@@ -22,3 +23,10 @@ export function argued(
     },
   ];
 }
+
+/** The same questions, asked only in a situation. Shape: pure; what each asks for by itself still holds. */
+export const onlyWhen = (isSituation: (answers: Answers) => boolean, fields: readonly Field[]): Field[] =>
+  fields.map((field) => ({
+    ...field,
+    appliesWhen: (answers) => isSituation(answers) && (field.appliesWhen?.(answers) ?? true),
+  }));

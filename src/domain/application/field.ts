@@ -28,6 +28,7 @@ export type Unit =
   | 'feet'
   | 'square_feet'
   | 'inches'
+  | 'gallons'
   | 'pounds'
   | 'kilowatts'
   | 'miles'
@@ -142,6 +143,11 @@ export const ISSUE_CODES = [
   'list-without-lane',
   'too-few-rows',
   'too-many-rows',
+  'part-over-whole',
+  'inspection-after-start',
+  'outside-event',
+  'outside-sound-hours',
+  'expires-before-event',
   'unknown-field',
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];

@@ -210,17 +210,32 @@ test('a large festival is asked about every topic it has', () => {
   const festival: Answers = {
     event: { kind: 'festival', speech: 'no', access: 'public_free' },
     places: { types: ['inner_harbor', 'street', 'water'] },
-    people: { peak: 100_000 },
+    people: { peak: 100_000, ages: ['children'] },
     activities: {
-      list: ['food', 'alcohol', 'structures', 'power', 'sound', 'fire', 'rides', 'sales', 'aircraft'],
+      list: [
+        ...([
+          'food',
+          'alcohol',
+          'structures',
+          'power',
+          'sound',
+          'fire',
+          'rides',
+          'sales',
+          'aircraft',
+        ] as const),
+        ...(['gaming', 'weapons', 'body_art', 'vehicles', 'drones'] as const),
+      ],
     },
     applicant: { role: 'hired_producer' },
     dates: { pattern: 'several_days', setupNeeded: 'yes' },
     traffic: { closure: 'yes', noParking: 'yes' },
-    food: { service: 'sold' },
-    sound: { exemption: 'yes' },
+    food: { service: 'sold', vendors: [{ id: 'v1', kind: 'truck', cooking: 'gas' }] },
+    alcohol: { service: 'sold' },
+    structures: { fenced: 'yes' },
+    sound: { kind: 'band', exemption: 'yes' },
     fire: { kinds: ['fireworks'] },
-    safety: { guards: 300 },
+    safety: { guards: 300, afterDark: 'yes' },
     insurance: { status: 'have' },
   };
   assert.deepEqual(
@@ -229,8 +244,8 @@ test('a large festival is asked about every topic it has', () => {
       .filter((id) => !idsFor(festival).includes(id)),
     [
       ...['block', 'history', 'speech', 'series', 'season', 'shifts', 'private-property', 'other-places'],
-      ...['route', 'route-people', 'route-space', 'parade-units', 'race-course', 'site-list', 'animals'],
-      ...['race', 'hydrant', 'film', 'film-vehicles', 'film-scenes', 'capacity'],
+      ...['route', 'route-people', 'route-space', 'parade-units', 'race-course', 'site-list', 'street-painting'],
+      ...['animals', 'race', 'hydrant', 'film', 'film-vehicles', 'film-scenes', 'capacity'],
     ],
   );
 });

@@ -50,6 +50,12 @@ export function spanOfTimes(row: Readonly<Record<string, unknown>>): Span | null
   return { from: clockMinutes(date, start), until: clockMinutes(endDay(date, start, end), end) };
 }
 
+/** A day with a time as minutes of the city's clock, like those of a span. Shape: pure; null while one is missing. */
+export function minutesOfMoment(date: unknown, time: unknown): number | null {
+  const [day, clock] = [dayOf(date), timeOf(time)];
+  return day && clock ? clockMinutes(day, clock) : null;
+}
+
 /** From when to when a row with two dates and two times lasts. Shape: pure; null while incomplete or mistaken. */
 export function spanOfDates(row: Readonly<Record<string, unknown>>): Span | null {
   const [startDate, startTime] = [dayOf(row.startDate), timeOf(row.startTime)];

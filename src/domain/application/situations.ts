@@ -78,6 +78,10 @@ export const hasFoodVendors = (answers: Answers) =>
 export const sellsAlcohol = (answers: Answers) =>
   answers.alcohol?.service === 'sold' || answers.alcohol?.service === 'in_ticket';
 
+/** Whether alcohol is handed out by somebody, sold or free. Shape: pure. */
+export const servesAlcohol = (answers: Answers) =>
+  answers.alcohol?.service === 'given' || sellsAlcohol(answers);
+
 /** Whether one of these effects was chosen. Shape: pure. */
 export const hasFire = (
   answers: Answers,

@@ -12,6 +12,9 @@ import { admissionStep } from '#src/domain/application/steps/admission.ts';
 import { airStep } from '#src/domain/application/steps/air.ts';
 import { alcoholStep } from '#src/domain/application/steps/alcohol.ts';
 import { alternativesStep } from '#src/domain/application/steps/alternatives.ts';
+import { alcoholAreasStep } from '#src/domain/application/steps/alcohol-areas.ts';
+import { alcoholControlStep } from '#src/domain/application/steps/alcohol-control.ts';
+import { alcoholLicenseStep } from '#src/domain/application/steps/alcohol-license.ts';
 import { animalsStep } from '#src/domain/application/steps/animals.ts';
 import { applicantStep } from '#src/domain/application/steps/applicant.ts';
 import { arrivalsStep } from '#src/domain/application/steps/arrivals.ts';
@@ -21,6 +24,9 @@ import { cleanWaterStep } from '#src/domain/application/steps/clean-water.ts';
 import { closuresStep } from '#src/domain/application/steps/closures.ts';
 import { commandStep } from '#src/domain/application/steps/command.ts';
 import { crewTrucksStep } from '#src/domain/application/steps/crew-trucks.ts';
+import { bodyArtStep } from '#src/domain/application/steps/body-art.ts';
+import { childrenStep } from '#src/domain/application/steps/children.ts';
+import { cookingStep } from '#src/domain/application/steps/cooking.ts';
 import { crowdStep } from '#src/domain/application/steps/crowd.ts';
 import { crowdSpaceStep } from '#src/domain/application/steps/crowd-space.ts';
 import { capacityStep } from '#src/domain/application/steps/capacity.ts';
@@ -28,7 +34,9 @@ import { contactsStep } from '#src/domain/application/steps/contacts.ts';
 import { dailyStep } from '#src/domain/application/steps/daily.ts';
 import { datesStep } from '#src/domain/application/steps/dates.ts';
 import { declarationStep } from '#src/domain/application/steps/declaration.ts';
+import { decorationsStep } from '#src/domain/application/steps/decorations.ts';
 import { documentsStep } from '#src/domain/application/steps/documents.ts';
+import { dronesStep } from '#src/domain/application/steps/drones.ts';
 import { eventStep } from '#src/domain/application/steps/event.ts';
 import { feesStep } from '#src/domain/application/steps/fees.ts';
 import { filmStep } from '#src/domain/application/steps/film.ts';
@@ -36,8 +44,11 @@ import { filmScenesStep } from '#src/domain/application/steps/film-scenes.ts';
 import { filmVehiclesStep } from '#src/domain/application/steps/film-vehicles.ts';
 import { fireStep } from '#src/domain/application/steps/fire.ts';
 import { fireDetailsStep } from '#src/domain/application/steps/fire-details.ts';
+import { fireworksStep } from '#src/domain/application/steps/fireworks.ts';
 import { foodStep } from '#src/domain/application/steps/food.ts';
+import { foodSafetyStep } from '#src/domain/application/steps/food-safety.ts';
 import { foodVendorsStep } from '#src/domain/application/steps/food-vendors.ts';
+import { gamingStep } from '#src/domain/application/steps/gaming.ts';
 import { gasStep } from '#src/domain/application/steps/gas.ts';
 import { guardPostsStep } from '#src/domain/application/steps/guard-posts.ts';
 import { gettingThereStep } from '#src/domain/application/steps/getting-there.ts';
@@ -49,6 +60,7 @@ import { nearbyStep } from '#src/domain/application/steps/nearby.ts';
 import { guestsStep } from '#src/domain/application/steps/guests.ts';
 import { historyStep } from '#src/domain/application/steps/history.ts';
 import { makeupStep } from '#src/domain/application/steps/makeup.ts';
+import { lightingStep } from '#src/domain/application/steps/lighting.ts';
 import { neighborsStep } from '#src/domain/application/steps/neighbors.ts';
 import { noiseExemptionStep } from '#src/domain/application/steps/noise-exemption.ts';
 import { officerStep } from '#src/domain/application/steps/officer.ts';
@@ -84,12 +96,16 @@ import { siteStep } from '#src/domain/application/steps/site.ts';
 import { siteListStep } from '#src/domain/application/steps/site-list.ts';
 import { sitePlanStep } from '#src/domain/application/steps/site-plan.ts';
 import { soundStep } from '#src/domain/application/steps/sound.ts';
+import { soundDetailsStep } from '#src/domain/application/steps/sound-details.ts';
 import { speechStep } from '#src/domain/application/steps/speech.ts';
 import { sponsorsStep } from '#src/domain/application/steps/sponsors.ts';
 import { startStep } from '#src/domain/application/steps/start.ts';
 import { streetAccessStep } from '#src/domain/application/steps/street-access.ts';
 import { streetDevicesStep } from '#src/domain/application/steps/street-devices.ts';
+import { streetPaintingStep } from '#src/domain/application/steps/street-painting.ts';
 import { structuresStep } from '#src/domain/application/steps/structures.ts';
+import { structuresDetailsStep } from '#src/domain/application/steps/structures-details.ts';
+import { structuresExitsStep } from '#src/domain/application/steps/structures-exits.ts';
 import { trafficStep } from '#src/domain/application/steps/traffic.ts';
 import { troubleStep } from '#src/domain/application/steps/trouble.ts';
 import { wasteStep } from '#src/domain/application/steps/waste.ts';
@@ -98,6 +114,8 @@ import { wayOutStep } from '#src/domain/application/steps/way-out.ts';
 import { weatherStep } from '#src/domain/application/steps/weather.ts';
 import { vehicleBarriersStep } from '#src/domain/application/steps/vehicle-barriers.ts';
 import { watersideStep } from '#src/domain/application/steps/waterside.ts';
+import { vehiclesStep } from '#src/domain/application/steps/vehicles.ts';
+import { weaponsStep } from '#src/domain/application/steps/weapons.ts';
 
 export interface Task {
   readonly id: TaskId;
@@ -155,22 +173,39 @@ const PAGES: readonly Step[] = [
   siteListStep,
   foodStep,
   foodVendorsStep,
+  foodSafetyStep,
+  cookingStep,
   salesStep,
   alcoholStep,
+  alcoholLicenseStep,
+  alcoholAreasStep,
+  alcoholControlStep,
   structuresStep,
+  structuresDetailsStep,
+  structuresExitsStep,
+  decorationsStep,
+  streetPaintingStep,
   powerStep,
   gasStep,
   soundStep,
+  soundDetailsStep,
   noiseExemptionStep,
   fireStep,
+  fireworksStep,
   fireDetailsStep,
   ridesStep,
   animalsStep,
   raceStep,
   programStep,
+  gamingStep,
+  weaponsStep,
+  vehiclesStep,
+  bodyArtStep,
+  childrenStep,
   waterStep,
   hydrantStep,
   airStep,
+  dronesStep,
   filmStep,
   filmVehiclesStep,
   filmScenesStep,
@@ -185,6 +220,7 @@ const PAGES: readonly Step[] = [
   wayOutStep,
   commandStep,
   contactsStep,
+  lightingStep,
   sanitationStep,
   wasteStep,
   cleanWaterStep,

@@ -155,10 +155,11 @@ export const ACTIVITY_FACTS = {
   ),
   endurance: yes(['race.endurance'], ({ answers }) => answers.race?.endurance === 'yes'),
   droneRestriction: yes(['air.droneRestriction'], ({ answers }) => answers.air?.droneRestriction === 'yes'),
-  aircraft: yes(
-    ['air.aircraft', TOPIC],
-    ({ answers, chosen }) =>
-      ticked(answers, 'aircraft') || (chosen('aircraft') && (answers.air?.aircraft?.length ?? 0) > 0),
+  aircraft: yes(['air.aircraft', TOPIC], ({ answers, chosen }) =>
+    answers.air?.aircraft === undefined
+      ? ticked(answers, 'aircraft')
+      : // Balloons let go by hand need no federal agency; the law forbids them.
+        chosen('aircraft') && answers.air.aircraft.some((kind) => kind !== 'balloon_release'),
   ),
   onWater: yes(['places.types', 'fire', 'water.onWater', TOPIC], onWater),
   swimmers: measure(['water.swimmers', TOPIC], ({ answers, chosen }) =>

@@ -82,6 +82,9 @@ const minimumProblems = (effect: Extract<RuleEffect, { kind: 'minimum' }>): stri
     ? [`adds a share when ${effect.plus.when}, which is no yes or no`]
     : []),
   ...(effect.count.by === 'table' ? tableProblems(effect.count) : []),
+  ...(effect.count.by === 'steps' && !isRising(effect.count.rows.map(({ upTo }) => upTo))
+    ? ['has steps out of order']
+    : []),
 ];
 
 const tableProblems = ({ hours, rows }: { hours: number[]; rows: { upTo: number; needed: number[] }[] }) => [

@@ -3,6 +3,7 @@ import type { City, Moment } from '#src/domain/city.ts';
 import { ACTIVITY_FACTS } from '#src/domain/routing/activity-facts.ts';
 import { CARE_FACTS } from '#src/domain/routing/care-facts.ts';
 import type { Facts, FactValue } from '#src/domain/routing/conditions.ts';
+import { DETAIL_FACTS } from '#src/domain/routing/detail-facts.ts';
 import { EVENT_FACTS } from '#src/domain/routing/event-facts.ts';
 import { MOMENT_FACTS } from '#src/domain/routing/moment-facts.ts';
 import { ORGANIZER_FACTS } from '#src/domain/routing/organizer-facts.ts';
@@ -102,6 +103,7 @@ export const FACTS = {
   ...STRUCTURE_FACTS,
   ...ACTIVITY_FACTS,
   ...CARE_FACTS,
+  ...DETAIL_FACTS,
   ...MOMENT_FACTS,
 } as const satisfies Record<string, FactDefinition>;
 export type FactKey = keyof typeof FACTS;

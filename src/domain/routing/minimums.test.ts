@@ -51,6 +51,28 @@ test('a table is read by people and hours, and goes on in proportion beyond its 
     assert.deepEqual(neededWith({ peak, minutesPerDay }, { ...toilets, count }), [[needed, true]]);
 });
 
+test('steps are read by the first that holds so many, and go on in proportion beyond the last', () => {
+  const count = {
+    by: 'steps',
+    rows: [
+      { upTo: 199, needed: 2 },
+      { upTo: 499, needed: 3 },
+      { upTo: 1000, needed: 4 },
+    ],
+  };
+  for (const [peak, needed] of [
+    [10, 2],
+    [199, 2],
+    [200, 3],
+    [499, 3],
+    [500, 4],
+    [1000, 4],
+    [1001, 5],
+    [2000, 8],
+  ] as const)
+    assert.deepEqual(neededWith({ peak }, { ...toilets, count }), [[needed, true]], String(peak));
+});
+
 test('a share comes on top where its fact holds', () => {
   const more = { ...toilets, count: { by: 'each', per: 50 }, plus: { when: 'alcohol', percent: 15 } };
   assert.deepEqual(neededWith({ peak: 1000, alcohol: false }, more), [[20, true]]);

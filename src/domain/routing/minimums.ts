@@ -58,6 +58,10 @@ function neededBy(effect: Minimum, facts: Facts): number | null {
 function countedOf(count: Minimum['count'], base: number, facts: Facts): number {
   if (count.by === 'each') return Math.ceil(base / count.per);
   if (count.by === 'share') return (base * count.percent) / 100;
+  if (count.by === 'steps') {
+    const step = count.rows.find(({ upTo }) => base <= upTo) ?? count.rows.at(-1);
+    return step ? step.needed * Math.max(1, base / step.upTo) : 0;
+  }
   const minutes = facts[count.minutes];
   const hours = typeof minutes === 'number' ? minutes / 60 : 0;
   const last = count.hours.length - 1;

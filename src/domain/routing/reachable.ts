@@ -44,7 +44,17 @@ const curb = (more: object): Piece => ({ answers: { parking: [{ id: 'p1', spaces
 const sound = (more: NonNullable<Answers['sound']>): Piece => tick('sound', { sound: more });
 
 const KINDS = [
-  ...['block_party', 'festival', 'parade', 'race', 'market_series', 'demonstration', 'film', 'wedding'],
+  ...[
+    'block_party',
+    'festival',
+    'parade',
+    'race',
+    'market_series',
+    'demonstration',
+    'film',
+    'wedding',
+    'street_painting',
+  ],
   ...['park_gathering', 'carnival', 'memorial', 'service_project'],
 ] as const;
 const PLACES = ['street', 'curb_lane', 'park', 'plaza', 'inner_harbor', 'private_property', 'water'] as const;
@@ -208,6 +218,46 @@ const piecesOf = (city: City): Piece[] => {
     tick('animals', { animals: { kinds: ['horses'], onStreet: 'yes' } }),
     tick('sales', { sales: { sellers: 4, streetVendors: 'yes' } }),
     tick('race', { race: { kind: 'run', endurance: 'yes' } }),
+    tick('structures', {
+      structures: {
+        setbackFeet: 2,
+        heaters: 'fuel_inside',
+        stageParts: ['roof'],
+        anchoring: ['stakes'],
+      },
+      decoration: { overStreet: 'yes', lowestFeet: 9, attachedTo: ['trees', 'poles'] },
+    }),
+    tick('power', {
+      power: {
+        generators: [{ id: 'g1', feetFromTents: 2 }],
+        refuelDuring: 'yes',
+        fuelGallons: 90,
+        load: 'over_100_amps',
+        cablesCross: 'yes',
+        spares: 'yes',
+        spareFeet: 2,
+        otherGas: ['helium'],
+      },
+    }),
+    tick('food', { food: { seats: 40, handwash: 'none', cookingFeet: 2, cookingInTent: 'yes' } }),
+    tick('alcohol', {
+      alcohol: {
+        fenced: 'yes',
+        areas: [{ id: 'a1', people: 300 }],
+        servers: 4,
+        trainedServers: 0,
+        prize: 'yes',
+        lastCall: '22:55',
+      },
+    }),
+    tick('sales', { sales: { restricted: ['cannabis', 'hemp'] } }),
+    tick('fire', { fire: { kinds: ['stage_pyro'], audienceFeet: 2 } }),
+    tick('rides', { rides: { inflatables: [{ id: 'i1', attendant: 'no' }] } }),
+    tick('race', { race: { kind: 'sport', risks: ['combat'] } }),
+    tick('water_activity', { water: { swimmers: 5, rescuers: 0 } }),
+    tick('drones', { air: { drones: [{ id: 'x1', overPeople: 'yes' }] } }),
+    tick('aircraft', { air: { aircraft: ['balloon_release'] } }),
+    tick('vehicles', { vehicles: { indoors: 'yes' } }),
     tick('hydrant', { hydrant: { use: 'may_block' } }),
     tick('water_activity', { water: { onWater: 'yes', swimmers: 500 } }),
     ...(['gaming', 'weapons', 'body_art', 'drones', 'aircraft'] as const).map((topic) => tick(topic, {})),

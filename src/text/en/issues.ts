@@ -91,6 +91,12 @@ export const issues: Record<IssueCode, (p: IssueWords) => string> = {
   'list-without-lane': () => 'Add the way for fire trucks to the list, with its width',
   'too-few-rows': (p) => `Add at least ${number(p.min)} to ${what(p)}`,
   'not-yes': (p) => `Check the box for ${what(p)} to go on`,
+  'part-over-whole': (p) => `Enter ${number(p.max)} or less: a part cannot be more than all`,
+  'inspection-after-start': () => 'Choose a time before the event starts, so that it can be inspected first',
+  'outside-event': () => 'Choose a day and time while the event is on',
+  'outside-sound-hours': () => 'Choose a time between the start and the end of all sound',
+  'expires-before-event': () =>
+    'Enter a day on or after the last day of the event. If it will be renewed, leave it empty',
   'unknown-field': (p) =>
     `This form has no question named “${p.label}”. Open the page again and answer there`,
   'too-many-rows': (p) => `Remove some until ${number(p.max)} or fewer are left in ${what(p)}`,

@@ -5,6 +5,7 @@ import { crowdQuestions } from '#src/text/en/questions/crowd.ts';
 import { backgroundQuestions } from '#src/text/en/questions/background.ts';
 import { datesQuestions } from '#src/text/en/questions/dates.ts';
 import { emergencyQuestions } from '#src/text/en/questions/emergency.ts';
+import { effectsQuestions } from '#src/text/en/questions/effects.ts';
 import { eventQuestions } from '#src/text/en/questions/event.ts';
 import { insuranceQuestions } from '#src/text/en/questions/insurance.ts';
 import { neighborsQuestions } from '#src/text/en/questions/neighbors.ts';
@@ -18,6 +19,7 @@ import { organizersQuestions } from '#src/text/en/questions/organizers.ts';
 import { seasonQuestions } from '#src/text/en/questions/season.ts';
 import { siteQuestions } from '#src/text/en/questions/site.ts';
 import { streetsQuestions } from '#src/text/en/questions/streets.ts';
+import { structuresQuestions } from '#src/text/en/questions/structures.ts';
 import { topicsQuestions } from '#src/text/en/questions/topics.ts';
 import { whoQuestions } from '#src/text/en/questions/who.ts';
 
@@ -36,6 +38,8 @@ export const questions = {
   ...parkingQuestions,
   ...siteQuestions,
   ...activitiesQuestions,
+  ...structuresQuestions,
+  ...effectsQuestions,
   ...topicsQuestions,
   ...safetyQuestions,
   ...crowdQuestions,

@@ -94,6 +94,12 @@ export const issues: Record<IssueCode, (p: IssueWords) => string> = {
   'list-without-lane': () => 'Agregue a la lista el paso para los bomberos, con su ancho',
   'too-few-rows': (p) => `Agregue por lo menos ${number(p.min)} en ${what(p)}`,
   'not-yes': (p) => `Marque la casilla en ${what(p)} para continuar`,
+  'part-over-whole': (p) => `Escriba ${number(p.max)} o menos: una parte no puede pasar del total`,
+  'inspection-after-start': () => 'Elija una hora antes de que empiece el evento, para poder revisarlo',
+  'outside-event': () => 'Elija un día y una hora mientras dura el evento',
+  'outside-sound-hours': () => 'Elija una hora entre el comienzo y el final de todo el sonido',
+  'expires-before-event': () =>
+    'Escriba el último día del evento o uno posterior. Si se va a renovar, deje la casilla vacía',
   'unknown-field': (p) =>
     `Este formulario no tiene la pregunta «${p.label}». Abra la página otra vez y responda ahí`,
   'too-many-rows': (p) => `Quite algunos hasta que queden ${number(p.max)} o menos en ${what(p)}`,

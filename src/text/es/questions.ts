@@ -5,6 +5,7 @@ import { crowdQuestions } from '#src/text/es/questions/crowd.ts';
 import { backgroundQuestions } from '#src/text/es/questions/background.ts';
 import { datesQuestions } from '#src/text/es/questions/dates.ts';
 import { emergencyQuestions } from '#src/text/es/questions/emergency.ts';
+import { effectsQuestions } from '#src/text/es/questions/effects.ts';
 import { eventQuestions } from '#src/text/es/questions/event.ts';
 import { insuranceQuestions } from '#src/text/es/questions/insurance.ts';
 import { neighborsQuestions } from '#src/text/es/questions/neighbors.ts';
@@ -18,6 +19,7 @@ import { organizersQuestions } from '#src/text/es/questions/organizers.ts';
 import { seasonQuestions } from '#src/text/es/questions/season.ts';
 import { siteQuestions } from '#src/text/es/questions/site.ts';
 import { streetsQuestions } from '#src/text/es/questions/streets.ts';
+import { structuresQuestions } from '#src/text/es/questions/structures.ts';
 import { topicsQuestions } from '#src/text/es/questions/topics.ts';
 import { whoQuestions } from '#src/text/es/questions/who.ts';
 
@@ -36,6 +38,8 @@ export const questions: typeof english = {
   ...parkingQuestions,
   ...siteQuestions,
   ...activitiesQuestions,
+  ...structuresQuestions,
+  ...effectsQuestions,
   ...topicsQuestions,
   ...safetyQuestions,
   ...crowdQuestions,

@@ -141,6 +141,14 @@ export const planPapers: PaperKind[] = [
     ['Which stall stands where, with numbers.', 'Qué puesto va en cada lugar, con números.'],
   ),
   paper(
+    'paint-design',
+    ['Design of the street painting', 'Diseño de la pintura de la calle'],
+    [
+      'A drawing with sizes and colors, and the kind of paint.',
+      'Un dibujo con medidas y colores, y el tipo de pintura.',
+    ],
+  ),
+  paper(
     'film-set',
     ['Filming plan', 'Plan de filmación'],
     [

@@ -39,6 +39,7 @@ const HAZARD_RULES = [
     'F05',
     'F06',
     'F07',
+    'F07d',
     'F08',
     'F09',
     'F10',

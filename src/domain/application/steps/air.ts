@@ -13,7 +13,7 @@ export const airStep = defineStep({
     {
       name: 'air.aircraft',
       kind: 'choices',
-      options: ['fly_over', 'skydive', 'balloon', 'laser'],
+      options: ['fly_over', 'helicopter', 'skydive', 'balloon', 'balloon_release', 'laser'],
       required: true,
       appliesWhen: (answers) => hasActivity(answers, 'aircraft'),
       ...readOnlyBy('police', 'emergency_management'),

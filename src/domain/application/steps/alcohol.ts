@@ -20,7 +20,7 @@ export const alcoholStep = defineStep({
     {
       name: 'alcohol.kinds',
       kind: 'choices',
-      options: ['beer', 'wine', 'spirits'],
+      options: ['beer', 'wine', 'spirits', 'samples'],
       required: true,
       ...readOnlyBy('liquor', 'police', 'parks', 'risk'),
     },

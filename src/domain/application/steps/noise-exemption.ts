@@ -34,6 +34,13 @@ export const noiseExemptionStep = defineStep({
       maxLength: 120,
       ...personalFor('health', 'police'),
     },
+    {
+      name: 'sound.operatorPhone',
+      kind: 'phone',
+      required: true,
+      ...personalFor('health', 'police'),
+    },
+    { name: 'sound.equipment', kind: 'longtext', required: true, maxLength: 2000, ...forNoise },
     { name: 'sound.reason', kind: 'longtext', required: true, maxLength: 2000, ...forNoise },
   ],
 });
