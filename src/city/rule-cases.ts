@@ -1,7 +1,7 @@
-import { CARE_CASES } from '#src/city/rule-cases-care.ts';
-import { organizerCases } from '#src/city/organizer-cases.ts';
-import { ROUTE_RULE_CASES } from '#src/city/rule-cases-routes.ts';
 import { DETAIL_CASES } from '#src/city/detail-cases.ts';
+import { organizerCases } from '#src/city/organizer-cases.ts';
+import { CARE_CASES } from '#src/city/rule-cases-care.ts';
+import { ROUTE_RULE_CASES } from '#src/city/rule-cases-routes.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import { snapshotAnswers } from '#src/domain/application/journey.ts';
 import type { MomentFacts } from '#src/domain/routing/facts.ts';

@@ -6,27 +6,6 @@ import type {
   SeasonAnswers,
 } from '#src/domain/application/answers/dates.ts';
 import type {
-  AdmissionAnswers,
-  EventAnswers,
-  GuestsAnswers,
-  HistoryAnswers,
-  SponsorsAnswers,
-} from '#src/domain/application/answers/event.ts';
-import type { FilmAnswers } from '#src/domain/application/answers/film.ts';
-import type { ArrivalsAnswers, PeopleAnswers } from '#src/domain/application/answers/people.ts';
-import type {
-  ApplicantAnswers,
-  BillingAnswers,
-  ContactsAnswers,
-  OnsiteAnswers,
-  OrganizationAnswers,
-  ProducerAnswers,
-} from '#src/domain/application/answers/who.ts';
-import type { MobilityAnswers, ParkingZone } from '#src/domain/application/answers/parking.ts';
-import type { PlacesAnswers } from '#src/domain/application/answers/places.ts';
-import type { RouteAnswers } from '#src/domain/application/answers/route.ts';
-import type { SiteAnswers } from '#src/domain/application/answers/site.ts';
-import type { Closure, TrafficAnswers } from '#src/domain/application/answers/streets.ts';
   AirAnswers,
   AnimalAnswers,
   BodyArtAnswers,
@@ -39,13 +18,36 @@ import type { Closure, TrafficAnswers } from '#src/domain/application/answers/st
   WaterAnswers,
   WeaponAnswers,
 } from '#src/domain/application/answers/effects.ts';
+import type {
+  AdmissionAnswers,
+  EventAnswers,
+  GuestsAnswers,
+  HistoryAnswers,
+  SponsorsAnswers,
+} from '#src/domain/application/answers/event.ts';
+import type { FilmAnswers } from '#src/domain/application/answers/film.ts';
 import type { AlcoholAnswers, FoodAnswers, SalesAnswers } from '#src/domain/application/answers/food.ts';
+import type { MobilityAnswers, ParkingZone } from '#src/domain/application/answers/parking.ts';
+import type { ArrivalsAnswers, PeopleAnswers } from '#src/domain/application/answers/people.ts';
+import type { PlacesAnswers } from '#src/domain/application/answers/places.ts';
+import type { RouteAnswers } from '#src/domain/application/answers/route.ts';
+import type { SiteAnswers } from '#src/domain/application/answers/site.ts';
+import type { Closure, TrafficAnswers } from '#src/domain/application/answers/streets.ts';
+import type {
   DecorationAnswers,
   LightingAnswers,
   PaintingAnswers,
   PowerAnswers,
   StructureAnswers,
 } from '#src/domain/application/answers/structures.ts';
+import type {
+  ApplicantAnswers,
+  BillingAnswers,
+  ContactsAnswers,
+  OnsiteAnswers,
+  OrganizationAnswers,
+  ProducerAnswers,
+} from '#src/domain/application/answers/who.ts';
 import type { CalendarDate, LocalTime } from '#src/domain/shared/calendar-date.ts';
 
 /**

@@ -133,7 +133,6 @@ export const ISSUE_CODES = [
   'shelter-too-small',
   'expires-before-event',
   'after-first-day',
-  'over-posted-capacity',
   'route-has-gap',
   'meet-after-start',
   'before-route-starts',
@@ -147,7 +146,6 @@ export const ISSUE_CODES = [
   'inspection-after-start',
   'outside-event',
   'outside-sound-hours',
-  'expires-before-event',
   'unknown-field',
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];

@@ -244,7 +244,15 @@ test('a large festival is asked about every topic it has', () => {
       .filter((id) => !idsFor(festival).includes(id)),
     [
       ...['block', 'history', 'speech', 'series', 'season', 'shifts', 'private-property', 'other-places'],
-      ...['route', 'route-people', 'route-space', 'parade-units', 'race-course', 'site-list', 'street-painting'],
+      ...[
+        'route',
+        'route-people',
+        'route-space',
+        'parade-units',
+        'race-course',
+        'site-list',
+        'street-painting',
+      ],
       ...['animals', 'race', 'hydrant', 'film', 'film-vehicles', 'film-scenes', 'capacity'],
     ],
   );

@@ -88,10 +88,6 @@ export const hasFire = (
   ...kinds: NonNullable<NonNullable<Answers['fire']>['kinds']>[number][]
 ) => kinds.some((kind) => answers.fire?.kinds?.includes(kind) ?? false);
 
-/** The full form, and at least so many people at once. Shape: pure. */
-export const isFullFormFrom = (answers: Answers, people: number) =>
-  isFullForm(answers) && isAtLeast(answers, people);
-
 /** Whether it comes back over a season. Shape: pure. */
 export const isSeries = (answers: Answers) => answers.dates?.pattern === 'weekly_series';
 

@@ -78,8 +78,6 @@ export const issues: Record<IssueCode, (p: IssueWords) => string> = {
   'expires-before-event': () =>
     'Enter a day on or after the last day of the event. If it will be renewed, leave it empty',
   'after-first-day': (p) => `Choose a day no later than the first day of the event for ${what(p)}`,
-  'over-posted-capacity': (p) =>
-    `Enter ${number(p.max)} or less: no more people may be inside than the sign in the room says`,
   'route-has-gap': () =>
     'Start this part on a street where the part before ends, or add the street between them',
   'meet-after-start': () => 'Choose a time to meet before people start to move',
@@ -95,8 +93,6 @@ export const issues: Record<IssueCode, (p: IssueWords) => string> = {
   'inspection-after-start': () => 'Choose a time before the event starts, so that it can be inspected first',
   'outside-event': () => 'Choose a day and time while the event is on',
   'outside-sound-hours': () => 'Choose a time between the start and the end of all sound',
-  'expires-before-event': () =>
-    'Enter a day on or after the last day of the event. If it will be renewed, leave it empty',
   'unknown-field': (p) =>
     `This form has no question named “${p.label}”. Open the page again and answer there`,
   'too-many-rows': (p) => `Remove some until ${number(p.max)} or fewer are left in ${what(p)}`,

@@ -81,8 +81,6 @@ export const issues: Record<IssueCode, (p: IssueWords) => string> = {
   'expires-before-event': () =>
     'Escriba el último día del evento o uno posterior. Si se va a renovar, deje la casilla vacía',
   'after-first-day': (p) => `Elija un día que no pase del primer día del evento en ${what(p)}`,
-  'over-posted-capacity': (p) =>
-    `Escriba ${number(p.max)} o menos: adentro no puede haber más personas de las que indica el letrero`,
   'route-has-gap': () =>
     'Empiece esta parte en una calle donde termina la anterior, o agregue la calle que falta',
   'meet-after-start': () => 'Elija una hora para reunirse antes de que la gente empiece a avanzar',
@@ -98,8 +96,6 @@ export const issues: Record<IssueCode, (p: IssueWords) => string> = {
   'inspection-after-start': () => 'Elija una hora antes de que empiece el evento, para poder revisarlo',
   'outside-event': () => 'Elija un día y una hora mientras dura el evento',
   'outside-sound-hours': () => 'Elija una hora entre el comienzo y el final de todo el sonido',
-  'expires-before-event': () =>
-    'Escriba el último día del evento o uno posterior. Si se va a renovar, deje la casilla vacía',
   'unknown-field': (p) =>
     `Este formulario no tiene la pregunta «${p.label}». Abra la página otra vez y responda ahí`,
   'too-many-rows': (p) => `Quite algunos hasta que queden ${number(p.max)} o menos en ${what(p)}`,

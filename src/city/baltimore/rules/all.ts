@@ -1,7 +1,7 @@
 import { activityRules } from '#src/city/baltimore/rules/activities.ts';
-import { careRules } from '#src/city/baltimore/rules/care.ts';
 import { activityDetailRules } from '#src/city/baltimore/rules/activity-details.ts';
 import { builtDetailRules } from '#src/city/baltimore/rules/built-details.ts';
+import { careRules } from '#src/city/baltimore/rules/care.ts';
 import { communityRules } from '#src/city/baltimore/rules/community.ts';
 import { healthRules } from '#src/city/baltimore/rules/health.ts';
 import { moneyRules } from '#src/city/baltimore/rules/money.ts';

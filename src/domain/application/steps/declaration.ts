@@ -33,7 +33,7 @@ export const declarationStep = defineStep({
     {
       name: 'declaration.signature',
       kind: 'text',
-     
+
       required: true,
       maxLength: 120,
       autocomplete: 'name',
