@@ -28,8 +28,8 @@ export default defineConfig({
   security: {
     // The shell's own check is stricter: every method, every content type, silence refused.
     checkOrigin: false,
-    // The shell sends one fixed policy without hashes. Astro would make its own anew for every page, and needs hashes only
-    // for scripts and styles inside a page, of which there are none.
+    // The shell sends a fixed policy, with the hash of the style sheet where a page carries that (src/http/page-styles.ts). Astro
+    // would make its own anew for every page.
     csp: false,
   },
   vite: {

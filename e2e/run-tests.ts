@@ -4,15 +4,19 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { run } from 'node:test';
 import { joinCluster } from '#e2e/fixtures/cluster.ts';
+import { figuresOf, keepResults, type ReleaseRow } from '#e2e/release.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const TOOLS = join(ROOT, 'node_modules/.bin');
 const BROWSER_CONFIG = 'e2e/playwright.config.ts';
 const DRIFT = 'db/schema.test.ts';
 // For a whole file, on a machine that does other things as well.
-const FILE_TIMEOUT_MS = 900_000;
+const FILE_TIMEOUT_MS = 1_800_000;
+// Of a long run, so that all of them come to an end by themselves whatever happens.
+const RELEASE_FILE_TIMEOUT_MS = 5_400_000;
 
 type Result = { passed: number; failed: number };
+type Running = { concurrency?: number; timeoutMs?: number; onSaid?: (text: string) => void };
 type Stage = { name: string; run: () => Promise<Result> };
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -46,18 +50,22 @@ function whatWentWrong(error: unknown): string {
 }
 
 /** Runs test files, each in a process of its own, and tells file by file how they end. */
-async function runTestFiles(files: string[], concurrency = availableParallelism()): Promise<Result> {
+async function runTestFiles(files: string[], running: Running = {}): Promise<Result> {
+  const { concurrency = availableParallelism(), timeoutMs = FILE_TIMEOUT_MS, onSaid } = running;
   const result: Result = { passed: 0, failed: 0 };
   if (files.length === 0) return result;
   const events = run({
     files: files.map((file) => join(ROOT, file)),
     concurrency,
-    timeout: FILE_TIMEOUT_MS,
+    timeout: timeoutMs,
     cwd: ROOT,
   });
   const failures: string[] = [];
   for await (const { type, data } of events) {
-    if (type === 'test:stderr' || type === 'test:stdout') process.stdout.write(data.message);
+    if (type === 'test:stderr' || type === 'test:stdout') {
+      process.stdout.write(data.message);
+      onSaid?.(data.message);
+    }
     if (type === 'test:summary' && data.file !== undefined) {
       const { passed, failed } = data.counts;
       const mark = data.success ? '✔' : '✖';
@@ -111,7 +119,7 @@ async function runSystem(): Promise<Result> {
   const files = find('e2e/**/*.test.ts').filter((file) => !isFixtureTest(file) && !isReleaseRun(file));
   // One cluster for all of them. They measure and break whole processes, so nothing else runs beside them.
   await joinCluster();
-  return await runTestFiles(files, 1);
+  return await runTestFiles(files, { concurrency: 1 });
 }
 
 type PlaywrightReport = {
@@ -159,13 +167,38 @@ const STAGES: readonly Stage[] = [
   { name: 'browser', run: runBrowser },
 ];
 const CHECK = ['format', 'types', 'unused', 'unit'];
-const RELEASE: Stage = {
-  name: 'release',
-  run: () => {
-    process.env.SEED ??= String(Date.now() % 1_000_000_007); // of everything that happens by chance; it is printed
-    return runTestFiles(find('e2e/**/*.release.test.ts'), 1);
-  },
-};
+
+/** The long runs one after the other, all of them or those whose path holds one of the words; the table is kept as it grows. */
+async function runRelease(words: readonly string[]): Promise<Result> {
+  process.env.SEED ??= String(Date.now() % 1_000_000_007); // of everything that happens by chance; it is printed
+  const all = find('e2e/**/*.release.test.ts');
+  const result: Result = { passed: 0, failed: 0 };
+  let table = '';
+  for (const file of all) {
+    if (words.length > 0 && !words.some((word) => file.includes(word))) continue;
+    const since = performance.now();
+    let said = '';
+    const { passed, failed } = await runTestFiles([file], {
+      concurrency: 1,
+      timeoutMs: RELEASE_FILE_TIMEOUT_MS,
+      onSaid: (text) => {
+        said += text;
+      },
+    });
+    const row: ReleaseRow = {
+      file,
+      figures: figuresOf(said),
+      passed,
+      failed,
+      seconds: (performance.now() - since) / 1000,
+    };
+    table = keepResults([row], all);
+    result.passed += passed;
+    result.failed += failed;
+  }
+  say(`\n${table}\n`);
+  return result;
+}
 
 // Program that must be there, and the Debian package that brings it.
 const NEEDED = {
@@ -206,7 +239,11 @@ function installWhatIsMissing(): void {
 }
 
 function chooseStages(names: readonly string[]): Stage[] {
-  if (names.includes('--release')) return [...STAGES.filter(({ name }) => name === 'build'), RELEASE];
+  if (names.includes('--release')) {
+    const words = names.filter((name) => name !== '--release');
+    const build = STAGES.filter(({ name }) => name === 'build');
+    return [...build, { name: 'release', run: () => runRelease(words) }];
+  }
   const wanted = new Set(names.flatMap((name) => (name === 'check' ? CHECK : [name])));
   const unknown = [...wanted].filter((name) => !STAGES.some((stage) => stage.name === name));
   if (unknown.length > 0) {

@@ -115,6 +115,8 @@ const PACKAGE_NAMES: Record<string, string> = {
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
+    // The checkers in e2e have a lock and packages of their own.
+    if (name === 'node_modules') return [];
     const path = join(folder, name);
     return statSync(path).isDirectory() ? filesBelow(path) : /\.(ts|astro|mjs)$/.test(name) ? [path] : [];
   });
@@ -268,7 +270,7 @@ function reaches(
 
 test('every command asks the policy or the workflow before it writes', () => {
   const asks = /\bassertCan\(|\bcan\(|applyAction\(|refusal\(|lockCase\(|moveCase\(/;
-  const writes = /sql\.begin\(/;
+  const writes = /sql\.begin\(|\bsaveAnswers\(/;
   const withoutActor: Record<string, string> = {
     discardObject: 'takes back only the object that its own caller has just announced',
     openWithTicket: 'looks for a ticket and then opens with the rights of the session that lent it',

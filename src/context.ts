@@ -5,13 +5,16 @@ import { type Actor, systemActor } from '#src/domain/policy.ts';
 import { isSlideDue, sessionEnd } from '#src/domain/session.ts';
 import { isOutage } from '#src/domain/shared/outage.ts';
 import { env } from '#src/env.ts';
+import { type LogLines, openLogLines } from '#src/outside/log-lines.ts';
 import { createMetrics, type Metrics, type Reading, serveMetrics } from '#src/outside/metrics.ts';
 import { createOutside, type Outside } from '#src/outside/outside.ts';
+import type { Draft } from '#src/store/application.ts';
 import { createSpareLimits, type SpareLimits } from '#src/store/limit.ts';
 import { findReplayedAt } from '#src/store/replica.ts';
 import {
   actorOf,
   findSession,
+  findSessionAndDraft,
   kindOf,
   type Session,
   tokenHashOf,
@@ -67,6 +70,16 @@ export interface Ctx extends Service {
   isReadOnly: boolean;
 }
 
+// The build may hold this module twice; lines of one process must come from one place to stay whole.
+const LINES = Symbol.for('permits.log-lines');
+
+/** The log of this process on its output. Shape: every line names the process. */
+export function openLog(processName: string): Log {
+  const holder = globalThis as { [LINES]?: LogLines };
+  holder[LINES] ??= openLogLines();
+  return pino({ level: env.LOG_LEVEL, base: { process: processName } }, holder[LINES]);
+}
+
 /** The same log, with the request or job on every line. */
 function logFor(log: Log, requestId: string): Log {
   const say =
@@ -98,16 +111,26 @@ async function readDatabase(sql: Sql): Promise<Reading[]> {
 
 function createPool(
   url: string,
-  options: Pick<SqlOptions, 'applicationName' | 'poolSize' | 'isReadOnly'>,
+  options: Pick<SqlOptions, 'applicationName' | 'poolSize' | 'poolWaitMs' | 'isReadOnly'>,
 ): Sql {
   return createSql({ url, statementTimeoutMs: env.DATABASE_STATEMENT_TIMEOUT_MS, ...options });
 }
 
-/** Builds the parts of a process from its settings. Shape: nothing connects before first use. */
-export function createService(applicationName: string): Service {
-  const log = pino({ level: env.LOG_LEVEL, base: { process: applicationName } });
+/**
+ * Builds the parts of a process from its settings.
+ * Shape: nothing connects before first use. `isForPeople` refuses a statement that waits too long for a free connection; work
+ * that nobody waits for has time.
+ */
+export function createService(applicationName: string, options: { isForPeople?: boolean } = {}): Service {
+  const log = openLog(applicationName);
   const poolSize = env.DATABASE_POOL_SIZE;
-  const pool = createPool(env.DATABASE_URL, { applicationName, poolSize, isReadOnly: env.READ_ONLY });
+  const patience = options.isForPeople === true ? { poolWaitMs: env.DATABASE_POOL_WAIT_MS } : {};
+  const pool = createPool(env.DATABASE_URL, {
+    applicationName,
+    poolSize,
+    isReadOnly: env.READ_ONLY,
+    ...patience,
+  });
   const metrics = createMetrics(async () => {
     const { inUse, waiting } = poolUseOf(sql);
     return [
@@ -135,6 +158,7 @@ export function createService(applicationName: string): Service {
             applicationName: `${applicationName} reading`,
             poolSize: READ_CONNECTIONS,
             isReadOnly: true,
+            ...patience,
           }),
     city: cityNamed(env.CITY),
     outside: createOutside(env),
@@ -168,26 +192,33 @@ interface Asked {
   requestId: string;
 }
 
+export interface RequestContext {
+  ctx: Ctx;
+  session: Session | null;
+  /** The application that was read along, whoever may see it; null where no page asked or there is none. */
+  draft: Draft | null;
+}
+
 /**
- * The context of one request.
+ * The context of one request, and for a page of questions the application that its address names.
  * Shape: one query; a session in use is written down every few minutes, unless the database takes no changes.
  */
-export async function contextFor(
-  service: Service,
-  request: Asked,
-): Promise<{ ctx: Ctx; session: Session | null }> {
+export async function contextFor(service: Service, request: Asked, ref?: string): Promise<RequestContext> {
   const { locale, requestId } = request;
   const sql = sqlFor(service.sql, requestId);
   const log = logFor(service.log, requestId);
   const tokenHash = request.sessionToken === null ? null : tokenHashOf(request.sessionToken);
-  const { now, isReadOnly, session } = await findSession(sql, tokenHash);
+  const { now, isReadOnly, session, draft } =
+    ref === undefined
+      ? { ...(await findSession(sql, tokenHash)), draft: null }
+      : await findSessionAndDraft(sql, tokenHash, ref);
   service.seen.isReadOnly = isReadOnly;
   if (session && tokenHash && !isReadOnly && isSlideDue(session.last_seen_at, now)) {
-    const expiresAt = sessionEnd(kindOf(session), session.created_at, now);
+    const expiresAt = sessionEnd(kindOf(session), session.session_created_at, now);
     await sql.begin((tx) => updateSessionSeen(tx, tokenHash, now, expiresAt));
   }
   const actor = actorOf(session, tokenHash);
-  return { ctx: { ...service, sql, log, actor, now, locale, requestId, isReadOnly }, session };
+  return { ctx: { ...service, sql, log, actor, now, locale, requestId, isReadOnly }, session, draft };
 }
 
 /**

@@ -99,6 +99,8 @@ const envSchema = z
     ).optional(),
     DATABASE_POOL_SIZE: integer('DATABASE_POOL_SIZE', 1, 200, 10),
     DATABASE_STATEMENT_TIMEOUT_MS: integer('DATABASE_STATEMENT_TIMEOUT_MS', 100, 600_000, 2500),
+    // Somebody at a page waits no longer for a free connection, and is asked to come back.
+    DATABASE_POOL_WAIT_MS: integer('DATABASE_POOL_WAIT_MS', 100, 600_000, 2000),
     // Statements that take longer are written to the log by name.
     SLOW_STATEMENT_MS: integer('SLOW_STATEMENT_MS', 1, 600_000, 250),
     // Nothing is changed: for a move of the database, or while somebody looks at what went wrong.

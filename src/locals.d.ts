@@ -1,8 +1,5 @@
 type Service = import('#src/context.ts').Service;
-type RequestContext = {
-  ctx: import('#src/context.ts').Ctx;
-  session: import('#src/store/session.ts').Session | null;
-};
+type RequestContext = import('#src/context.ts').RequestContext;
 
 declare namespace App {
   interface Locals {
@@ -17,8 +14,8 @@ declare namespace App {
     sessionToken: string | null;
     /** What the store keeps of the session cookie; only where there is one. */
     sessionHash(): Buffer;
-    /** Who asks and when, read from the database once for each request. */
-    context(): Promise<RequestContext>;
+    /** Who asks and when, read from the database once for each request; the first to ask may have an application read along. */
+    context(ref?: string): Promise<RequestContext>;
     /**
      * Reads what anybody may know, from the database or, while that is away, from its copy.
      * `asOf` is the moment that the copy shows; null for the database itself.
@@ -28,6 +25,8 @@ declare namespace App {
     isReadOnly(): boolean;
     /** Whether the session belongs to somebody; known once `context()` was asked. */
     isSignedIn?: boolean;
+    /** The body of the request, where the shell read it whole. */
+    whole?: Uint8Array | null;
     /** The posted form as it was read, for a page that says sorry and keeps it. */
     typed?: import('#src/domain/shared/form-data.ts').FormEntries;
     /** The token for a form of this page; gives the visitor a session cookie if there is none. */

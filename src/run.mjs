@@ -95,7 +95,7 @@ function install() {
 }
 
 // The guard is the word that the patch adds to the driver; src/store/sql.ts refuses a driver without it.
-const isPatched = () => readText(join(modules, 'postgres/src/index.js')).includes("guard: 'closed-socket-2'");
+const isPatched = () => readText(join(modules, 'postgres/src/index.js')).includes("guard: 'closed-socket-3'");
 
 // A patch applies to the driver as it is published, so one that an earlier version of ours patched is installed anew.
 function dropOldPatch() {

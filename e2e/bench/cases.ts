@@ -1,11 +1,24 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { cityNamed } from '#src/city/index.ts';
+import { EVENT_KINDS } from '#src/domain/application/answers.ts';
 import { crockford, referenceFrom } from '#src/domain/shared/ids.ts';
 import { createSql, type Sql } from '#src/store/sql.ts';
 
 const LINES_AT_ONCE = 2000;
 const STATUSES = ['submitted', 'in_agency_review', 'permit_issued', 'closed', 'denied'];
+const DISTRICTS = cityNamed('baltimore').districts.map(({ key }) => key);
+/** However many cases there are, nobody has more of them on their own desk. */
+const OWN_CASES = 100;
+const OTHERS = 40;
+
+/** The people at the desks whose lists are measured: one of an agency, one who keeps all cases together. */
+export const DESK = {
+  reviewer: { agency: 'fire-marshal', roles: ['reviewer'], subject: 'bench-reviewer' },
+  coordinator: { agency: null, roles: ['coordinator'], subject: 'bench-coordinator' },
+} as const;
+export const DESK_ISSUER = 'https://login.example';
 
 const digest = (text: string) => createHash('md5').update(text).digest();
 
@@ -23,25 +36,47 @@ export function caseAt(index: number): { ref: string; email: string } {
   }
 }
 
+const arrivalOf = (index: number, today: Date) => new Date(today.getTime() - index * 1000).toISOString();
 const dayAfter = (today: Date, days: number) =>
   new Date(today.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 
+const NULL = '\\N';
+/** One of so many, spread without a pattern, so that no filter happens to select all or nothing of what another one does. */
+const oneOf = (count: number, subject: string, index: number): number =>
+  digest(`${subject} ${index}`).readUInt32BE(0) % count;
+const dueOn = (index: number, today: Date): string => dayAfter(today, oneOf(40, 'due', index));
+/** One case in a hundred waits for its organizer. */
+const isWithOrganizer = (index: number): boolean => index % 100 === 6;
+const statusOf = (index: number): string =>
+  isWithOrganizer(index) ? 'changes_requested' : (STATUSES[index % STATUSES.length] ?? '');
+const isInReview = (index: number): boolean => index % 5 === 1;
+/** Three of four open cases are somebody's; only the first ones are on the desks that are measured. */
+const ownerOf = (index: number, subject: string): string => {
+  const turn = Math.floor(index / STATUSES.length);
+  if (turn < OWN_CASES) return idOf(subject);
+  return turn % 4 === 0 ? NULL : idOf(`staff${turn % OTHERS}`);
+};
+
 function application(index: number, today: Date): string[] {
-  const at = new Date(today.getTime() - index * 1000).toISOString();
+  const at = arrivalOf(index, today);
   const startsOn = dayAfter(today, index % 365);
   const words = [`Event ${index}`, `Organizer ${index}`, `Street ${index % 500}`];
   return [
-    ...[idOf(`a${index}`), caseAt(index).ref, idOf(`p${index}`), STATUSES[index % 5] ?? '', '1', 'en', '{}'],
-    ...['bench', '1', 'special_event', 'festival', ...words, 'central', startsOn, startsOn, '100'],
-    ...[words.join(' ').toLowerCase(), at, at, at, at, dayAfter(today, index % 40)],
+    ...[idOf(`a${index}`), caseAt(index).ref, idOf(`p${index}`), statusOf(index), '1', 'en', '{}'],
+    ...['bench', '1', 'special_event', EVENT_KINDS[oneOf(EVENT_KINDS.length, 'kind', index)] ?? '', ...words],
+    ...[DISTRICTS[oneOf(DISTRICTS.length, 'district', index)] ?? '', startsOn, startsOn, '100'],
+    ...[words.join(' ').toLowerCase(), at, at, at, at, dueOn(index, today)],
+    ownerOf(index, DESK.coordinator.subject),
   ];
 }
 
 function review(index: number, agency: string, today: Date): string[] {
-  const state = index % 5 === 1 ? 'waiting' : 'approved';
+  const owner = isInReview(index) ? ownerOf(index, DESK.reviewer.subject) : NULL;
+  const state = !isInReview(index) ? 'approved' : owner === NULL ? 'waiting' : 'assigned';
   return [
     ...[idOf(`r${index}${agency}`), idOf(`a${index}`), agency, idOf(`v${index}`), '1', 't', state, '{}', ''],
-    ...[today.toISOString(), dayAfter(today, index % 40), dayAfter(today, index % 365)],
+    ...[arrivalOf(index, today), dueOn(index, today), dayAfter(today, index % 365), owner],
+    isWithOrganizer(index) ? arrivalOf(index, today) : NULL,
   ];
 }
 
@@ -90,6 +125,14 @@ export async function fillCases(adminUrl: string, count: number): Promise<void> 
     await sql`SET session_replication_role = replica`;
     await sql`SET maintenance_work_mem = '512MB'`;
     const makeIndexes = await withoutIndexes(sql);
+    const people = [DESK.reviewer, DESK.coordinator].map((one) => [one.subject, one] as const);
+    const others = Array.from({ length: OTHERS }, (_, n) => [`staff${n}`, DESK.reviewer] as const);
+    for (const [subject, { agency, roles }] of [...people, ...others]) {
+      await sql`
+        INSERT INTO staff_members (id, issuer, subject, name, email, agency, roles, created_at)
+        VALUES (${idOf(subject)}, ${DESK_ISSUER}, ${subject}, ${subject}, ${`${subject}@city.example`}, ${agency},
+          ${roles as unknown as string[]}, ${now})`;
+    }
     await copy(sql, 'applicants (id, email, created_at)', count, (index) => [
       [idOf(`p${index}`), caseAt(index).email, now],
     ]);
@@ -97,7 +140,7 @@ export async function fillCases(adminUrl: string, count: number): Promise<void> 
       sql,
       `applications (id, ref, owner_id, status, revision, locale, answers, form_version, version_number, track, event_kind,
         event_name, organizer_name, place_summary, district, starts_on, ends_on, peak_people_count, search_text, created_at,
-        updated_at, submitted_at, status_since, next_due_on)`,
+        updated_at, submitted_at, status_since, next_due_on, coordinator_id)`,
       count,
       (index) => [application(index, today)],
     );
@@ -116,12 +159,12 @@ export async function fillCases(adminUrl: string, count: number): Promise<void> 
     await copy(
       sql,
       `reviews (id, application_id, agency, version_id, holds_for_version, is_blocking, state, rules, inputs_sha256,
-        arrived_at, due_on, starts_on)`,
+        arrived_at, due_on, starts_on, assigned_to, paused_at)`,
       count,
       (index) => ['fire-marshal', 'police'].map((agency) => review(index, agency, today)),
     );
     await makeIndexes();
-    await sql`VACUUM ANALYZE applications, applicants, application_versions, reviews`;
+    await sql`VACUUM ANALYZE applications, applicants, application_versions, reviews, staff_members`;
   } finally {
     await sql.end({ timeout: 5 });
   }

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { Agent, request } from 'node:http';
+import { readdirSync, readFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { openLane } from '#e2e/bench/lane.ts';
 
 export interface Call {
   method: 'GET' | 'POST' | 'PUT';
@@ -18,12 +19,13 @@ export interface Load {
   wrongCount: number;
 }
 
-const HERTZ = 100;
-
-/** Processor seconds a process has used so far. */
+/** Processor seconds that the threads of a process have used so far. The usual count of a process goes by hundredths of a second. */
 export function cpuSecondsOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / HERTZ;
+  const threads = readdirSync(`/proc/${pid}/task`);
+  const nanoseconds = threads.map((id) =>
+    Number(readFileSync(`/proc/${pid}/task/${id}/schedstat`, 'utf8').split(' ')[0]),
+  );
+  return nanoseconds.reduce((sum, one) => sum + one, 0) / 1e9;
 }
 
 /** Resident memory of a process. Units: bytes. */
@@ -39,14 +41,14 @@ export interface Answer {
 }
 
 /** One request, whole. */
-export function call(origin: string, one: Call, agent?: Agent): Promise<Answer> {
+export function call(origin: string, one: Call): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const body = one.body?.();
     const headers = {
       ...one.headers,
       ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
     };
-    const sent = request(`${origin}${one.path}`, { method: one.method, headers, agent }, (answer) => {
+    const sent = request(`${origin}${one.path}`, { method: one.method, headers }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('end', () =>
@@ -69,17 +71,17 @@ export async function load(
   make: (connection: number) => Call,
   options: { connections: number; seconds: number; expect: number },
 ): Promise<Load> {
-  const agent = new Agent({ keepAlive: true, maxSockets: options.connections });
+  const lanes = await Promise.all(Array.from({ length: options.connections }, () => openLane(origin)));
   const times: number[] = [];
   let wrongCount = 0;
   const cpu = cpuSecondsOf(pid);
   const start = performance.now();
   const end = start + options.seconds * 1000;
   await Promise.all(
-    Array.from({ length: options.connections }, async (_, connection) => {
+    lanes.map(async (lane, connection) => {
       while (performance.now() < end) {
         const began = performance.now();
-        const { status } = await call(origin, make(connection), agent);
+        const status = await lane.ask(make(connection));
         times.push(performance.now() - began);
         if (status !== options.expect) wrongCount += 1;
       }
@@ -87,7 +89,7 @@ export async function load(
   );
   const seconds = (performance.now() - start) / 1000;
   const used = cpuSecondsOf(pid) - cpu;
-  agent.destroy();
+  for (const lane of lanes) lane.close();
   times.sort((a, b) => a - b);
   return {
     requestsPerSecond: times.length / seconds,
@@ -110,14 +112,14 @@ export async function warmUp(
   make: (connection: number) => Call,
   calls: number,
 ): Promise<void> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 10 });
   let left = calls;
   await Promise.all(
     Array.from({ length: 10 }, async (_, connection) => {
-      for (; left > 0; left -= 1) await call(origin, make(connection), agent);
+      const lane = await openLane(origin);
+      for (; left > 0; left -= 1) await lane.ask(make(connection));
+      lane.close();
     }),
   );
-  agent.destroy();
 }
 
 /** The round whose figure is the median of its kind, figure by figure. */

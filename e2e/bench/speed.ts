@@ -6,7 +6,7 @@ import { SETTINGS } from '#e2e/bench/settings.ts';
 import type { Measured, Service, World } from '#e2e/bench/world.ts';
 
 type Make = (connection: number) => Call;
-interface Side {
+export interface Side {
   server: Measured;
   make: Make;
   expect: number;
@@ -15,7 +15,7 @@ interface Side {
 const WARM_CALLS = 4000;
 
 /** Loads the sides in turn, round after round, and takes the median of each figure. Errors: throws when a server answered otherwise. */
-async function sideBySide<K extends string>(
+export async function sideBySide<K extends string>(
   sides: Record<K, Side>,
   connections: number,
 ): Promise<Record<K, Load>> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrate, readMigrations } from '#db/migrate.ts';
-import { fillCases } from '#e2e/bench/cases.ts';
+import { DESK, DESK_ISSUER, fillCases } from '#e2e/bench/cases.ts';
 import { blockParty } from '#e2e/fixtures/answers.ts';
 import { testContext } from '#e2e/fixtures/context.ts';
 import { as } from '#e2e/fixtures/people.ts';
@@ -25,6 +25,8 @@ export interface Store extends AsyncDisposable {
   /** The organizer's session. */
   token: string;
   drafts: string[];
+  /** The sessions of those who work on the cases. */
+  desk: Record<keyof typeof DESK, string>;
 }
 
 // Filling a large database takes minutes, so it is kept until the tables or the cases are others.
@@ -47,6 +49,21 @@ async function makeDrafts(sql: Sql): Promise<Pick<Store, 'token' | 'drafts'>> {
   for (let n = 0; n < DRAFT_COUNT; n += 1)
     drafts.push((await startApplication(owner, { answers, sessionHash: null })).ref);
   return { token, drafts };
+}
+
+async function openDeskSession(sql: Sql, subject: string): Promise<string> {
+  const ctx = testContext(sql, { city: cityNamed('baltimore') });
+  const [row] =
+    await sql`SELECT id FROM staff_members WHERE issuer = ${DESK_ISSUER} AND subject = ${subject}`;
+  const staffId = String(row?.id);
+  return await sql.begin((tx) =>
+    openSession(
+      tx,
+      ctx,
+      { kind: 'staff', staffId, providerSession: subject, authenticatedAt: ctx.now },
+      null,
+    ),
+  );
 }
 
 /** Opens the database with this many cases, filling it when it is not there. What it commits is on disk. */
@@ -74,7 +91,11 @@ export async function openStore(cases: number): Promise<Store> {
       writeFileSync(marker, state);
     }
     const made = await makeDrafts(app);
-    return { cases, appUrl: server.appUrl, ...made, [Symbol.asyncDispose]: close };
+    const desk = {
+      reviewer: await openDeskSession(app, DESK.reviewer.subject),
+      coordinator: await openDeskSession(app, DESK.coordinator.subject),
+    };
+    return { cases, appUrl: server.appUrl, ...made, desk, [Symbol.asyncDispose]: close };
   } catch (error) {
     await close();
     throw error;

@@ -20,6 +20,8 @@ export interface Service extends Measured {
   /** Headers of the organizer's browser. */
   headers: Record<string, string>;
   drafts: string[];
+  /** Headers of those who work on the cases. */
+  desk: Record<keyof Store['desk'], Record<string, string>>;
 }
 
 /** The built service and the bare server, each with the small and the large number of cases. */
@@ -78,8 +80,22 @@ async function startService(store: Store, given: Embedded['env']): Promise<Servi
   const first = await call(origin, { method: 'GET', path: '/' });
   const coldStartMs = performance.now() - began;
   if (first.status !== 200) throw new Error(`the first page answered ${first.status}`);
-  const headers = { cookie: `permits=${store.token}`, 'accept-encoding': 'gzip, deflate, br, zstd' };
-  return { origin, pid: child.pid ?? 0, coldStartMs, headers, drafts: store.drafts, stop };
+  // A browser that goes on from one page of ours to the next.
+  const headersOf = (token: string) => ({
+    cookie: `permits=${token}`,
+    'accept-encoding': 'gzip, deflate, br, zstd',
+    'sec-fetch-site': 'same-origin',
+  });
+  const { reviewer, coordinator } = store.desk;
+  return {
+    origin,
+    pid: child.pid ?? 0,
+    coldStartMs,
+    headers: headersOf(store.token),
+    drafts: store.drafts,
+    desk: { reviewer: headersOf(reviewer), coordinator: headersOf(coordinator) },
+    stop,
+  };
 }
 
 async function startBare(store: Store, given: Embedded['env']): Promise<Measured> {

@@ -4,6 +4,7 @@ import type { Passes } from '#e2e/fixtures/line.ts';
 import type { Browser, Reply } from '#e2e/security/browser.ts';
 import { browserOf, type Principal, type World } from '#e2e/security/world.ts';
 import { isForEverybody, type Shot, type Write, withToken } from '#e2e/security/writes.ts';
+import { tokenHashOf } from '#src/context.ts';
 
 /**
  * What becomes of one call for the outside: it never leaves and its connection ends; it arrives and its answer is lost with
@@ -114,12 +115,22 @@ interface Sending {
 
 const browsers = new WeakMap<World, Map<Principal, Browser>>();
 
+/** A sign-in of today: so many kills take longer than a session of the staff lives. */
+async function renewSession({ site }: World, { cookie }: Browser): Promise<void> {
+  const hash = tokenHashOf(cookie.replace(/^[^=]*=/, ''));
+  await site.db.owner`
+    UPDATE sessions SET created_at = now(), expires_at = now() + interval '30 minutes',
+      authenticated_at = CASE WHEN staff_id IS NULL THEN NULL ELSE now() END
+    WHERE token_hash = ${hash}`;
+}
+
 async function prepare({ world }: Rig, write: Write): Promise<Sending> {
   const who = isForEverybody(write) ? 'visitor' : write.allowed[0]!; // somebody may
   const known = browsers.get(world) ?? new Map<Principal, Browser>();
   browsers.set(world, known);
   const browser = known.get(who) ?? browserOf(world, who);
   known.set(who, browser);
+  await renewSession(world, browser);
   const shot = withToken(await write.arrange(world), await browser.token());
   const { path, ...sent } = shot as Shot;
   const headers = { origin: world.site.origin, ...sent.headers };

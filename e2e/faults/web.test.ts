@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts';
 import { type DatabaseLine, openDatabaseLine } from '#e2e/fixtures/database-line.ts';
@@ -48,6 +49,25 @@ function hiddenFields(page: string): URLSearchParams {
     [...fields].map(([, name = '', value = '']) => [unescaped(name), unescaped(value)]),
   );
 }
+
+test('a first visit finds its styles in the page, a move within the site takes the file, and both say who gets which', async () => {
+  for (const path of ['/', '/es/start', '/status']) {
+    const first = await open(path, { headers: { 'sec-fetch-site': 'none' } });
+    const html = await first.text();
+    const style = /<style>(.+?)<\/style>/s.exec(html)?.[1] ?? '';
+    assert.ok(style.length > 10_000, path);
+    assert.doesNotMatch(html, /rel="stylesheet"/, path);
+    const hash = createHash('sha256').update(style).digest('base64');
+    const policy = first.headers.get('content-security-policy') ?? '';
+    assert.ok(policy.includes(`style-src 'self' 'sha256-${hash}';`), policy);
+
+    const next = await open(path, { headers: { 'sec-fetch-site': 'same-origin' } });
+    const address = /<link rel="stylesheet" href="([^"]+)"/.exec(await next.text())?.[1] ?? '';
+    assert.equal(await (await open(address)).text(), style, path);
+    assert.match(next.headers.get('content-security-policy') ?? '', /style-src 'self';/, path);
+    for (const { headers } of [first, next]) assert.match(headers.get('vary') ?? '', /Sec-Fetch-Site/, path);
+  }
+});
 
 test('every page says in its headers what a browser may do with it', async () => {
   for (const path of [

@@ -31,6 +31,6 @@ export class PermitPage extends Screen {
     await expect(this.heading).toContainText(words);
     const title = await this.page.title();
     expect(title.startsWith(words)).toBe(true);
-    await this.expectSound(title.slice(0, title.indexOf(' – ')));
+    await this.expectSound(title.slice(0, title.indexOf(' - ')));
   }
 }

@@ -1,58 +1,39 @@
 import assert from 'node:assert/strict';
-import { globSync } from 'node:fs';
 import { connect } from 'node:net';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
-import { type Reply, type Sent, send } from '#e2e/security/browser.ts';
 import { CANARIES, leakedTo } from '#e2e/security/canaries.ts';
+import { crawl } from '#e2e/security/crawl-site.ts';
 import { MISSING, type ReadCell, type Resource, ROUTES, readCells } from '#e2e/security/matrix.ts';
 import { inTurns } from '#e2e/security/pace.ts';
 import { lasting, readableText } from '#e2e/security/readable.ts';
 import { type Site, startSite } from '#e2e/security/site.ts';
 import { changedBetween, contentOf } from '#e2e/security/tables.ts';
-import { browserOf, buildWorld, PRINCIPALS, type Principal, type World } from '#e2e/security/world.ts';
-import { waitUntil } from '#src/embedded/processes.ts';
+import { browserOf, buildQuietWorld, PRINCIPALS, type Principal, type World } from '#e2e/security/world.ts';
 
 let site: Site;
 let world: World;
-let workerLog: unknown[] = [];
-
-async function openJobs(): Promise<number> {
-  const [row] = await site.db.owner`
-    SELECT count(*)::int AS count FROM pgboss.job
-    WHERE (state IN ('active', 'retry') OR (state = 'created' AND start_after <= now()))
-      AND name NOT LIKE '\\_\\_pgboss%'`;
-  return Number(row?.count);
-}
+let workerLines: unknown[];
 
 before(async () => {
   site = await startSite();
-  world = await buildWorld(site);
-  const worker = await site.startWorker();
-  assert.ok(await waitUntil(async () => (await openJobs()) === 0, 90_000), 'the papers were not made');
-  // From here on nothing changes by itself.
-  await worker.stop();
-  workerLog = worker.lines;
+  ({ world, workerLines } = await buildQuietWorld(site));
 });
 after(() => site[Symbol.asyncDispose]());
 
 test('everybody sees what the matrix says, nothing changes by looking, and no secret shows', async () => {
-  const cells = readCells(world);
   const before = await contentOf(site.db.owner);
-  const wrong: string[] = [];
-  const look = async ({ who, path, resource, expected }: ReadCell, locale: string) => {
-    const reply = await browserOf(world, who).get(locale + path);
-    const what = `${who} reads ${resource} at ${locale}${path}`;
-    if (reply.status !== expected) wrong.push(`${what}: ${reply.status}, not ${expected}`);
+  const seen = await crawl(world, PRINCIPALS);
+  const wrong = seen.flatMap(({ who, path, reply, cell }) => {
+    const what = `${who} reads ${cell?.resource ?? ''} at ${path}`;
     const secrets = leakedTo(who, readableText(reply));
-    if (secrets.length > 0) wrong.push(`${what}: shows ${secrets.join(', ')}`);
-  };
-  await inTurns(8, cells, (cell) => look(cell, ''));
-  const inSpanish = cells.filter(({ path, who }) => !path.startsWith('/api/') && who !== 'nobody');
-  await inTurns(8, inSpanish, (cell) => look(cell, '/es'));
+    return [
+      ...(cell && reply.status !== cell.expected ? [`${what}: ${reply.status}, not ${cell.expected}`] : []),
+      ...(secrets.length > 0 ? [`${what}: shows ${secrets.join(', ')}`] : []),
+    ];
+  });
   assert.deepEqual(wrong, []);
-  assert.ok(cells.length > 800, `only ${cells.length} cells`);
+  assert.ok(seen.length > 1600, `only ${seen.length} answers`);
   // A reading of an original by staff is itself a line of the history.
   assert.deepEqual(changedBetween(before, await contentOf(site.db.owner)), ['activities', 'activity_heads']);
 });
@@ -277,84 +258,6 @@ async function statusOf(line: string): Promise<number> {
   return Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1]);
 }
 
-test('headers: every answer says what a browser may do with it, mistakes and files of the site too', async () => {
-  const wrong: string[] = [];
-  const seen = new Set<string>();
-  // A key that everybody may have, and pictures that a browser asks about each time before it shows them.
-  const KEPT: [RegExp, string][] = [
-    [/permit-key\.json$/, 'public, max-age=3600'],
-    [/\/pages\/1$/, 'private, no-cache'],
-  ];
-  const mayKeep = (what: string, status: number, cache: unknown) =>
-    status === 200 && KEPT.some(([path, words]) => path.test(what) && cache === words);
-  const check = (what: string, { status, headers, body }: Reply, isFile = false) => {
-    seen.add(`${status}`);
-    const expected: [string, RegExp][] = [
-      ['content-security-policy', /^default-src 'none'|^sandbox/],
-      ['content-security-policy', /frame-ancestors 'none'/],
-      ['x-content-type-options', /^nosniff$/],
-      ['x-frame-options', /^DENY$/],
-      ['referrer-policy', /^same-origin$/],
-      ['permissions-policy', /camera=\(\)/],
-      ['cross-origin-opener-policy', /^same-origin$/],
-      ['cross-origin-resource-policy', /^same-origin$/],
-      ['cache-control', isFile ? /max-age|no-cache|no-store/ : /no-store/],
-    ];
-    for (const [name, pattern] of expected)
-      if (
-        !pattern.test(String(headers[name] ?? '')) &&
-        !(name === 'cache-control' && mayKeep(what, status, headers[name]))
-      )
-        wrong.push(`${what}: ${name} is ${headers[name]}`);
-    for (const name of ['server', 'x-powered-by', 'access-control-allow-origin', 'sourcemap'])
-      if (headers[name] !== undefined) wrong.push(`${what}: ${name} is ${headers[name]}`);
-    if (/unsafe|\*|https?:/.test(String(headers['content-security-policy'])))
-      wrong.push(`${what}: a loose policy`);
-    const type = String(headers['content-type'] ?? '');
-    if (body.length > 0 && type === '') wrong.push(`${what}: a body of no type`);
-    if (/^text\/|xml|javascript/.test(type) && !/charset=utf-8/i.test(type)) wrong.push(`${what}: ${type}`);
-    for (const cookie of headers['set-cookie'] ?? [])
-      if (!/; Path=\/; HttpOnly; SameSite=Lax/i.test(cookie))
-        wrong.push(`${what}: ${cookie.replace(/=[^;]*/, '')}`);
-  };
-  const cells = readCells(world);
-  const one = cells.filter(
-    (cell, index) =>
-      cells.findIndex((other) => other.route === cell.route && other.expected === cell.expected) === index,
-  );
-  for (const { who, path } of one)
-    for (const at of [path, `/es${path}`]) check(`${who} ${at}`, await browserOf(world, who).get(at));
-  const { token, send: sendAs } = browserOf(world, 'owner');
-  const form = { origin: site.origin, 'content-type': 'application/x-www-form-urlencoded' };
-  const broken: [string, Sent][] = [
-    ['/nothing', {}],
-    ['/%zz', {}],
-    ['//evil', {}],
-    ['/start/', {}],
-    ['/_astro/none.js', {}],
-    ['/start', { headers: { host: 'evil.example' } }],
-    ['/help', { method: 'POST', headers: form }],
-    ['/start', { method: 'POST', body: '_token=x' }],
-    ['/start', { method: 'POST', body: '_token=x', headers: form }],
-    [
-      '/start',
-      { method: 'POST', body: `_token=${await token()}&kind=${'x'.repeat(300_000)}`, headers: form },
-    ],
-    ['/start', { method: 'POST', body: '{}', headers: { ...form, 'content-type': 'application/json' } }],
-    ['/health/live', {}],
-    ['/health/ready', {}],
-  ];
-  for (const [path, sent] of broken) check(`${sent.method ?? 'GET'} ${path}`, await sendAs(path, sent));
-  const build = join(import.meta.dirname, '../..', process.env.TEST_BUILD ?? 'dist', 'client');
-  const files = globSync('**/*.*', { cwd: build }).map((name) => `/${name}`);
-  for (const path of files)
-    for (const method of ['GET', 'HEAD']) check(path, await send(site.origin, path, { method }), true);
-  assert.deepEqual(wrong, []);
-  assert.ok(files.length >= 5, `only ${files.length} files`);
-  for (const status of ['200', '303', '308', '400', '403', '404', '405', '413', '421'])
-    assert.ok(seen.has(status), `no answer was a ${status}`);
-});
-
 test('the look-up shows neither names nor agencies, and the same to a wrong address as to a wrong reference', async () => {
   const browser = browserOf(world, 'nobody');
   const ask = async (ref: string, email: string) =>
@@ -388,7 +291,7 @@ test('mail holds nothing that its reader may not know', () => {
 });
 
 test('the logs of web and worker hold no personal data', () => {
-  const lines = JSON.stringify([site.web.lines, workerLog]);
+  const lines = JSON.stringify([site.web.lines, workerLines]);
   const canaries = Object.entries(CANARIES).filter(([, words]) => lines.includes(words));
   assert.deepEqual(canaries, []);
   assert.ok(PRINCIPALS.every((who) => !lines.includes(world.people[who].cookie.slice(8) || 'none')));

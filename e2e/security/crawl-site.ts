@@ -1,5 +1,5 @@
 import type { Reply } from '#e2e/security/browser.ts';
-import { readCells } from '#e2e/security/matrix.ts';
+import { type ReadCell, readCells } from '#e2e/security/matrix.ts';
 import { inTurns } from '#e2e/security/pace.ts';
 import { browserOf, type Principal, type World } from '#e2e/security/world.ts';
 
@@ -8,6 +8,8 @@ export interface Seen {
   who: Principal;
   path: string;
   reply: Reply;
+  /** What the access matrix says that they get; nothing where it does not know the address. */
+  cell: ReadCell | null;
 }
 
 /** More of the site than the access matrix names: lists, filters, the other halves of pages, what is not there. */
@@ -27,19 +29,18 @@ const MORE: Partial<Record<Principal, (world: World) => string[]>> = {
 /** Reads everything that each of some people may look at, in both languages. */
 export async function crawl(world: World, readers: readonly Principal[]): Promise<Seen[]> {
   const cells = readCells(world).filter(({ who }) => readers.includes(who));
-  const plain = cells.map(({ who, path }) => ({ who, path }));
-  const pages = [
-    ...plain,
-    ...plain
+  const pages: Omit<Seen, 'reply'>[] = [
+    ...cells.map((cell) => ({ who: cell.who, path: cell.path, cell })),
+    ...cells
       .filter(({ path }) => !/^\/(?:api|\.well-known)\//.test(path))
-      .map(({ who, path }) => ({ who, path: `/es${path}` })),
-    ...readers.flatMap((who) => (MORE[who]?.(world) ?? []).map((path) => ({ who, path }))),
+      .map((cell) => ({ who: cell.who, path: `/es${cell.path}`, cell })),
+    ...readers.flatMap((who) => (MORE[who]?.(world) ?? []).map((path) => ({ who, path, cell: null }))),
   ];
   const seen: Seen[] = [];
   const browsers = new Map(readers.map((who) => [who, browserOf(world, who)]));
-  await inTurns(6, pages, async ({ who, path }, i) => {
-    const browser = browsers.get(who) ?? browserOf(world, who);
-    seen[i] = { who, path, reply: await browser.get(path) };
+  await inTurns(8, pages, async (page, i) => {
+    const browser = browsers.get(page.who) ?? browserOf(world, page.who);
+    seen[i] = { ...page, reply: await browser.get(page.path) };
   });
   return seen;
 }

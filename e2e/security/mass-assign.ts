@@ -33,13 +33,14 @@ const spellingAt = (turn: number) => SPELLINGS[turn % SPELLINGS.length] as (name
 
 const isPlain = (shot: Shot) => shot.headers?.['content-type'] === PLAIN;
 
-/** Names of columns that are, as they are, a field of the page. Everything else must be refused. */
+/** Names of columns that are, in one spelling or another, a field of the page. Everything else must be refused. */
 const OWN_FIELDS: Record<string, readonly string[]> = {
   'applications/[ref]/index.astro': ['agency'],
   'applications/[ref]/documents.astro': ['label'],
   'review/[ref].astro': ['version'],
   'status.astro': ['ref', 'email'],
-  'sign-in/index.astro': ['email'],
+  'sign-in/index.astro': ['email', 'returnTo'],
+  'staff/sign-in.astro': ['returnTo'],
   'sign-in/code.astro': ['code'],
 };
 const CONTROLS = ['key', 'revision', 'intent', '_token'];

@@ -17,6 +17,7 @@ import { type Ctx, tokenHashOf } from '#src/context.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import type { Actor } from '#src/domain/policy.ts';
 import { addDays, type CalendarDate, calendarDateAt } from '#src/domain/shared/calendar-date.ts';
+import { waitUntil } from '#src/embedded/processes.ts';
 
 /** Everybody who may knock at an address. */
 export const PRINCIPALS = [
@@ -269,4 +270,24 @@ export async function buildWorld(site: Site): Promise<World> {
     permitCode: code,
     elsewhere: elsewhere.ref,
   };
+}
+
+/**
+ * The same world after everything was done that waited for a worker: from here on nothing changes by itself.
+ * Shape: with what the worker logged.
+ */
+export async function buildQuietWorld(site: Site): Promise<{ world: World; workerLines: unknown[] }> {
+  const world = await buildWorld(site);
+  const openJobs = async (): Promise<number> => {
+    const [row] = await site.db.owner`
+      SELECT count(*)::int AS count FROM pgboss.job
+      WHERE (state IN ('active', 'retry') OR (state = 'created' AND start_after <= now()))
+        AND name NOT LIKE '\\_\\_pgboss%'`;
+    return Number(row?.count);
+  };
+  const worker = await site.startWorker();
+  if (!(await waitUntil(async () => (await openJobs()) === 0, 240_000)))
+    throw new Error('The papers were not made.');
+  await worker.stop();
+  return { world, workerLines: worker.lines };
 }

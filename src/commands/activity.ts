@@ -1,7 +1,7 @@
 import type { Ctx } from '#src/context.ts';
 import type { HistoryAction, HistoryDetail } from '#src/domain/history.ts';
 import type { Actor } from '#src/domain/policy.ts';
-import { insertActivity } from '#src/store/activity.ts';
+import { type ActivityLine, insertActivity } from '#src/store/activity.ts';
 import type { Tx } from '#src/store/sql.ts';
 
 /** Control characters separate the fields of the hash chain, so no name may carry one. */
@@ -22,6 +22,13 @@ function authorOf(actor: Actor): { kind: string; id: string | null; name: string
   };
 }
 
+interface Change {
+  from: string | null;
+  to: string | null;
+  agency?: string | null;
+  detail?: HistoryDetail;
+}
+
 /**
  * Adds the one line that a change leaves in the append-only history of its case.
  * Shape: `agency` is the acting person's own when left out; `from` and `to` are statuses of the application.
@@ -31,10 +38,20 @@ export async function appendActivity(
   ctx: Pick<Ctx, 'actor' | 'now'>,
   application: { id: string },
   action: HistoryAction,
-  change: { from: string | null; to: string | null; agency?: string | null; detail?: HistoryDetail },
+  change: Change,
 ): Promise<void> {
+  await insertActivity(tx, activityLine(ctx, application, action, change));
+}
+
+/** The line that a change leaves in the history, for a statement that writes both. Shape: pure; otherwise as `appendActivity`. */
+export function activityLine(
+  ctx: Pick<Ctx, 'actor' | 'now'>,
+  application: { id: string },
+  action: HistoryAction,
+  change: Change,
+): ActivityLine {
   const author = authorOf(ctx.actor);
-  await insertActivity(tx, {
+  return {
     applicationId: application.id,
     at: ctx.now,
     actorKind: author.kind,
@@ -45,5 +62,5 @@ export async function appendActivity(
     from: change.from,
     to: change.to,
     detail: change.detail ?? {},
-  });
+  };
 }

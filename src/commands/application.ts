@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { appendActivity } from '#src/commands/activity.ts';
+import { activityLine, appendActivity } from '#src/commands/activity.ts';
 import { queueNotice } from '#src/commands/notice.ts';
 import { keepVisitorSession } from '#src/commands/session.ts';
 import type { Ctx } from '#src/context.ts';
@@ -9,7 +9,7 @@ import { readStepForm } from '#src/domain/application/codec.ts';
 import type { Issue, Step } from '#src/domain/application/field.ts';
 import { FORM_VERSION } from '#src/domain/application/form-version.ts';
 import { findStep, issuesOf } from '#src/domain/application/journey.ts';
-import { marksOf, mergePage } from '#src/domain/application/merge.ts';
+import { mergePage } from '#src/domain/application/merge.ts';
 import { assertCan } from '#src/domain/policy.ts';
 import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#src/domain/shared/canonical-json.ts';
@@ -18,10 +18,12 @@ import { assertMoved, found, Refused } from '#src/domain/shared/refusal.ts';
 import { APPLICATION } from '#src/domain/workflow/transitions.ts';
 import { applyAction } from '#src/domain/workflow/workflow.ts';
 import {
+  type Draft,
+  findDraftByRef,
   insertApplication,
   lockApplicationByRef,
+  saveAnswers,
   setApplicationStatus,
-  updateAnswers,
 } from '#src/store/application.ts';
 import { withdrawOpenReviews } from '#src/store/review.ts';
 import { subjectOf } from '#src/store/subject.ts';
@@ -64,66 +66,63 @@ export async function startApplication(
   return { ref, token };
 }
 
-interface SaveInput {
+interface StepInput {
   ref: string;
   revision: number;
   /** Marks of the page's answers as they were drawn. */
   seen?: string;
   step: string;
   entries: readonly (readonly [string, string])[];
+  /** The draft as it was read along with the session; read here where it was not. */
+  read?: Draft | null;
 }
+
+export interface SavedStep {
+  /** As it stands now. */
+  draft: Draft;
+  before: Answers;
+  /** What is not fine yet. */
+  issues: Issue[];
+}
+
+const MOST_TRIES = 3;
 
 /**
  * Saves one page of a draft, fine or not: only submitting asks for answers that are fine.
- * Shape: the new revision and what is not fine yet.
- * Errors: Refused `not-found` for strangers, `stale-revision` when somebody answered the same question otherwise since it was opened, `wrong-state`
- * once the city has the case.
+ * Shape: nothing is locked while it decides; what it read is written over only if it is still so, and otherwise read again.
+ * Errors: Refused `not-found` for strangers, `stale-revision` when somebody answered the same question otherwise since the
+ * page was opened, `wrong-state` once the city has the case.
  */
-export async function saveStep(
-  ctx: Ctx,
-  input: SaveInput,
-): Promise<{
-  revision: number;
-  mark: string;
-  answers: Answers;
-  before: Answers;
-  issues: Issue[];
-  isOwned: boolean;
-}> {
+export async function saveStep(ctx: Ctx, input: StepInput): Promise<SavedStep> {
   const step = findStep(input.step);
   if (!step) throw new Refused('not-found');
-  return await ctx.sql.begin(async (tx) => {
-    const application = found(await lockApplicationByRef(tx, input.ref));
-    const subject = subjectOf(application);
-    assertOwnOrHidden(ctx, subject);
-    applyAction(APPLICATION, { status: application.status, subject }, 'save', ctx.actor);
-    const typed = readStepForm(step, input.entries, application.answers).answers;
-    const today = calendarDateAt(ctx.now, ctx.city.timeZone);
-    const isOwned = application.owner_id !== null;
-    const answers =
-      application.revision === input.revision
-        ? typed
-        : mergedOrRefused(step, input.seen ?? '', application.answers, typed);
-    const issues = issuesOf(step, answers, today);
-    const mark = marksOf(step, answers);
-    // The same words again, because their answer was lost: they stand already, and nobody else's are lost by saying so.
-    if (
-      application.revision !== input.revision &&
-      canonicalJson(answers) === canonicalJson(application.answers)
-    )
-      return { revision: application.revision, mark, answers, before: answers, issues, isOwned };
-    // Sent together: the row is locked, so the first of the two cannot fail where the second does not.
-    const [revision] = await Promise.all([
-      updateAnswers(tx, application, answers, ctx.locale, ctx.now),
-      appendActivity(tx, ctx, application, 'save', {
-        from: application.status,
-        to: application.status,
-        detail: { step: step.id },
-      }),
-    ]);
-    if (revision === null) throw new Refused('stale-revision');
-    return { revision, mark, answers, before: application.answers, issues, isOwned };
-  });
+  let read = input.read ?? null;
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    read ??= found(await findDraftByRef(ctx.sql, input.ref));
+    const saved = await saveOnto(ctx, read, step, input);
+    if (saved !== null) return saved;
+    read = null;
+  }
+  throw new Refused('stale-revision');
+}
+
+/** Shape: null when the draft was no longer as it was read; nothing is written then. */
+async function saveOnto(ctx: Ctx, read: Draft, step: Step, input: StepInput): Promise<SavedStep | null> {
+  const subject = subjectOf(read);
+  assertOwnOrHidden(ctx, subject);
+  const { status } = read;
+  applyAction(APPLICATION, { status, subject }, 'save', ctx.actor);
+  const typed = readStepForm(step, input.entries, read.answers).answers;
+  const isNewer = read.revision !== input.revision;
+  const answers = isNewer ? mergedOrRefused(step, input.seen ?? '', read.answers, typed) : typed;
+  const issues = issuesOf(step, answers, calendarDateAt(ctx.now, ctx.city.timeZone));
+  // The same words again, because their answer was lost: they stand already, and nobody else's are lost by saying so.
+  if (isNewer && canonicalJson(answers) === canonicalJson(read.answers))
+    return { draft: { ...read, answers }, before: answers, issues };
+  const line = activityLine(ctx, read, 'save', { from: status, to: status, detail: { step: step.id } });
+  const revision = await saveAnswers(ctx.sql, read, { answers, locale: ctx.locale, line });
+  if (revision === null) return null;
+  return { draft: { ...read, answers, revision }, before: read.answers, issues };
 }
 
 function mergedOrRefused(step: Step, seen: string, stored: Answers, typed: Answers): Answers {

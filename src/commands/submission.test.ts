@@ -75,13 +75,13 @@ test('answers sent again because nobody said that they were kept are kept once, 
     saveStep(owner, { ref, revision: 1, step: 'applicant', entries: [['applicant.name', name]] });
   const first = await save('Ana Ruiz');
   const second = await save('Ana Ruiz');
-  assert.deepEqual([first.revision, second.revision], [2, 2]);
+  assert.deepEqual([first.draft.revision, second.draft.revision], [2, 2]);
   await assert.rejects(save('Ana María Ruiz'), refusedWith('stale-revision'));
   const other = [['applicant.phone', '410 555 0100']] as const;
   const seen = marksOf(findStep('applicant')!, first.before); // a page of the journey
   const joined = await saveStep(owner, { ref, revision: 1, seen, step: 'applicant', entries: other });
-  assert.equal(joined.answers.applicant?.name, 'Ana Ruiz');
-  assert.equal(joined.answers.applicant?.phone, '+14105550100');
+  assert.equal(joined.draft.answers.applicant?.name, 'Ana Ruiz');
+  assert.equal(joined.draft.answers.applicant?.phone, '+14105550100');
   const lines = await db.owner`
     SELECT FROM activities h JOIN applications a ON a.id = h.application_id WHERE a.ref = ${ref} AND h.action = 'save'`;
   assert.equal(lines.length, 2);

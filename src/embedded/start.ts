@@ -232,8 +232,6 @@ async function main(): Promise<void> {
       );
     }
     await runScript('db/migrate.ts', env);
-    const isSeeding = !FLAGS['no-seeds'] && embedded.postgres !== null && !existsSync(SEEDED);
-    const seeded = isSeeding ? seed(env) : Promise.resolve();
     await buildWhenStale(env);
     if (isStopping) return;
 
@@ -258,6 +256,9 @@ async function main(): Promise<void> {
     if (isStopping) return;
     if (isUp) tell(origin, embedded, people, env);
     else say(`The web server does not answer yet; see ${NAME}/log/web.log.`);
+    // Only now: beside the build, it would keep the first page waiting.
+    const isSeeding = !FLAGS['no-seeds'] && embedded.postgres !== null && !existsSync(SEEDED);
+    const seeded = isSeeding ? seed(env) : Promise.resolve();
     if (isSeeding) say('Demo cases are being added. Mail waits until they are all there, about a minute.');
     // The first `npm run backup` turns it on; from then on changes and files follow while the service runs.
     const isBackedUp = () => existsSync(walFolderOf(join(DATA, 'postgres')));

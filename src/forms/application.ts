@@ -1,5 +1,6 @@
 import {
   copyApplication,
+  type SavedStep,
   saveStep,
   startApplication,
   withdrawApplication,
@@ -7,28 +8,30 @@ import {
 import { submitApplication } from '#src/commands/submission.ts';
 import type { Ctx } from '#src/context.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
-import { newlyAsked, readStepForm } from '#src/domain/application/codec.ts';
+import { type FormValues, formValues, newlyAsked, readStepForm } from '#src/domain/application/codec.ts';
 import type { Issue, Step } from '#src/domain/application/field.ts';
 import { findStep, nextStep } from '#src/domain/application/journey.ts';
-import { type Merged, mergePage } from '#src/domain/application/merge.ts';
+import { type Merged, marksOf, mergePage } from '#src/domain/application/merge.ts';
 import { hasInput } from '#src/domain/application/typed.ts';
 import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
 import {
-  REMOVED,
+  inputOf,
   type RemovedRow,
   type RowNotice,
   rowAgain,
   rowChange,
   withoutRemoved,
 } from '#src/forms/rows.ts';
-import { type FormPage, type Posted, runForm, seeOther } from '#src/forms/run-form.ts';
+import { type Again, type FormPage, type Posted, runForm, seeOther } from '#src/forms/run-form.ts';
 import { keepSession, type SessionPage } from '#src/forms/session-page.ts';
 import { isTriageField, triageAnswers } from '#src/forms/triage.ts';
+import { typedValues } from '#src/forms/typed-values.ts';
 import { paths } from '#src/paths.ts';
 
 /** What a page of questions shows after a post that stays on it. */
 export interface StepAgain {
-  answers: Answers;
+  /** As it was just saved. */
+  draft: SavedStep['draft'];
   issues: Issue[];
   /** Rows added just now, by list. */
   newRows: Record<string, string[]>;
@@ -53,63 +56,68 @@ export function postStart(page: SessionPage): Promise<Posted<null>> {
 /** Saves one page of questions; goes on when it is fine, stays when it is not. */
 export function postStep(page: FormPage, ref: string, stepId: string): Promise<Posted<StepAgain>> {
   const step = findStep(stepId);
-  const isKnown = (name: string) =>
-    name === 'from' ||
-    step === null ||
-    hasInput(step, name.startsWith(REMOVED) ? name.slice(REMOVED.length) : name);
+  const isKnown = (name: string) => name === 'from' || step === null || hasInput(step, inputOf(name));
   const save = async (ctx: Ctx, form: FormEntries): Promise<Response | StepAgain> => {
     const intent = fieldOf(form, 'intent');
     const change = rowChange(form, intent);
-    const entries = change?.entries ?? withoutRemoved(form);
-    const saved = await saveStep(ctx, {
-      ref,
-      revision: revisionOf(form),
-      seen: fieldOf(form, 'seen'),
-      step: stepId,
-      entries,
-    });
+    const { draft: read } = await page.locals.context();
+    const input = { ref, revision: revisionOf(form), seen: fieldOf(form, 'seen'), step: stepId, read };
+    const saved = await saveStep(ctx, { ...input, entries: change?.entries ?? withoutRemoved(form) });
     if (change) return { ...staying(saved), ...rowAgain(change) };
-    if (intent === 'autosave') return Response.json({ revision: saved.revision, seen: saved.mark });
+    if (intent === 'autosave') return keptMeanwhile(saved, step);
     return stayOn(saved, step, intent) ?? seeOther(wayOn(page, form, ref, stepId, saved));
   };
-  return runForm(page, save, isKnown);
+  return runForm(page, save, isKnown, ref);
 }
 
-type Saved = Awaited<ReturnType<typeof saveStep>>;
-
 /** What keeps somebody on the page: questions that their answers brought up, or answers to mend. Shape: null when nothing does. */
-function stayOn(saved: Saved, step: Step | null, intent: string): StepAgain | null {
+function stayOn(saved: SavedStep, step: Step | null, intent: string): StepAgain | null {
   if (intent === 'save-exit') return null;
   const again = staying(saved);
-  if (step && newlyAsked(step, saved.before, saved.answers).length > 0)
+  if (step && newlyAsked(step, saved.before, saved.draft.answers).length > 0)
     return { ...again, notice: 'new-questions' };
   return saved.issues.length > 0 ? { ...again, issues: saved.issues } : null;
 }
 
-function wayOn(page: FormPage, form: FormEntries, ref: string, stepId: string, saved: Saved): string {
+function wayOn(page: FormPage, form: FormEntries, ref: string, stepId: string, saved: SavedStep): string {
   const { locale } = page.locals;
-  if (!saved.isOwned) return signInFor(page, ref);
+  if (saved.draft.owner_id === null) return signInFor(page, ref);
   if (fieldOf(form, 'intent') === 'save-exit') return paths.application(locale, ref);
   if (fieldOf(form, 'from') === 'check') return paths.checkAnswers(locale, ref);
-  const next = nextStep(saved.answers, stepId);
+  const next = nextStep(saved.draft.answers, stepId);
   return next ? paths.step(locale, ref, next.id) : paths.application(locale, ref);
 }
 
-/** What a page shows after somebody else answered the same question: their other answers, and what was typed here. Shape: pure. */
-export function joinedWith(step: Step, stored: Answers, form: FormEntries): Merged {
-  const typed = readStepForm(step, withoutRemoved(form), stored).answers;
-  return mergePage(step, fieldOf(form, 'seen'), stored, typed);
+/** What stands on a page of questions: stored answers, what was just typed, or both joined after somebody else saved. Shape: pure. */
+export function shownStep(
+  step: Step,
+  stored: Answers,
+  posted: Again<StepAgain> | null,
+): { answers: Answers; values: FormValues; joined: Merged | null } {
+  if (posted?.refusal !== 'stale-revision')
+    return {
+      answers: stored,
+      values: { ...formValues(step, stored), ...(posted ? typedValues(withoutRemoved(posted.form)) : {}) },
+      joined: null,
+    };
+  const typed = readStepForm(step, withoutRemoved(posted.form), stored).answers;
+  const joined = mergePage(step, fieldOf(posted.form, 'seen'), stored, typed);
+  return { answers: joined.answers, values: formValues(step, joined.answers), joined };
 }
 
 const revisionOf = (form: FormEntries) => Number.parseInt(fieldOf(form, 'revision'), 10) || 0;
 
-const staying = (saved: Saved): StepAgain => ({
-  answers: saved.answers,
+const staying = (saved: SavedStep): StepAgain => ({
+  draft: saved.draft,
   issues: [],
   newRows: {},
   notice: null,
   removed: null,
 });
+
+/** What the script puts into its form after a save between. */
+const keptMeanwhile = ({ draft }: SavedStep, step: Step | null) =>
+  Response.json({ revision: draft.revision, seen: step ? marksOf(step, draft.answers) : '' });
 
 /** After the first save a draft gets its owner by e-mail. */
 function signInFor(page: FormPage, ref: string): string {

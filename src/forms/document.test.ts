@@ -40,7 +40,7 @@ function pageOf(actor: Ctx, path: string, init: RequestInit = {}): FormPage {
       sessionToken: SESSION,
       sessionHash: () => Buffer.alloc(32),
       formToken: () => TOKEN,
-      context: async () => ({ ctx: actor, session: null }),
+      context: async () => ({ ctx: actor, session: null, draft: null }),
       reading: (run) => run(actor, null),
       isReadOnly: () => false,
     },

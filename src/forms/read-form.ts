@@ -13,14 +13,14 @@ export type ReadForm = { form: FormEntries } | { status: 400 | 413 | 415 };
 const PLAIN = 'application/x-www-form-urlencoded';
 
 /**
- * Reads a posted form without files.
+ * Reads a posted form without files; `whole` is its body where that was read before.
  * Shape: never throws for what a client sent: too much is 413, another content type 415, everything broken 400.
  */
-export async function readForm(request: Request): Promise<ReadForm> {
+export async function readForm(request: Request, whole: Uint8Array | null = null): Promise<ReadForm> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== PLAIN) return { status: 415 };
-  const body = await readBody(request);
-  if (body === null) return { status: 413 };
+  const body = whole ?? (await readBody(request));
+  if (body === null || body.byteLength > FORM_LIMITS.bytes) return { status: 413 };
   const text = decodeStrictly(body);
   if (text === null) return { status: 400 };
   return parseFields(text);

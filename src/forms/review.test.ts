@@ -46,7 +46,7 @@ function posting(
     locale: 'en',
     text: textFor('en'),
     sessionToken: SESSION,
-    context: async () => ({ ctx: who, session: null }),
+    context: async () => ({ ctx: who, session: null, draft: null }),
   } as unknown as App.Locals; // forms ask nothing else of a page
   return { request, url, locals, response: {} };
 }

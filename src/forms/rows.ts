@@ -21,7 +21,11 @@ interface RowChange {
 }
 
 /** What stands before the names of inputs that carry a removed row. */
-export const REMOVED = 'removed.';
+const REMOVED = 'removed.';
+
+/** The name of the input that a posted name stands for, also that of a removed row. Shape: pure. */
+export const inputOf = (name: string): string =>
+  name.startsWith(REMOVED) ? name.slice(REMOVED.length) : name;
 
 const INTENT = /^(add|remove|up|down|restore):([a-zA-Z.]+)(?::([a-z0-9]{1,16}))?(?::(\d{1,3}))?$/; // restore:closures:k3f9:2
 

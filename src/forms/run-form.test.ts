@@ -49,7 +49,7 @@ function pageOf(
       sessionToken,
       sessionHash: () => Buffer.alloc(32),
       formToken: () => formToken(SESSION, SECRET),
-      context: async () => ({ ctx, session: null }),
+      context: async () => ({ ctx, session: null, draft: null }),
       reading: (run) => run(ctx, null),
       isReadOnly: () => isReadOnly,
     },

@@ -1,5 +1,5 @@
-import { createHmac, createSecretKey, type KeyObject, randomUUID, timingSafeEqual } from 'node:crypto';
-import type { Ctx } from '#src/context.ts';
+import { createHmac, createSecretKey, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Ctx, RequestContext } from '#src/context.ts';
 import type { Actor } from '#src/domain/policy.ts';
 import { FORM_CONTROLS, type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
 import { isRefusedWrite } from '#src/domain/shared/outage.ts';
@@ -45,8 +45,17 @@ function xor(left: Buffer, right: Buffer): Buffer {
   return result;
 }
 
-// 122 random bits out of Node's own pool; asking the system anew for each page costs more than the HMAC.
-const randomMask = (): Buffer => Buffer.from(randomUUID().replaceAll('-', ''), 'hex');
+// Asking the system anew for each page costs more than the HMAC. Every byte is used once.
+const random = { bytes: Buffer.alloc(4096), used: 4096 };
+
+function randomMask(): Buffer {
+  if (random.used + TOKEN_BYTES > random.bytes.length) {
+    random.bytes = randomBytes(random.bytes.length);
+    random.used = 0;
+  }
+  random.used += TOKEN_BYTES;
+  return random.bytes.subarray(random.used - TOKEN_BYTES, random.used);
+}
 
 /**
  * The token that a form carries for the session it was drawn in.
@@ -149,14 +158,17 @@ export function setRefused(page: FormPage, code: RefusalCode): void {
 }
 
 type Work<T> = (ctx: Ctx, form: FormEntries, asOf: Date | null) => Promise<Response | T>;
+type Query<T> = (ctx: Ctx, draft: RequestContext['draft']) => Promise<T>;
 type Open = <T>(page: FormPage, use: (ctx: Ctx, asOf: Date | null) => Promise<T>) => Promise<T>;
 
-const forWriting: Open = async (page, use) => {
-  const { ctx } = await page.locals.context();
-  // Told before anything is looked at, so that nobody mends a form first that cannot be taken then.
-  if (ctx.isReadOnly) throw new Refused('read-only');
-  return await use(ctx, null);
-};
+const forWriting =
+  (ref?: string): Open =>
+  async (page, use) => {
+    const { ctx } = await page.locals.context(ref);
+    // Told before anything is looked at, so that nobody mends a form first that cannot be taken then.
+    if (ctx.isReadOnly) throw new Refused('read-only');
+    return await use(ctx, null);
+  };
 
 const forReading: Open = (page, use) => page.locals.reading(use);
 
@@ -166,7 +178,7 @@ async function carryOut<T>(
   isKnown: KnownField,
   open: Open,
 ): Promise<Posted<T>> {
-  const read = await readForm(page.request);
+  const read = await readForm(page.request, page.locals.whole);
   if ('status' in read) return new Response(null, { status: read.status });
   page.locals.typed = read.form;
   const again = (refusal: RefusalCode | null, view: T | null): Again<T> => {
@@ -197,14 +209,16 @@ async function carryOut<T>(
  * Carries out a posted form: reads it, checks that it comes from a page of ours, runs the command, and turns refusals into
  * something to show. Anything that is neither fine nor refused goes on to the shell, which logs it and says sorry.
  * A form with a field that the page does not have comes from an older page or from nobody: it is shown anew with its words.
- * Shape: a Response to return, or what the page shows again; the page's status is set.
+ * Shape: a Response to return, or what the page shows again; the page's status is set. With `ref` the context has that
+ * application read along.
  */
 export function runForm<T>(
   page: FormPage,
   run: (ctx: Ctx, form: FormEntries) => Promise<Response | T>,
   isKnown: KnownField = fieldsNamed(),
+  ref?: string,
 ): Promise<Posted<T>> {
-  return carryOut(page, run, isKnown, forWriting);
+  return carryOut(page, run, isKnown, forWriting(ref));
 }
 
 /**
@@ -216,13 +230,13 @@ export function runReadingForm<T>(page: FormPage, run: Work<T>, isKnown: KnownFi
 }
 
 /**
- * Loads what a page shows, or answers in its place.
+ * Loads what a page shows, or answers in its place. With `ref` that application is read along with the session.
  * Shape: a Response when the actor may not see it or it is not there. Errors: any other refusal, which gets a page of its own.
  */
-export async function loadPage<T>(page: FormPage, query: (ctx: Ctx) => Promise<T>): Promise<Response | T> {
-  const { ctx } = await page.locals.context();
+export async function loadPage<T>(page: FormPage, query: Query<T>, ref?: string): Promise<Response | T> {
+  const { ctx, draft } = await page.locals.context(ref);
   try {
-    return await query(ctx);
+    return await query(ctx, draft);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     noteRefusal(ctx, error.code);

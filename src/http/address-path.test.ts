@@ -71,3 +71,7 @@ test('reading a canonical address again changes nothing', () => {
     assert.equal(read.kind, 'page', path);
   }
 });
+
+test('half a letter beside an escape is bad, and not a mistake', () => {
+  assert.deepEqual(readAddressPath('/%31\ud8000'), { kind: 'bad' });
+});

@@ -25,7 +25,7 @@ function canonicalSegment(segment: string): string | null {
     // A broken escape such as %zz or half a letter is no address of ours.
     return null;
   }
-  if (HIDDEN.test(decoded)) return null;
+  if (!decoded.isWellFormed() || HIDDEN.test(decoded)) return null;
   return [...decoded].map((letter) => (PLAIN.test(letter) ? letter : encodeURIComponent(letter))).join('');
 }
 

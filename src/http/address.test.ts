@@ -40,3 +40,9 @@ test('a household on IPv6 is counted as one', () => {
   assert.equal(addressGroup('::1'), '0:0:0:0::/64');
   assert.equal(addressGroup('192.0.2.7'), '192.0.2.7');
 });
+
+test('the zone of an address is no part of it', () => {
+  assert.equal(clientAddress('10.0.0.1', 'fe80::1%eth0', 1), 'fe80::1');
+  assert.equal(clientAddress('10.0.0.1', '::%c3', 1), '::');
+  assert.equal(clientAddress('10.0.0.1', '192.0.2.7%eth0', 1), '10.0.0.1');
+});

@@ -9,7 +9,9 @@ const withoutPort = (text: string): string => {
 
 const plainAddress = (text: string | undefined): string => {
   const bare = withoutPort((text ?? '').trim()).toLowerCase();
-  const address = bare.startsWith('::ffff:') && isIP(bare.slice(7)) === 4 ? bare.slice(7) : bare;
+  const inside = bare.startsWith('::ffff:') && isIP(bare.slice(7)) === 4 ? bare.slice(7) : bare;
+  // The zone of an IPv6 address names a card of one machine and is no part of who somebody is: fe80::1%eth0
+  const address = isIP(inside) === 6 ? inside.replace(/%.*$/s, '') : inside;
   return isIP(address) === 0 ? '' : address;
 };
 

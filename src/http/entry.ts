@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createApp } from 'astro/app/entrypoint';
 import { openMetrics } from '#src/context.ts';
 import { measureAnswers } from '#src/http/measure.ts';
-import { pagesOf, visitOf } from '#src/http/page-drawing.ts';
+import { type Page, pagesOf, visitOf } from '#src/http/page-drawing.ts';
 import { serve } from '#src/http/process.ts';
 import { service } from '#src/http/service.ts';
 import type { Rendered } from '#src/http/shell.ts';
@@ -11,7 +13,6 @@ import { isReadyFor } from '#src/queries/readiness.ts';
 // The build of the pages begins here. The shell hands over a finished Request and takes a whole page or a Response, so no
 // stream and no abort signal is made for a page that is whole before it is sent.
 const app = createApp({ streaming: false });
-const pageAt = pagesOf(app.manifest);
 
 const drawNotFound = (request: Request, locals: App.Locals, response: Response): Promise<Response> =>
   app.renderError(request, {
@@ -26,15 +27,20 @@ const drawNotFound = (request: Request, locals: App.Locals, response: Response):
   });
 
 /** Draws the page of a request, and says whether somebody is signed in, as far as the page asked. */
-async function render(request: Request): Promise<Rendered> {
+async function render(
+  request: Request,
+  whole: Buffer | null,
+  pageAt: (path: string) => Page | null,
+): Promise<Rendered> {
   const url = new URL(request.url);
   const page = pageAt(url.pathname);
   if (page === null) {
     const locals = {} as App.Locals;
-    const response = await app.render(request, { addCookieHeader: true, locals });
+    const complete = whole === null ? request : new Request(request, { body: new Uint8Array(whole) });
+    const response = await app.render(complete, { addCookieHeader: true, locals });
     return { response, isSignedIn: locals.isSignedIn === true, route: app.match(request)?.route };
   }
-  const visit = visitOf(request, url, page);
+  const visit = visitOf(request, url, page, whole);
   const answer = await attend(visit, () => page.draw(visit));
   const { locals } = visit;
   const isNotFound = answer instanceof Response && answer.status === 404 && answer.body === null;
@@ -51,6 +57,15 @@ const close = async () => {
 
 /** Serves these pages and the files for browsers that were built with them. */
 export function run(filesFolder: string): void {
+  const pageAt = pagesOf(app.manifest, (address) => readFileSync(join(filesFolder, address), 'utf8'));
   openMetrics(service());
-  serve({ render, isReady, close, onAnswer: measureAnswers(service().metrics) }, filesFolder);
+  serve(
+    {
+      render: (request, whole) => render(request, whole, pageAt),
+      isReady,
+      close,
+      onAnswer: measureAnswers(service().metrics),
+    },
+    filesFolder,
+  );
 }

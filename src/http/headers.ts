@@ -4,20 +4,24 @@ const TWO_YEARS_SECONDS = 63_072_000;
 export const STRICT_POLICY =
   "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** What a page of ours may do: show itself, run scripts and styles that are files of ours, and talk to us. */
-export const PAGE_POLICY = [
-  "default-src 'none'",
-  "base-uri 'none'",
-  "connect-src 'self'",
-  "font-src 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "img-src 'self' data: blob:",
-  "script-src 'self'",
-  "style-src 'self'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
+/** What a page of ours may do: show itself, run scripts that are files of ours, and talk to us. Styles are files of ours or named here. */
+export const pagePolicy = (styleHashes: readonly string[] = []): string =>
+  [
+    "default-src 'none'",
+    "base-uri 'none'",
+    "connect-src 'self'",
+    "font-src 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "img-src 'self' data: blob:",
+    "script-src 'self'",
+    ["style-src 'self'", ...styleHashes].join(' '),
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+
+/** The policy of a page that has all its styles in files. */
+export const PAGE_POLICY = pagePolicy();
 
 const OFF = ['camera', 'display-capture', 'geolocation', 'microphone', 'midi', 'payment', 'serial', 'usb'];
 

@@ -39,6 +39,7 @@ test('parts that cannot be reached are an outage', () => {
   const outages = [
     coded('ECONNREFUSED'),
     coded('CONNECTION_CLOSED'),
+    coded('POOL_TIMEOUT'),
     coded('57P01'),
     coded('57014'),
     coded('53300'),

@@ -37,7 +37,7 @@ async function typedForm(page: FailedPage): Promise<KeptForm | undefined> {
   const hadFiles = request.headers.get('content-type')?.startsWith('multipart/') === true;
   let typed = locals.typed;
   if (!typed && !request.bodyUsed && !hadFiles) {
-    const read = await readForm(request);
+    const read = await readForm(request, locals.whole);
     typed = 'form' in read ? read.form : undefined;
   }
   if (!typed) return undefined;

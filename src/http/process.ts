@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { openLog } from '#src/context.ts';
 import { sessionCookie } from '#src/domain/shared/session-cookie.ts';
 import { env } from '#src/env.ts';
 import { createAddressLimiter } from '#src/http/limiter.ts';
@@ -13,7 +13,7 @@ export function serve(
   pages: Pick<ShellOptions, 'render' | 'isReady' | 'onAnswer'> & { close: () => Promise<void> },
   filesFolder: string,
 ): void {
-  const log = pino({ level: env.LOG_LEVEL, base: { process: 'web' } });
+  const log = openLog('web');
   const shell = createShell({
     publicOrigin: env.PUBLIC_ORIGIN,
     documentsOrigin: env.DOCUMENTS_ORIGIN ?? null,

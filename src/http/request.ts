@@ -9,7 +9,7 @@ export const listOf = (value: string | string[] | undefined): string | undefined
 
 /** Whether a header that must be single came more than once. */
 export const hasSeveral = (req: IncomingMessage, name: string): boolean =>
-  (req.headersDistinct[name]?.length ?? 0) > 1;
+  req.rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === name).length > 1;
 
 /** Whether a cookie of this name came, whatever is in it. */
 export const hasCookie = (req: IncomingMessage, name: string): boolean =>
@@ -30,6 +30,9 @@ export function headersForPages(req: IncomingMessage): Headers {
   return headers;
 }
 
+/** So much of a body may wait for its reader, so that sender and reader need not take turns with every piece. */
+const WAITING_BYTES = 256 * 1024;
+
 /**
  * A body as a stream for a page that reads it piece by piece: no faster than the page takes it, broken off past its limit.
  * `onOver` is told so, because the page may only see that its stream broke.
@@ -40,38 +43,41 @@ export function bodyStream(
 ): ReadableStream<Uint8Array> {
   let length = 0;
   let stop: () => void = () => undefined;
-  return new ReadableStream<Uint8Array>({
-    start(stream) {
-      const take = (chunk: Buffer) => {
-        length += chunk.length;
-        if (length > limit.bytes) {
-          limit.onOver();
+  return new ReadableStream<Uint8Array>(
+    {
+      start(stream) {
+        const take = (chunk: Buffer) => {
+          length += chunk.length;
+          if (length > limit.bytes) {
+            limit.onOver();
+            stop();
+            stream.error(new RangeError('the body is larger than this address takes'));
+            return;
+          }
+          stream.enqueue(chunk);
+          if ((stream.desiredSize ?? 0) <= 0) req.pause();
+        };
+        const end = () => {
           stop();
-          stream.error(new RangeError('the body is larger than this address takes'));
-          return;
-        }
-        stream.enqueue(chunk);
-        if ((stream.desiredSize ?? 0) <= 0) req.pause();
-      };
-      const end = () => {
-        stop();
-        stream.close();
-      };
-      const cut = () => {
-        stop();
-        stream.error(new Error('the connection ended before the body did'));
-      };
-      stop = () => {
+          stream.close();
+        };
+        const cut = () => {
+          stop();
+          stream.error(new Error('the connection ended before the body did'));
+        };
+        stop = () => {
+          req.pause();
+          req.off('data', take).off('end', end).off('close', cut).off('error', cut);
+          req.on('error', () => undefined);
+        };
         req.pause();
-        req.off('data', take).off('end', end).off('close', cut).off('error', cut);
-        req.on('error', () => undefined);
-      };
-      req.pause();
-      req.on('data', take).on('end', end).on('close', cut).on('error', cut);
+        req.on('data', take).on('end', end).on('close', cut).on('error', cut);
+      },
+      pull: () => void req.resume(),
+      cancel: () => stop(),
     },
-    pull: () => void req.resume(),
-    cancel: () => stop(),
-  });
+    new ByteLengthQueuingStrategy({ highWaterMark: WAITING_BYTES }),
+  );
 }
 
 /**

@@ -53,7 +53,8 @@ export async function sendResponse(
   const coding =
     body.length < WORTH_ENCODING_BYTES ? null : chooseCoding(request.acceptEncoding, PAGE_CODINGS);
   if (coding) {
-    body = encodePage(body, coding);
+    const effort = 'hasStyles' in response && response.hasStyles ? 'small' : 'fast';
+    body = encodePage(body, coding, effort);
     target.setHeader('content-encoding', coding);
   }
   target.setHeader('content-length', body.length);

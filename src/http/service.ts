@@ -7,6 +7,6 @@ type Holder = { [KEY]?: Service };
 /** The parts of this process, built at first use and shared by the shell and the pages. */
 export function service(): Service {
   const holder = globalThis as Holder;
-  holder[KEY] ??= createService('web');
+  holder[KEY] ??= createService('web', { isForPeople: true });
   return holder[KEY];
 }

@@ -46,8 +46,11 @@ export interface ShellOptions {
   documentsOrigin: string | null;
   trustedProxies: number;
   cookieName: string;
-  /** The pages: Astro in service, anything in tests. */
-  render(request: Request): Promise<Rendered>;
+  /**
+   * The pages: Astro in service, anything in tests. A body that was read whole comes beside the request: inside of one it would
+   * be made into a stream, which costs more than reading a form.
+   */
+  render(request: Request, whole: Buffer | null): Promise<Rendered>;
   staticFiles: ReadonlyMap<string, StaticFile>;
   /** Whether the service can work: the database answers and has the tables that this version needs. */
   isReady(): Promise<boolean>;
@@ -172,8 +175,9 @@ export function createShell(options: ShellOptions): Shell {
       new Request(options.publicOrigin + target, {
         method: req.method ?? 'GET',
         headers,
-        ...(body === null ? {} : { body: body as BodyInit, duplex: 'half' }),
+        ...(body instanceof ReadableStream ? { body, duplex: 'half' } : {}),
       }),
+      Buffer.isBuffer(body) ? body : null,
     );
     visit.route = route ?? 'none';
     if (!isSignedIn) options.limiter?.count(from);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { APIContext } from 'astro';
-import { contextFor, readFor, type Service, tokenHashOf } from '#src/context.ts';
+import { contextFor, type RequestContext, readFor, type Service, tokenHashOf } from '#src/context.ts';
 import { type Locale, locales } from '#src/domain/shared/locale.ts';
 import { sessionCookie } from '#src/domain/shared/session-cookie.ts';
 import { formToken } from '#src/forms/run-form.ts';
@@ -31,13 +31,13 @@ function prepareLocals(visit: Visitor, shared: Service): void {
   locals.clientAddress = addressGroup(headers.get('x-shell-client-address') ?? '');
   locals.sessionToken = cookies.get(cookie.name)?.value ?? null;
   locals.sessionHash = () => tokenHashOf(locals.sessionToken ?? '');
-  locals.context = async () => {
-    loaded ??= contextFor(shared, { sessionToken: locals.sessionToken, locale, requestId });
+  locals.context = async (ref) => {
+    loaded ??= contextFor(shared, { sessionToken: locals.sessionToken, locale, requestId }, ref);
     const context = await loaded;
     locals.isSignedIn = context.ctx.actor.kind === 'applicant' || context.ctx.actor.kind === 'staff';
     return context;
   };
-  locals.reading = (run) => readFor(shared, { locale, requestId }, locals.context, run);
+  locals.reading = (run) => readFor(shared, { locale, requestId }, () => locals.context(), run);
   locals.isReadOnly = () => shared.seen.isReadOnly;
   locals.formToken = () => {
     if (locals.sessionToken === null) {

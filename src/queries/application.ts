@@ -8,7 +8,6 @@ import {
   findStep,
   firstUnfinishedStep,
   issuesOf,
-  nextStep,
   type Progress,
   previousStep,
   snapshotAnswers,
@@ -22,7 +21,13 @@ import { type Evaluation, evaluate } from '#src/domain/routing/evaluate.ts';
 import { type CalendarDate, calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { found, Refused } from '#src/domain/shared/refusal.ts';
 import { isEditable } from '#src/domain/workflow/states.ts';
-import { type Application, findApplicationByRef, listApplicationsOf } from '#src/store/application.ts';
+import {
+  type Application,
+  type Draft,
+  findApplicationByRef,
+  findDraftByRef,
+  listApplicationsOf,
+} from '#src/store/application.ts';
 import { type Document, listDocuments } from '#src/store/document.ts';
 import { subjectOf } from '#src/store/subject.ts';
 
@@ -84,29 +89,36 @@ export async function taskListFor(ctx: Ctx, application: Application): Promise<T
 }
 
 export interface StepScreen {
-  application: Application;
+  draft: Draft;
   step: Step;
   previous: string | null;
-  next: string | null;
   /** What the page shows instead of asking for it. */
   minimums: Evaluation['minimums'];
 }
 
-/** One page of questions of one's own draft. Errors: Refused `not-found`, `wrong-state` when it is with the city. */
-export async function stepFor(ctx: Ctx, ref: string, stepId: string): Promise<StepScreen> {
+/**
+ * One page of questions of one's own draft. `read` is the draft where it was read along with the session.
+ * Errors: Refused `not-found`, `wrong-state` when it is with the city.
+ */
+export async function stepFor(
+  ctx: Ctx,
+  ref: string,
+  stepId: string,
+  read: Draft | null,
+): Promise<StepScreen> {
   const step = findStep(stepId);
   if (step === null) throw new Refused('not-found');
-  const application = await ownApplicationFor(ctx, ref);
-  if (!isEditable(application.status)) throw new Refused('wrong-state');
+  const draft = read ?? found(await findDraftByRef(ctx.sql, ref));
+  if (!can(ctx.actor, 'application:read-own', subjectOf(draft))) throw new Refused('not-found');
+  if (!isEditable(draft.status)) throw new Refused('wrong-state');
+  const { answers } = draft;
   return {
-    application,
+    draft,
     step,
-    previous: previousStep(application.answers, stepId)?.id ?? null,
-    next: nextStep(application.answers, stepId)?.id ?? null,
+    previous: previousStep(answers, stepId)?.id ?? null,
     // Rules are looked at only for a page that shows what they compute.
     minimums: step.computes
-      ? evaluate(ctx.city, snapshotAnswers(application.answers), { moment: 'submit', today: todayOf(ctx) })
-          .minimums
+      ? evaluate(ctx.city, snapshotAnswers(answers), { moment: 'submit', today: todayOf(ctx) }).minimums
       : [],
   };
 }

@@ -16,11 +16,14 @@ export interface ActivityLine {
   detail: Record<string, string | number | boolean | null | string[]>;
 }
 
-/** Adds one line to the append-only history, chained to the line before it. */
+/** The call that adds a line to the append-only history, chained to the line before it, for a statement that writes more. */
+export const activityAdd = (db: Db, line: ActivityLine) => db`
+  activity_add(${line.applicationId}, ${line.at}, ${line.actorKind}, ${line.actorId}, ${line.actorName}, ${line.agency},
+    ${line.action}, ${line.from}, ${line.to}, ${db.json(line.detail)})`;
+
+/** Adds one line to the append-only history. */
 export async function insertActivity(tx: Tx, line: ActivityLine): Promise<void> {
-  await tx`
-    SELECT activity_add(${line.applicationId}, ${line.at}, ${line.actorKind}, ${line.actorId}, ${line.actorName}, ${line.agency},
-      ${line.action}, ${line.from}, ${line.to}, ${tx.json(line.detail)})`;
+  await tx`SELECT ${activityAdd(tx, line)}`;
 }
 
 const activitySchema = z.object({

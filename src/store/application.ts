@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { Answers } from '#src/domain/application/answers.ts';
 import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
 import { APPLICATION_STATUSES, type ApplicationStatus } from '#src/domain/workflow/states.ts';
-import { asLocked, type Db, type Locked, type Tx } from '#src/store/sql.ts';
+import { type ActivityLine, activityAdd } from '#src/store/activity.ts';
+import { asLocked, type Db, type Locked, type Sql, type Tx } from '#src/store/sql.ts';
 
 const statuses = Object.keys(APPLICATION_STATUSES) as [ApplicationStatus, ...ApplicationStatus[]];
 
@@ -38,6 +39,19 @@ export const applicationSchema = z.object({
 });
 export type Application = z.infer<typeof applicationSchema>;
 
+/** As much of an application as a page of questions needs: what is not read costs nothing. */
+export const draftSchema = applicationSchema.pick({
+  id: true,
+  ref: true,
+  owner_id: true,
+  owner_email: true,
+  started_by: true,
+  status: true,
+  revision: true,
+  answers: true,
+});
+export type Draft = z.infer<typeof draftSchema>;
+
 /** What lists and searches show of a case, kept beside the answers at each submission. */
 export interface ApplicationFacets {
   track: string;
@@ -62,6 +76,17 @@ export async function findApplicationByRef(db: Db, ref: string): Promise<Applica
   const [row] = await db`
     SELECT ${columns(db)} FROM applications a LEFT JOIN applicants o ON o.id = a.owner_id WHERE a.ref = ${ref}`;
   return row ? applicationSchema.parse(row) : null;
+}
+
+/** The columns of an application `a` and its owner `o` that `draftSchema` reads. */
+export const draftColumns = (db: Db) => db`
+  a.id, a.ref, a.owner_id, o.email AS owner_email, a.started_by, a.status, a.revision, a.answers`;
+
+/** What a page of questions needs of the application with a reference. Shape: null when there is none. */
+export async function findDraftByRef(db: Db, ref: string): Promise<Draft | null> {
+  const [row] = await db`
+    SELECT ${draftColumns(db)} FROM applications a LEFT JOIN applicants o ON o.id = a.owner_id WHERE a.ref = ${ref}`;
+  return row ? draftSchema.parse(row) : null;
 }
 
 /** The application with an id. Shape: null when there is none. */
@@ -116,21 +141,25 @@ export async function insertApplication(
 }
 
 /**
- * Replaces the answers of a draft.
- * Shape: the new revision, or null when somebody saved after `revision` was read.
+ * Replaces the answers of a draft and writes the line of history that goes with it, in one statement, which is a transaction
+ * of its own.
+ * Shape: the new revision, or null when the draft is no longer as it was read; then nothing is written.
  */
-export async function updateAnswers(
-  tx: Tx,
-  application: Locked<Application>,
-  answers: Answers,
-  locale: string,
-  now: Date,
+export async function saveAnswers(
+  sql: Sql,
+  read: Draft,
+  saved: { answers: Answers; locale: string; line: ActivityLine },
 ): Promise<number | null> {
-  const [row] = await tx`
-    UPDATE applications SET answers = ${tx.json(answers as never)}, revision = revision + 1, locale = ${locale},
-      event_name = ${answers.event?.name ?? null}, updated_at = ${now}
-    WHERE id = ${application.id} AND revision = ${application.revision}
-    RETURNING revision`;
+  const [row] = await sql`
+    WITH saved AS (
+      UPDATE applications SET answers = ${sql.json(saved.answers as never)}, revision = revision + 1, locale = ${saved.locale},
+        event_name = ${saved.answers.event?.name ?? null}, updated_at = ${saved.line.at}
+      WHERE id = ${read.id} AND revision = ${read.revision} AND status = ${read.status}
+        -- Signing in makes a visitor's draft a person's without a new revision.
+        AND owner_id IS NOT DISTINCT FROM ${read.owner_id}
+      RETURNING revision
+    )
+    SELECT revision, ${activityAdd(sql, saved.line)} FROM saved`;
   return row ? z.number().parse(row.revision) : null;
 }
 

@@ -75,13 +75,14 @@ export async function listQueue(db: Db, filter: QueueFilter): Promise<QueueRow[]
 // Typed by the user: % and _ stand for themselves.
 const pattern = (search: string) => `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
 
+// What has reviews was submitted: saying so again lets the index of submitted cases find the words.
 const caseFilter = (db: Db, filter: QueueFilter) => db`
   ${filter.status ? db`AND a.status = ${filter.status}` : db``}
   ${filter.kind ? db`AND a.event_kind = ${filter.kind}` : db``}
   ${filter.district ? db`AND a.district = ${filter.district}` : db``}
   ${filter.from ? db`AND a.ends_on >= ${filter.from}` : db``}
   ${filter.until ? db`AND a.starts_on <= ${filter.until}` : db``}
-  ${filter.search ? db`AND a.search_text LIKE ${pattern(filter.search)}` : db``}`;
+  ${filter.search ? db`AND a.version_number > 0 AND a.search_text LIKE ${pattern(filter.search)}` : db``}`;
 
 const openAgencies = (db: Db) => db`
   ARRAY(SELECT o.agency FROM reviews o WHERE o.application_id = a.id AND o.is_current AND o.is_blocking
@@ -106,7 +107,8 @@ function agencyCases(db: Db, filter: QueueFilter, agency: string) {
     open,
     mine: db`${open} AND r.assigned_to = ${filter.staffId}`,
     unclaimed: db`AND r.state = 'waiting' AND r.assigned_to IS NULL AND a.status = 'in_agency_review'`,
-    applicant: db`${open} AND (r.state = 'info_requested' OR a.status IN ('returned_incomplete', 'changes_requested'))`,
+    // Clocks stand still exactly while the applicant has to answer or to change something.
+    applicant: db`${open} AND r.paused_at IS NOT NULL`,
     decided: db`AND r.state IN ('approved', 'approved_with_conditions', 'objected')`,
     any: db``,
   }[filter.work];

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import * as z from 'zod';
 import type { Actor } from '#src/domain/policy.ts';
 import type { SessionKind } from '#src/domain/session.ts';
+import { type Draft, draftColumns, draftSchema } from '#src/store/application.ts';
 import { asLocked, type Db, type Locked, type Tx } from '#src/store/sql.ts';
 
 const sessionSchema = z.object({
@@ -16,10 +17,21 @@ const sessionSchema = z.object({
   authenticated_at: z.date().nullable(),
   last_seen_at: z.date(),
   expires_at: z.date(),
-  created_at: z.date(),
+  session_created_at: z.date(),
 });
-const clockSchema = z.object({ now: z.date(), is_read_only: z.boolean() });
+const clockSchema = z.object({
+  now: z.date(),
+  is_read_only: z.boolean(),
+  token_hash: z.instanceof(Uint8Array).nullable(),
+});
 export type Session = z.infer<typeof sessionSchema>;
+
+/** What one read says of who asks, when, and whether the database takes no changes. */
+export interface Known {
+  now: Date;
+  isReadOnly: boolean;
+  session: Session | null;
+}
 
 /** What the store keeps of a token of 256 random bits. Shape: pure, SHA-256. */
 export const tokenHashOf = (token: string): Buffer => hash('sha256', token, 'buffer');
@@ -51,26 +63,46 @@ export function actorOf(session: Session | null, tokenHash: Buffer | null): Acto
   return { kind: 'visitor', sessionHash: session === null ? null : sessionHash };
 }
 
+// An application may stand in the same row, so what it has too is named differently here.
+const sessionColumns = (db: Db) => db`
+  clock.now, current_setting('transaction_read_only') = 'on' AS is_read_only, s.token_hash, s.applicant_id,
+  p.email AS applicant_email, s.staff_id, m.name AS staff_name, m.email AS staff_email, m.agency, m.roles, s.authenticated_at,
+  s.last_seen_at, s.expires_at, s.created_at AS session_created_at`;
+
+const sessionTables = (db: Db, tokenHash: Buffer | null) => db`
+  (SELECT clock_timestamp() AS now) AS clock
+  LEFT JOIN sessions s ON s.token_hash = ${tokenHash} AND s.expires_at > clock.now
+    AND NOT EXISTS (SELECT FROM staff_members d WHERE d.id = s.staff_id AND d.disabled_at IS NOT NULL)
+  LEFT JOIN applicants p ON p.id = s.applicant_id
+  LEFT JOIN staff_members m ON m.id = s.staff_id`;
+
+function knownFrom(row: unknown): Known {
+  const { now, is_read_only: isReadOnly, token_hash: tokenHash } = clockSchema.parse(row);
+  return { now, isReadOnly, session: tokenHash === null ? null : sessionSchema.parse(row) };
+}
+
 /**
  * The live session of a token, the database's clock, and whether it takes no changes, in one round trip.
  * Shape: session is null when there is none, it has ended, or its member of staff is disabled; roles are read anew each time.
  */
-export async function findSession(
+export async function findSession(db: Db, tokenHash: Buffer | null): Promise<Known> {
+  const [row] = await db`SELECT ${sessionColumns(db)} FROM ${sessionTables(db, tokenHash)}`;
+  return knownFrom(row);
+}
+
+/**
+ * The same together with what a page of questions needs of the application that its address names.
+ * Shape: `draft` is null when there is none; whether this session may see it is not asked here.
+ */
+export async function findSessionAndDraft(
   db: Db,
   tokenHash: Buffer | null,
-): Promise<{ now: Date; isReadOnly: boolean; session: Session | null }> {
+  ref: string,
+): Promise<Known & { draft: Draft | null }> {
   const [row] = await db`
-    SELECT clock.now, current_setting('transaction_read_only') = 'on' AS is_read_only, s.token_hash, s.applicant_id, a.email AS applicant_email, s.staff_id, m.name AS staff_name,
-      m.email AS staff_email, m.agency, m.roles, s.authenticated_at, s.last_seen_at, s.expires_at, s.created_at
-    FROM (SELECT clock_timestamp() AS now) AS clock
-    LEFT JOIN sessions s ON s.token_hash = ${tokenHash} AND s.expires_at > clock.now
-      AND NOT EXISTS (SELECT FROM staff_members d WHERE d.id = s.staff_id AND d.disabled_at IS NOT NULL)
-    LEFT JOIN applicants a ON a.id = s.applicant_id
-    LEFT JOIN staff_members m ON m.id = s.staff_id`;
-  const { now, is_read_only: isReadOnly } = clockSchema.parse(row);
-  if (!row?.token_hash) return { now, isReadOnly, session: null };
-  const session = sessionSchema.parse(row);
-  return { now, isReadOnly, session };
+    SELECT ${sessionColumns(db)}, ${draftColumns(db)}
+    FROM ${sessionTables(db, tokenHash)} LEFT JOIN applications a ON a.ref = ${ref} LEFT JOIN applicants o ON o.id = a.owner_id`;
+  return { ...knownFrom(row), draft: row?.id ? draftSchema.parse(row) : null };
 }
 
 /** Stores a new session; only the hash of its token is kept. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { type EmbeddedPostgres, startPostgres } from '#src/embedded/postgres.ts';
-import { createSql, type Sql } from '#src/store/sql.ts';
+import { createSql, type Sql, type SqlOptions } from '#src/store/sql.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sql-test-'));
 const dataDir = join(folder, 'postgres');
@@ -20,10 +20,7 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function withSql<T>(
-  options: { url?: string; poolSize?: number },
-  work: (sql: Sql) => Promise<T>,
-): Promise<T> {
+async function withSql<T>(options: Partial<SqlOptions>, work: (sql: Sql) => Promise<T>): Promise<T> {
   const sql = createSql({ url: server.ownerUrl, ...options });
   try {
     return await work(sql);
@@ -92,4 +89,38 @@ test('a reserved connection that was lost fails its next statement and gives the
     await assert.rejects(Promise.resolve(reserved`SELECT 1`), { code: 'CONNECTION_CLOSED' });
     reserved.release();
     assert.equal((await sql`SELECT 1 AS one`)[0]?.one, 1);
+  }));
+
+test('a statement that waits too long for a free connection is refused and never sent', () =>
+  withSql({ poolSize: 1, poolWaitMs: 100 }, async (sql) => {
+    await sql`CREATE TABLE waited (note text)`;
+    await sql.begin(async (tx) => {
+      await tx`SELECT 1`;
+      const outside = Promise.resolve(sql`INSERT INTO waited VALUES ('alone')`);
+      await assert.rejects(outside, { code: 'POOL_TIMEOUT' });
+      const transaction = sql.begin((other) => other`INSERT INTO waited VALUES ('together')`);
+      await assert.rejects(transaction, { code: 'POOL_TIMEOUT' });
+      await assert.rejects(sql.reserve(), { code: 'POOL_TIMEOUT' });
+    });
+    assert.equal((await sql`SELECT note FROM waited`).length, 0);
+  }));
+
+test('a statement that runs counts as one that others wait for, and it is not them who end it', () =>
+  withSql({ poolSize: 1, poolWaitMs: 100, statementTimeoutMs: 60_000 }, async (sql) => {
+    await sql`SELECT 1`;
+    const slow = Promise.resolve(sql`SELECT 'done' AS word FROM pg_sleep(1)`);
+    await assert.rejects(Promise.resolve(sql`SELECT 1`), { code: 'POOL_TIMEOUT' });
+    assert.equal((await slow)[0]?.word, 'done');
+  }));
+
+test('statements that wait for a connection in time are answered in their order', () =>
+  withSql({ poolSize: 1, poolWaitMs: 60_000 }, async (sql) => {
+    const order: number[] = [];
+    await Promise.all(
+      Array.from({ length: 50 }, async (_, i) => {
+        const [row] = await sql`SELECT ${i}::int AS number`;
+        order.push(Number(row?.number));
+      }),
+    );
+    assert.deepEqual(order, [...Array(50).keys()]);
   }));

@@ -27,13 +27,15 @@ export type SqlOptions = {
   statementTimeoutMs?: number;
   lockTimeoutMs?: number;
   connectTimeoutSeconds?: number;
+  /** Longest wait for a free connection; without it a statement waits as long as it takes. */
+  poolWaitMs?: number;
   /** The database refuses every change that comes by these connections. */
   isReadOnly?: boolean;
 };
 
 // The word that src/store/patches adds to the driver. Without it a query on a connection that the database
 // closed throws where no try/catch reaches and ends the process, or runs outside its transaction.
-const GUARD = 'closed-socket-2';
+const GUARD = 'closed-socket-3';
 
 function assertGuarded(): void {
   if ((postgres as { guard?: string }).guard === GUARD) return;
@@ -58,6 +60,7 @@ const pauseSeconds = (attempts: number) => Math.min(0.02 * 2 ** attempts, 0.5) *
 /**
  * Opens the connection pool of a process; nothing connects before the first query.
  * Shape: `date` columns are 'YYYY-MM-DD' strings, `timestamptz` are Date, `bigint` is number and throws beyond 2^53.
+ * With `poolWaitMs` a statement that waits longer is refused with `POOL_TIMEOUT` and never sent.
  * Errors: throws when the driver is not the guarded one.
  */
 export function createSql(options: SqlOptions): Sql {
@@ -69,7 +72,11 @@ export function createSql(options: SqlOptions): Sql {
     ...parseDatabaseUrl(options.url),
     max: options.poolSize ?? 10,
     connect_timeout: options.connectTimeoutSeconds ?? 2,
-    ...{ answer_timeout: ((options.statementTimeoutMs ?? STATEMENT_MS) + SILENCE_MS) / 1000 }, // of our patch
+    // Both of our patch.
+    ...{
+      answer_timeout: ((options.statementTimeoutMs ?? STATEMENT_MS) + SILENCE_MS) / 1000,
+      pool_timeout: options.poolWaitMs === undefined ? null : options.poolWaitMs / 1000,
+    },
     idle_timeout: 300,
     backoff: pauseSeconds,
     onnotice: () => undefined,

@@ -1,12 +1,12 @@
 import type { Subject } from '#src/domain/policy.ts';
-import type { Application } from '#src/store/application.ts';
+import type { Draft } from '#src/store/application.ts';
 
 /**
  * What the policy looks at of an application.
  * Shape: pure; `agencies` are those with a part in the case, empty where nobody but the owner or a coordinator may act.
  */
 export function subjectOf(
-  application: Application,
+  application: Draft,
   agencies: readonly string[] = [],
   more: Partial<Subject> = {},
 ): Subject {

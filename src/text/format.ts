@@ -79,8 +79,18 @@ const numbers: Record<Locale, Intl.NumberFormat> = {
   es: new Intl.NumberFormat(REGION.es, { numberingSystem: 'latn', maximumFractionDigits: 2 }),
 };
 
+const MOST_KEPT = 1000;
+const written: Record<Locale, Map<number, string>> = { en: new Map(), es: new Map() };
+
 /** `1,500`. Both languages write numbers the way people in the United States do. */
-export const count = (value: number, locale: Locale) => numbers[locale].format(value);
+export const count = (value: number, locale: Locale): string => {
+  // Pages say the same few numbers over and over, and writing one anew costs as much as drawing a field.
+  const known = written[locale].get(value);
+  if (known !== undefined) return known;
+  const text = numbers[locale].format(value);
+  if (written[locale].size < MOST_KEPT) written[locale].set(value, text);
+  return text;
+};
 
 /** `$1,250`, `$12.50`: cents are left out when there are none. Units: integer cents. */
 export const money = (cents: number, locale: Locale) => {

@@ -1,4 +1,3 @@
-import type { City } from '#src/domain/city.ts';
 import type { FiredMinimum } from '#src/domain/routing/minimums.ts';
 import type { Locale } from '#src/domain/shared/locale.ts';
 import { count } from '#src/text/format.ts';
@@ -16,7 +15,7 @@ export interface NeededView {
 export function neededViews(
   facts: readonly string[],
   minimums: readonly FiredMinimum[],
-  { text, locale }: { text: Text; locale: Locale; city: City },
+  { text, locale }: { text: Text; locale: Locale },
 ): NeededView[] {
   const sure = {
     verified: '',

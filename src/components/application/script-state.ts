@@ -18,11 +18,9 @@ export function answersForScript(step: Step, answers: Answers): Answers {
   return left;
 }
 
-/** Words for messages about the questions of a page and the columns of its rows. Shape: pure. */
-export function scriptWords(
-  step: Step,
-  text: Text,
-): Record<string, { label: string; asked: string; example?: string | undefined }> {
+type Words = Record<string, { label: string; asked: string; example?: string | undefined }>;
+
+function wordsFor(step: Step, text: Text): Words {
   const names = step.fields.flatMap((field) => [
     field.name,
     ...(field.fields ?? []).map((column) => `${field.name}.${column.name}`),
@@ -33,4 +31,25 @@ export function scriptWords(
       return [name, { label, asked, example }];
     }),
   );
+}
+
+const written = new WeakMap<Text, Map<string, string>>();
+
+/**
+ * Words for messages about the questions of a page and the columns of its rows, and for what is saved meanwhile, as JSON.
+ * Shape: pure; written once for each page and language, since there is nothing personal in it.
+ */
+export function scriptWords(step: Step, text: Text): string {
+  const pages = written.get(text) ?? new Map<string, string>();
+  written.set(text, pages);
+  const { step: said } = text.application;
+  const words =
+    pages.get(step.id) ??
+    JSON.stringify({
+      words: wordsFor(step, text),
+      saved: said.autosaved({ time: '{time}' }),
+      notSaved: said.autosaveFailed,
+    });
+  pages.set(step.id, words);
+  return words;
 }

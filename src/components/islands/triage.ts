@@ -1,5 +1,7 @@
 const IDLE_MS = 500;
 const LONGEST_MS = 10_000;
+/** The result of the page that was asked last. */
+let shown: HTMLElement | null = null;
 
 /**
  * Shows what a plan needs while its answers change. The page itself is asked, as the button would, and the parts that
@@ -60,7 +62,8 @@ function takeQuestions(form: HTMLFormElement, page: Document): void {
 function takeResult(page: Document): void {
   const here = document.getElementById('result');
   const next = page.getElementById('result');
-  if (!here || !next || here.innerHTML === next.innerHTML) return;
+  if (!here || !next || shown?.isEqualNode(next)) return;
+  shown = next;
   here.replaceChildren(...[...next.childNodes].map((node) => document.importNode(node, true)));
   // The page has its heading already.
   const title = here.querySelector('h1');

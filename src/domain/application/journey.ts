@@ -31,17 +31,29 @@ const walks = new WeakMap<Answers, Walk>();
 type Groups = Record<string, Record<string, unknown> | undefined>;
 
 /** Where each answer is stored, taken apart once: this runs for every page. */
-const PLACES = new Map<Field, readonly string[]>(
-  STEPS.flatMap((step) => step.fields.map((field): [Field, string[]] => [field, field.name.split('.')])),
+const PLACES = new Map<Field, { group: string; key: string | undefined }>(
+  STEPS.flatMap((step) => step.fields).map((field) => {
+    const [group = '', key] = field.name.split('.');
+    return [field, { group, key }];
+  }),
 );
 
+/** Questions that answers to later ones may take the place of. */
+const REPLACEABLE: readonly Field[] = [...PLACES.keys()].filter((field) => field.replacedBy !== undefined);
+
+function placeOf(field: Field): { group: string; key: string | undefined } {
+  const place = PLACES.get(field);
+  if (place === undefined) throw new RangeError(`no step has the question ${field.name}`);
+  return place;
+}
+
 function stored(groups: Groups, field: Field): unknown {
-  const [group = '', key] = PLACES.get(field) ?? [];
+  const { group, key } = placeOf(field);
   return key === undefined ? groups[group] : groups[group]?.[key];
 }
 
 function store(groups: Groups, field: Field, value: unknown): void {
-  const [group = '', key] = PLACES.get(field) ?? [];
+  const { group, key } = placeOf(field);
   if (key === undefined) (groups as Record<string, unknown>)[group] = value;
   else {
     groups[group] ??= {};
@@ -69,24 +81,27 @@ function walk(answers: Answers): Walk {
     });
     asking.push({ step, fields });
   }
-  const result = { answers: withoutReplaced(asking, applying), asked: askedAmong(asking, applying) };
+  const replaced = REPLACEABLE.filter((field) => isReplaced(field, applying));
+  const result = { answers: withoutAll(replaced, applying), asked: askedAmong(asking, replaced) };
   walks.set(answers, result);
   return result;
 }
 
-function askedAmong(asking: readonly AskedStep[], answers: Answers): ReadonlyMap<string, AskedStep> {
+function askedAmong(
+  asking: readonly AskedStep[],
+  replaced: readonly Field[],
+): ReadonlyMap<string, AskedStep> {
   const asked = new Map<string, AskedStep>();
   for (const { step, fields } of asking) {
-    const kept = fields.filter((field) => !isReplaced(field, answers));
+    const kept = replaced.length === 0 ? fields : fields.filter((field) => !replaced.includes(field));
     if (kept.length || !step.fields.length) asked.set(step.id, { step, fields: kept });
   }
   return asked;
 }
 
-const withoutReplaced = (asking: readonly AskedStep[], answers: Answers): Answers =>
-  asking
-    .flatMap(({ fields }) => fields)
-    .filter((field) => isReplaced(field, answers))
+const withoutAll = (fields: readonly Field[], answers: Answers): Answers =>
+  fields
+    .filter((field) => stored(answers as Groups, field) !== undefined)
     .reduce((kept, field) => withValue(kept, field.name, undefined), answers);
 
 const isReplaced = (field: Field, answers: Answers) =>
@@ -150,14 +165,14 @@ export function applyingAnswers(answers: Answers): Answers {
 export function nextStep(answers: Answers, id: string): Step | null {
   const { asked } = walk(answers);
   const at = STEPS.findIndex((step) => step.id === id);
-  return STEPS.slice(at + 1).find((step) => asked.has(step.id)) ?? null;
+  return STEPS.find((step, index) => index > at && asked.has(step.id)) ?? null;
 }
 
 /** The step before one. Shape: pure; null before the first. */
 export function previousStep(answers: Answers, id: string): Step | null {
   const { asked } = walk(answers);
   const at = STEPS.findIndex((step) => step.id === id);
-  return STEPS.slice(0, Math.max(0, at)).findLast((step) => asked.has(step.id)) ?? null;
+  return STEPS.findLast((step, index) => index < at && asked.has(step.id)) ?? null;
 }
 
 /**

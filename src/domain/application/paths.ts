@@ -24,6 +24,7 @@ export function withValue(answers: Answers, path: string, value: unknown): Answe
 
 function withPart(group: Record<string, unknown>, parts: readonly string[], value: unknown): unknown {
   const [part = '', ...rest] = parts;
+  if (value === undefined && group[part] === undefined) return group;
   const inner = rest.length
     ? withPart((group[part] as Record<string, unknown> | undefined) ?? {}, rest, value)
     : value;
@@ -47,7 +48,9 @@ export function isBlank(value: unknown): boolean {
 
 /** Whether a row has an id and nothing else. Shape: pure. */
 export function isBlankRow(row: RowAnswers): boolean {
-  return Object.entries(row).every(([column, value]) => column === 'id' || isBlank(value));
+  // A list of the entries for each row of each page would be most of what reading a form costs.
+  for (const column in row) if (column !== 'id' && !isBlank(row[column])) return false;
+  return true;
 }
 
 const isRow = (value: unknown): value is RowAnswers =>
@@ -58,8 +61,9 @@ const isRow = (value: unknown): value is RowAnswers =>
  * Shape: pure; keeps the order.
  */
 export function withoutBlankRows(rows: readonly RowAnswers[], minRows = 0): RowAnswers[] {
-  let spare = minRows - rows.filter((row) => !isBlankRow(row)).length;
-  return rows.filter((row) => !isBlankRow(row) || spare-- > 0);
+  const filled = new Set(rows.filter((row) => !isBlankRow(row)));
+  let spare = minRows - filled.size;
+  return rows.filter((row) => filled.has(row) || spare-- > 0);
 }
 
 /** A list takes no more rows than this unless its question says otherwise. */

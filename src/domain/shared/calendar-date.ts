@@ -50,9 +50,20 @@ function dayFormatOf(zone: string): Intl.DateTimeFormat {
   return format;
 }
 
+const MINUTE_MS = 60_000;
+/** Until then a zone could be off by seconds, so that its day began within a minute. */
+const WHOLE_MINUTES_SINCE = Date.UTC(1973, 0, 1) / MINUTE_MS;
+const lastDays = new Map<string, { minute: number; day: CalendarDate }>();
+
 /** The day on a city's clock at an instant. Shape: pure. Units: `zone` is an IANA time zone name. */
 export function calendarDateAt(instant: Date, zone: string): CalendarDate {
-  return dayFormatOf(zone).format(instant);
+  // Every page asks for today, and formatting a day costs more than finding the questions of a page.
+  const minute = Math.floor(instant.getTime() / MINUTE_MS);
+  const last = lastDays.get(zone);
+  if (last?.minute === minute && minute >= WHOLE_MINUTES_SINCE) return last.day;
+  const day = dayFormatOf(zone).format(instant);
+  lastDays.set(zone, { minute, day });
+  return day;
 }
 
 const offsetMs = (instant: number, zone: string): number => {

@@ -12,6 +12,7 @@ const OUTAGE_CODES = new Set([
   'ENOTFOUND',
   'EPIPE',
   'ETIMEDOUT',
+  'POOL_TIMEOUT',
 ]);
 // Connection failures, too many connections, read-only after a switch, shutdown, statement or lock time-outs.
 const OUTAGE_SQL_STATES = /^(?:08...|53...|25006|57P0\d|57014|55P03)$/; // 57P01

@@ -1,5 +1,6 @@
 // The program of the confined process: is given one file after the other, says what it is or draws it.
 // It has no network, no rights to files but the code of this service, and little memory and time.
+import { readSync } from 'node:fs';
 import { fileTypeFromBuffer } from 'file-type';
 import { FILE_KINDS, FILE_LIMITS, type FileKind, type FileProblem } from '#src/domain/document.ts';
 import { takeHead, writeFrame } from '#src/outside/confined/frames.ts';
@@ -70,52 +71,52 @@ interface Request {
   size: number;
 }
 
-/** Takes requests and their files from the input as they come, each byte copied once. */
-async function* requests(
-  input: AsyncIterable<Buffer>,
-): AsyncGenerator<{ request: Request; bytes: Promise<Buffer> }> {
+const INPUT = 0;
+const HEAD_PIECE = 16_384;
+
+/** Reads what is there into these bytes. Shape: 0 at the end of the input. */
+const readInto = (bytes: Buffer, at: number): number => readSync(INPUT, bytes, at, bytes.length - at, null);
+
+/**
+ * Takes one request and its file after the other from the input.
+ * It waits for each piece and does nothing else meanwhile: so each byte lands where it stays, and a large file costs a third of
+ * what it costs as a stream.
+ */
+function* requests(): Generator<{ request: Request; bytes: () => Buffer }> {
   let rest: Buffer = Buffer.alloc(0);
-  const chunks = input[Symbol.asyncIterator]();
-  const more = async (): Promise<Buffer | null> => {
-    const next = await chunks.next();
-    return next.done ? null : next.value;
-  };
-  const fill = async (size: number): Promise<Buffer> => {
+  const fill = (size: number): Buffer => {
     // The system gives memory only for what is written to it.
     const bytes = Buffer.alloc(size);
     let length = rest.copy(bytes);
     rest = rest.subarray(length);
     while (length < size) {
-      const chunk = await more();
-      if (chunk === null) throw new Error('the input ended in the middle of a file');
-      const taken = chunk.copy(bytes, length);
+      const taken = readInto(bytes, length);
+      if (taken === 0) throw new Error('the input ended in the middle of a file');
       length += taken;
-      rest = chunk.subarray(taken);
     }
     return bytes;
   };
   for (;;) {
     const head = takeHead(rest);
     if (head === null) {
-      const chunk = await more();
-      if (chunk === null) return;
-      rest = Buffer.concat([rest, chunk]);
+      const more = Buffer.alloc(HEAD_PIECE);
+      const taken = readInto(more, 0);
+      if (taken === 0) return;
+      rest = Buffer.concat([rest, more.subarray(0, taken)]);
       continue;
     }
     const request = head.header as Request;
     if (request.size > FILE_LIMITS.fileBytes) throw new RangeError('the file is too long');
     rest = rest.subarray(head.length);
-    const bytes = fill(request.size);
-    yield { request, bytes };
-    await bytes;
+    yield { request, bytes: () => fill(request.size) };
   }
 }
 
 await writeFrame(process.stdout, { ready: true });
-for await (const { request, bytes } of requests(process.stdin)) {
+for (const { request, bytes } of requests()) {
   const { kind, task, from } = request;
-  // What reads the kind is loaded while the file is on its way.
-  const [reader, whole] = await Promise.all([readerOf(kind), bytes]);
+  const reader = await readerOf(kind);
+  const whole = bytes();
   if (task === 'draw') await draw(reader, whole, from ?? 1);
   else await writeFrame(process.stdout, { problem: await inspect(kind, reader, whole) });
 }

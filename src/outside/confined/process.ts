@@ -60,6 +60,21 @@ export function commandLine(program?: readonly string[]): [string, string[]] {
   return ['/bin/sh', ['-c', limits, 'sh', ...confiningCommand(), ...node]];
 }
 
+/** So much of a file may lie between us and its reader, so that neither waits for each single piece of the other. */
+const QUEUED_BYTES = 512 * 1024;
+
+/** Waits until everything queued is on its way, or nobody is there any more to read it. */
+async function roomIn(input: Writable): Promise<void> {
+  if (input.destroyed) return;
+  await new Promise<void>((done) => {
+    const end = () => {
+      input.off('drain', end).off('close', end);
+      done();
+    };
+    input.on('drain', end).on('close', end);
+  });
+}
+
 const headerSchema = z.union([
   z.strictObject({ size: z.literal(0), ready: z.literal(true) }),
   z.strictObject({ size: z.literal(0), problem: z.enum(FILE_PROBLEMS).nullable() }),
@@ -184,8 +199,9 @@ export class ConfinedProcess {
     for await (const chunk of source) {
       const part = chunk.byteLength > left ? chunk.subarray(0, left) : chunk;
       left -= part.byteLength;
-      if (this.#isOver || part.byteLength === 0 || input.write(part)) continue;
-      await Promise.race([new Promise((done) => input.once('drain', done)), this.#ended]);
+      if (this.#isOver || part.byteLength === 0) continue;
+      input.write(part);
+      if (input.writableLength > QUEUED_BYTES) await roomIn(input);
     }
     if (left > 0) {
       this.#isCut = true;

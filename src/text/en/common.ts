@@ -1,7 +1,7 @@
 /** Words that belong to no subject: the frame of every page, buttons, fields. */
 export const common = {
   languageName: 'English',
-  pageTitle: (p: { page: string; service: string }) => `${p.page} – ${p.service}`,
+  pageTitle: (p: { page: string; service: string }) => `${p.page} - ${p.service}`,
   skipToContent: 'Skip to main content',
   nav: {
     label: 'Main',

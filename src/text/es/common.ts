@@ -2,7 +2,7 @@ import type { common as english } from '#src/text/en/common.ts';
 
 export const common: typeof english = {
   languageName: 'Español',
-  pageTitle: (p) => `${p.page} – ${p.service}`,
+  pageTitle: (p) => `${p.page} - ${p.service}`,
   skipToContent: 'Ir al contenido principal',
   nav: {
     label: 'Principal',

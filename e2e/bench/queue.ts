@@ -1,0 +1,126 @@
+import { textOf } from '#e2e/bench/bytes.ts';
+import { caseAt } from '#e2e/bench/cases.ts';
+import { type Call, call, warmUp } from '#e2e/bench/load.ts';
+import { atLeast, atMost, type Row } from '#e2e/bench/rows.ts';
+import { SETTINGS } from '#e2e/bench/settings.ts';
+import { type Side, sideBySide } from '#e2e/bench/speed.ts';
+import type { Service, World } from '#e2e/bench/world.ts';
+
+type Who = keyof Service['desk'];
+
+const WARM_CALLS = 400;
+const PAGES_DEEP = 3;
+
+const reading = (service: Service, who: Who, path: string): Call => ({
+  method: 'GET',
+  path,
+  headers: service.desk[who],
+});
+
+/** The address that the link to the next page has. Errors: throws when there is no next page. */
+async function nextOf(service: Service, who: Who, path: string): Promise<string> {
+  const html = textOf(await call(service.origin, reading(service, who, path)));
+  const after = /href="([^"]*[?&;]after=[^"]*)"/.exec(html)?.[1];
+  if (after === undefined) throw new Error(`${path} has no next page`);
+  return after.replaceAll('&amp;', '&').replaceAll('&#38;', '&');
+}
+
+async function deepIn(service: Service, who: Who): Promise<string> {
+  let path = '/review';
+  for (let page = 0; page < PAGES_DEEP; page += 1) path = await nextOf(service, who, path);
+  return path;
+}
+
+// One case is not among them: those of the bench are rows without the answers that its page draws.
+const VIEWS: Record<string, (service: Service, who: Who) => Promise<string> | string> = {
+  open: () => '/review',
+  own: () => '/review?work=mine',
+  unclaimed: () => '/review?work=unclaimed',
+  'with the organizer': () => '/review?work=applicant',
+  decided: () => '/review?work=decided',
+  filter: () => '/review?work=open&kind=race',
+  'deep page': deepIn,
+};
+
+/** Row 12: every view of the queue among a million cases beside the same among a thousand. */
+async function growth({ small, large }: World): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const who of ['reviewer', 'coordinator'] as const) {
+    for (const [name, addressIn] of Object.entries(VIEWS)) {
+      const sideOf = async (server: Service): Promise<Side> => {
+        const one = reading(server, who, await addressIn(server, who));
+        return { server, make: () => one, expect: 200 };
+      };
+      const sides = { small: await sideOf(small), large: await sideOf(large) };
+      for (const { server, make } of Object.values(sides)) await warmUp(server.origin, make, WARM_CALLS / 4);
+      const seen = await sideBySide(sides, 1);
+      const times = `${seen.small.p50.toFixed(1)}, ${seen.large.p50.toFixed(1)} ms`;
+      rows.push(
+        atMost(
+          12,
+          `queue of a ${who}, ${name}, p50 1M ÷ 1k (${times})`,
+          seen.large.p50 / seen.small.p50,
+          1.1,
+        ),
+      );
+    }
+  }
+  return rows;
+}
+
+/** Row 14: what a page of the queue weighs. */
+async function weight({ small, large }: World): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const who of ['reviewer', 'coordinator'] as const) {
+    const pageOf = (service: Service) => call(service.origin, reading(service, who, '/review'));
+    const [few, many] = [await pageOf(small), await pageOf(large)];
+    const apart = Math.abs(many.body.length / few.body.length - 1) * 100;
+    rows.push(
+      atMost(14, `queue page of a ${who}`, many.body.length / 1000, 20, ' kB'),
+      atMost(14, `queue page of a ${who}, 1M beside 1k`, apart, 2, ' %'),
+      atMost(14, `scripts of a queue page of a ${who}`, [...textOf(many).matchAll(/<script/g)].length, 0),
+    );
+  }
+  return rows;
+}
+
+/** Rows 12 to 14: the shared queue among a thousand and a million cases, for one agency and for everybody's coordinator. */
+export async function measureQueue(world: World): Promise<Row[]> {
+  const { large, bareLarge } = world;
+  const rows = [...(await growth(world)), ...(await weight(world))];
+  const bare: Side = {
+    server: bareLarge,
+    make: () => ({
+      method: 'GET',
+      path: `/?ref=${caseAt(1 + Math.floor(Math.random() * SETTINGS.cases)).ref}`,
+    }),
+    expect: 200,
+  };
+  for (const who of ['reviewer', 'coordinator'] as const) {
+    const first: Side = { server: large, make: () => reading(large, who, '/review'), expect: 200 };
+    const search: Side = {
+      server: large,
+      make: () => {
+        const { ref } = caseAt(1 + Math.floor(Math.random() * SETTINGS.cases));
+        return reading(large, who, `/review?work=any&search=${ref}`);
+      },
+      expect: 200,
+    };
+    for (const { server, make } of [first, bare]) await warmUp(server.origin, make, WARM_CALLS);
+    const one = await sideBySide({ first, search, bare }, 1);
+    const ten = await sideBySide({ bare, first }, 10);
+    const half = `bare ${one.bare.p50.toFixed(1)}`;
+    rows.push(
+      atMost(13, `first queue page of a ${who} at 1M, p50 (${half})`, one.first.p50, 5, ' ms'),
+      atMost(13, `first queue page of a ${who} at 1M, p99`, one.first.p99, 30, ' ms'),
+      atLeast(
+        13,
+        `first queue page of a ${who}, requests/s ÷ bare`,
+        ten.first.requestsPerSecond / ten.bare.requestsPerSecond,
+        0.33,
+      ),
+      atMost(13, `search of a ${who} at 1M, p50`, one.search.p50, 15, ' ms'),
+    );
+  }
+  return rows;
+}

@@ -1,0 +1,3 @@
+import { logFullTests } from '#e2e/faults/disk-full.ts';
+
+logFullTests();
