@@ -76,8 +76,8 @@ export const CARE_CASES: Record<string, [fires: RuleCase, quiet: RuleCase]> = {
   I01c: [insured({ validTo: '2027-06-12' }), insured()],
   I01d: [insured({ perOccurrence: 999_999 }), insured()],
   I07: [
-    { ...parade, route: { floats: 1 } },
-    { ...parade, route: { floats: 0 } },
+    { ...parade, route: { units: [{ id: 'u1', kind: 'float', count: 1 }] } },
+    { ...parade, route: { units: [{ id: 'u1', kind: 'band', count: 1 }] } },
   ],
   I08: [
     { ...fair, insurance: { paidWorkers: 'yes' } },

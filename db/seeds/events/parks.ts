@@ -71,7 +71,6 @@ export const wedding: SeedEvent = detailed((firstDay, by = ORGANIZERS.neighbor) 
   },
   ...applying(by),
   onsite: { isApplicant: 'no', name: 'Carol Evans', phone: '+14105550131' },
-  safety: { toilets: 2, accessibleToilets: 1, trashContainers: 6, recyclingContainers: 4 },
 }));
 
 /** Una fiesta de quince años con sesenta invitados. */
@@ -89,7 +88,6 @@ export const quinceanera: SeedEvent = detailed((firstDay, by = ORGANIZERS.vecina
   food: { service: 'potluck' },
   ...applying(by),
   onsite: { isApplicant: 'yes' },
-  safety: { toilets: 1, accessibleToilets: 1, trashContainers: 4, recyclingContainers: 2 },
 }));
 
 /** Twelve hundred people on the grass with a band. */

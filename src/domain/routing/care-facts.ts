@@ -1,5 +1,5 @@
 import type { Answers } from '#src/domain/application/answers.ts';
-import { largest, measure, yes } from '#src/domain/routing/define-fact.ts';
+import { largest, measure, sum, yes } from '#src/domain/routing/define-fact.ts';
 import { eventDays, firstSetupDay } from '#src/domain/routing/event-days.ts';
 import {
   addDays,
@@ -52,6 +52,8 @@ function insuredDays(answers: Answers): number | null {
 const policy = (answers: Answers) => (answers.insurance?.status === 'have' ? answers.insurance : undefined);
 
 /** What cares for people: space, ways out, weather, access, insurance, help of the city. */
+const DRIVEN: readonly string[] = ['float', 'car', 'truck', 'motorcycles'];
+
 export const CARE_FACTS = {
   guards: measure(['safety.guards'], ({ answers }) => answers.safety?.guards ?? null),
   /** Where no fence says how large it is. Units: square feet for each person at the busiest moment. */
@@ -98,7 +100,12 @@ export const CARE_FACTS = {
     ({ answers }) => policy(answers)?.namesCity === 'no',
   ),
   paidWorkers: yes(['insurance.paidWorkers'], ({ answers }) => answers.insurance?.paidWorkers === 'yes'),
-  paradeVehicles: measure(['route.floats'], ({ answers }) => answers.route?.floats ?? null),
+  /** Floats, cars and motorcycles. Smaller parades say how many floats, larger ones list what comes. */
+  paradeVehicles: measure(['route.floats', 'route.units', 'event.kind'], ({ answers }) => {
+    const { units, floats } = answers.route ?? {};
+    if (units === undefined) return floats ?? null;
+    return sum(units.map(({ kind, count }) => (DRIVEN.includes(kind ?? '') ? count : 0)));
+  }),
   servicesWanted: measure(['services.wanted', 'services.list'], ({ answers }) =>
     answers.services?.wanted === 'yes' ? (answers.services.list ?? []).length : 0,
   ),
