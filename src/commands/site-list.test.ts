@@ -96,7 +96,11 @@ test('a list that changes after it was accepted is looked at again, and one that
       [value].flat().map((text): [string, string] => [name, text]),
     );
     const saved = await saveStep(one.owner, { ref: one.ref, revision, step: id, entries });
-    await submitApplication(one.owner, { ref: one.ref, revision: saved.draft.revision, key: `again-${revision}` });
+    await submitApplication(one.owner, {
+      ref: one.ref,
+      revision: saved.draft.revision,
+      key: `again-${revision}`,
+    });
   };
   const { event, site } = inWords();
   await accept();

@@ -268,18 +268,6 @@ export const review = {
       after: 'Now',
     },
     answers: {
-      tasks: {
-        start: 'The plan',
-        who: 'Who applies',
-        event: 'The event',
-        dates: 'Dates and times',
-        people: 'People',
-        places: 'Places and streets',
-        activities: 'What will be there',
-        safety: 'Safety and neighbors',
-        documents: 'Documents',
-        declaration: 'Signature',
-      },
       note: 'Questions stand here as the applicant was asked.',
       heading: 'What you came for',
       headingAll: 'Answers',

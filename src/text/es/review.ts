@@ -272,18 +272,6 @@ export const review: typeof english = {
       after: 'Ahora',
     },
     answers: {
-      tasks: {
-        start: 'El plan',
-        who: 'Quién solicita',
-        event: 'El evento',
-        dates: 'Fechas y horas',
-        people: 'Personas',
-        places: 'Lugares y calles',
-        activities: 'Qué habrá',
-        safety: 'Seguridad y vecinos',
-        documents: 'Documentos',
-        declaration: 'Firma',
-      },
       note: 'Las preguntas están como se le hicieron a la persona solicitante.',
       heading: 'Lo que le toca a usted',
       headingAll: 'Respuestas',
