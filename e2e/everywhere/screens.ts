@@ -1,5 +1,6 @@
 import { SEED_EVENTS } from '#db/seeds/events/all.ts';
 import { carnival } from '#db/seeds/events/lots.ts';
+import { rareEvents } from '#e2e/everywhere/rare-events.ts';
 import { blockParty, festival } from '#e2e/fixtures/answers.ts';
 import type { Arrange } from '#e2e/fixtures/arrange.ts';
 import { juneSaturday } from '#e2e/fixtures/days.ts';
@@ -11,7 +12,6 @@ import { allSteps, stepsFor } from '#src/domain/application/journey.ts';
 import { withValue } from '#src/domain/application/paths.ts';
 import type { City } from '#src/domain/city.ts';
 import type { Actor } from '#src/domain/policy.ts';
-import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
 import type { Locale } from '#src/domain/shared/locale.ts';
 import { paths } from '#src/paths.ts';
 
@@ -198,26 +198,6 @@ export async function arrangeCases(arrange: Arrange, city: City): Promise<Cases>
     denied: denied.ref,
     withdrawn: withdrawn.ref,
   };
-}
-
-/** Events with questions that the seeds are not asked. */
-function rareEvents(day: CalendarDate): Answers[] {
-  const { closures: _, ...party } = blockParty(day);
-  const block = { street: 'Keswick Road', blocks: 1, intersectionsOpen: 'yes', end: '20:00' } as const;
-  const fair = festival(day);
-  return [
-    { ...party, dates: { firstDay: day }, food: {}, block: { ...block, sells: 'no' } },
-    {
-      ...fair,
-      activities: { list: [...(fair.activities?.list ?? []), 'aircraft', 'water_activity', 'hydrant'] },
-      air: { aircraft: ['balloon'] },
-      water: { onWater: 'yes', swimmers: 12 },
-      hydrant: { use: 'draw_water' },
-      dates: { ...fair.dates, pattern: 'several_days' },
-      people: { ...fair.people, byDay: [{ id: 'd1', date: day, people: 2000 }] },
-      onsite: { ...fair.onsite, sameEveryDay: 'no' },
-    },
-  ];
 }
 
 /** For each page of questions the answers of an event that is asked it. */
