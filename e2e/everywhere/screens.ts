@@ -1,6 +1,6 @@
 import { SEED_EVENTS } from '#db/seeds/events/all.ts';
 import { carnival } from '#db/seeds/events/lots.ts';
-import { rareEvents } from '#e2e/everywhere/rare-events.ts';
+import { rareEvents } from '#e2e/fixtures/rare-events.ts';
 import { blockParty, festival } from '#e2e/fixtures/answers.ts';
 import type { Arrange } from '#e2e/fixtures/arrange.ts';
 import { juneSaturday } from '#e2e/fixtures/days.ts';

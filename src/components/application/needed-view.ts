@@ -22,6 +22,9 @@ export function neededViews(
     unverified: text.application.start.unverified,
     proposed: text.application.start.proposed,
   };
+  // The keys of the city's list of sources mean nothing here.
+  const sourceOf = (source: string) =>
+    text.application.start.source({ source: `${source.replaceAll(/ \[[\w-]+\]/g, '')}.` });
   return facts.flatMap((fact) =>
     minimums
       .filter((one) => one.fact === fact)
@@ -29,7 +32,7 @@ export function neededViews(
         what: text.steps.needed[fact as keyof typeof text.steps.needed] ?? fact,
         number: count(one.needed, locale),
         formula: one.words[locale],
-        source: [text.application.start.source({ source: one.source }), sure[one.verification]]
+        source: [one.verification === 'proposed' ? '' : sourceOf(one.source), sure[one.verification]]
           .filter(Boolean)
           .join(' '),
       })),

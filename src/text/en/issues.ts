@@ -87,7 +87,10 @@ export const issues: Record<IssueCode, (p: IssueWords) => string> = {
   'fewer-than-taken': (p) => `Set up ${number(p.min)} or more: as many as you take away`,
   'accessible-over-spaces': (p) => `Enter ${number(p.max)} or less: no more than the spaces in all`,
   'list-without-lane': () => 'Add the way for fire trucks to the list, with its width',
-  'too-few-rows': (p) => `Add at least ${number(p.min)} to ${what(p)}`,
+  'too-few-rows': (p) =>
+    p.min === 1
+      ? `Add at least one entry for ${what(p)}`
+      : `Add at least ${number(p.min)} entries for ${what(p)}`,
   'not-yes': (p) => `Check the box for ${what(p)} to go on`,
   'part-over-whole': (p) => `Enter ${number(p.max)} or less: a part cannot be more than all`,
   'inspection-after-start': () => 'Choose a time before the event starts, so that it can be inspected first',

@@ -90,7 +90,10 @@ export const issues: Record<IssueCode, (p: IssueWords) => string> = {
   'fewer-than-taken': (p) => `Ponga ${number(p.min)} o más: tantos como los que quita`,
   'accessible-over-spaces': (p) => `Escriba ${number(p.max)} o menos: no más que todos los espacios`,
   'list-without-lane': () => 'Agregue a la lista el paso para los bomberos, con su ancho',
-  'too-few-rows': (p) => `Agregue por lo menos ${number(p.min)} en ${what(p)}`,
+  'too-few-rows': (p) =>
+    p.min === 1
+      ? `Agregue por lo menos una entrada para ${what(p)}`
+      : `Agregue por lo menos ${number(p.min)} entradas para ${what(p)}`,
   'not-yes': (p) => `Marque la casilla en ${what(p)} para continuar`,
   'part-over-whole': (p) => `Escriba ${number(p.max)} o menos: una parte no puede pasar del total`,
   'inspection-after-start': () => 'Elija una hora antes de que empiece el evento, para poder revisarlo',
