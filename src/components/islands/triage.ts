@@ -11,29 +11,31 @@ export function keepResult(form: HTMLFormElement): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;
 
-  const ask = async () => {
+  const ask = () => {
     asked += 1;
     const mine = asked;
     const query = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (typeof value === 'string') query.append(name, value);
     const address = `${location.pathname}?${query}`;
-    try {
-      const response = await fetch(address, { signal: AbortSignal.timeout(LONGEST_MS) });
-      if (!response.ok) return;
-      const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-      // Answers that came in between make this one old.
-      if (mine !== asked) return;
+    const request = new XMLHttpRequest();
+    // The browser takes the page apart itself; nothing here turns text into markup.
+    request.responseType = 'document';
+    request.timeout = LONGEST_MS;
+    request.open('GET', address);
+    request.addEventListener('load', () => {
+      const page: Document | null = request.status === 200 ? request.responseXML : null;
+      // Answers that came in between make this one old. Away or slow: the button still asks.
+      if (page === null || mine !== asked) return;
       history.replaceState(null, '', address);
       takeQuestions(form, page);
       takeResult(page);
-    } catch {
-      // Away or slow: the button still asks.
-    }
+    });
+    request.send();
   };
 
   form.addEventListener('input', () => {
     clearTimeout(timer);
-    timer = setTimeout(() => void ask(), IDLE_MS);
+    timer = setTimeout(ask, IDLE_MS);
   });
 }
 
