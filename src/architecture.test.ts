@@ -69,7 +69,7 @@ const ALLOWED: Record<string, { folders: string[]; packages: string[] }> = {
   layouts: { folders: ['domain', 'text', 'paths', 'components', 'layouts', 'styles'], packages: ['astro'] },
   forms: {
     folders: ['commands', 'queries', 'domain', 'text', 'paths', 'forms', 'type:context'],
-    packages: ['zod', 'node', 'busboy'],
+    packages: ['zod', 'node', 'busboy', 'ical-generator'],
   },
   pages: {
     folders: [

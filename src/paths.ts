@@ -28,6 +28,8 @@ const segment = encodeURIComponent;
 export const paths = {
   home: (locale: Locale) => localized(locale, '/'),
   start: (locale: Locale) => localized(locale, '/start'),
+  /** The days of a plan as a calendar file; the answers stand in the query, as in that of the page. */
+  startCalendar: (locale: Locale) => localized(locale, '/api/plan.ics'),
   applications: (locale: Locale) => localized(locale, '/applications'),
   application: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}`),
   step: (locale: Locale, ref: string, step: string) =>
@@ -35,6 +37,7 @@ export const paths = {
   checkAnswers: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/check`),
   sent: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/sent`),
   withdraw: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/withdraw`),
+  copy: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/copy`),
   documents: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/documents`),
   documentFile: (id: string) => `/api/documents/${segment(id)}`,
   documentPage: (id: string, page: number) => `/api/documents/${segment(id)}/pages/${page}`,

@@ -7,6 +7,7 @@ import type { TestDatabase } from '#e2e/fixtures/database.ts';
 import { juneSaturday } from '#e2e/fixtures/days.ts';
 import { uploaded } from '#e2e/fixtures/documents.ts';
 import { plainPdf } from '#e2e/fixtures/files.ts';
+import { rareEvents } from '#e2e/fixtures/rare-events.ts';
 import type { RunningService } from '#e2e/fixtures/running-service.ts';
 import { withdrawApplication } from '#src/commands/application.ts';
 import { denyApplication, requestChanges, returnApplication } from '#src/commands/case.ts';
@@ -16,7 +17,6 @@ import type { Answers } from '#src/domain/application/answers.ts';
 import { allSteps, stepsFor } from '#src/domain/application/journey.ts';
 import { withValue } from '#src/domain/application/paths.ts';
 import type { Actor } from '#src/domain/policy.ts';
-import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
 import { waitUntil } from '#src/embedded/processes.ts';
 
 /** Cases in the states that pages look different in, all of one organizer. */
@@ -123,23 +123,6 @@ export async function arrangeCases(arrange: Arrange, { city, db }: RunningServic
     withdrawn: withdrawn.ref,
     withdrawnDraft: withdrawnDraft.ref,
   };
-}
-
-/** Events with questions that the seeds are not asked. */
-function rareEvents(day: CalendarDate): Answers[] {
-  const { closures: _, ...party } = blockParty(day);
-  const block = { street: 'Keswick Road', blocks: 1, intersectionsOpen: 'yes', end: '20:00' } as const;
-  const fair = festival(day);
-  return [
-    { ...party, dates: { firstDay: day }, food: {}, block: { ...block, sells: 'no' } },
-    {
-      ...fair,
-      activities: { list: [...(fair.activities?.list ?? []), 'aircraft', 'water_activity', 'hydrant'] },
-      air: { aircraft: ['balloon'] },
-      water: { onWater: 'yes', swimmers: 12 },
-      hydrant: { use: 'draw_water' },
-    },
-  ];
 }
 
 /** For each page of questions the answers of an event that is asked it. */

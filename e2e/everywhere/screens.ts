@@ -11,6 +11,7 @@ export const NOT_SCREENS = {
   documentWithTicket: 'sends a file',
   record: 'sends a paper',
   permitFile: 'sends a paper',
+  startCalendar: 'sends a calendar file',
   permitKey: 'is read by programs',
   staffCallback: 'is called by the sign-in provider and leads on',
   signInEnded: 'is called by the sign-in provider',
@@ -90,6 +91,7 @@ export const SCREENS: Record<ScreenName, readonly ScreenAt[]> = {
     organizer((locale, { begun }) => paths.checkAnswers(locale, begun), 'just begun', 'empty'),
   ],
   sent: [organizer((locale, { submitted }) => paths.sent(locale, submitted))],
+  copy: [organizer((locale, { issued }) => paths.copy(locale, issued))],
   withdraw: [
     organizer((locale, { draft }) => paths.withdraw(locale, draft), 'a draft'),
     organizer((locale, { submitted }) => paths.withdraw(locale, submitted), 'sent'),

@@ -3,6 +3,7 @@ import type { Audience } from '#e2e/everywhere/screens.ts';
 import type { Person } from '#e2e/fixtures/person.ts';
 import { test as base, expect } from '#e2e/fixtures/test.ts';
 import { SignInPage } from '#e2e/pages/sign-in.ts';
+import type { Answers } from '#src/domain/application/answers.ts';
 
 interface Walk {
   /** Somebody who may look at a screen. */
@@ -11,7 +12,7 @@ interface Walk {
 
 interface WorkerWalk {
   cases: Cases;
-  /** Drafts by the page of questions that they are asked: answered, and with nothing on that page. */
+  /** Drafts by the page of questions that they are asked: those of one event answered in one, and each page with nothing on it. */
   drafts: { answered: Map<string, string>; blank: Map<string, string> };
 }
 
@@ -26,13 +27,16 @@ export const test = base.extend<Walk, WorkerWalk>({
     async ({ arrange, cases }, use) => {
       const answered = new Map<string, string>();
       const blank = new Map<string, string>();
+      const events = new Map<Answers, string>();
       for (const [step, answers] of answersByStep()) {
-        answered.set(step, (await arrange.draft(answers, cases.owner)).ref);
+        const ref = events.get(answers) ?? (await arrange.draft(answers, cases.owner)).ref;
+        events.set(answers, ref);
+        answered.set(step, ref);
         blank.set(step, (await arrange.draft(withoutStep(answers, step), cases.owner)).ref);
       }
       await use({ answered, blank });
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
 
   as: async ({ open, enter, staff, cases, inbox }, use) => {

@@ -60,7 +60,12 @@ const revisionOf = async (world: CaseWorld, one: TestCase): Promise<number> =>
 async function applicantsCommands(world: CaseWorld, one: TestCase): Promise<Scene> {
   const { owner, ref } = one;
   const revision = await revisionOf(world, one);
-  const step = { step: 'insurance', entries: [['insurance.hardship', 'no']] } as const;
+  const entries = [
+    ['insurance.status', 'not_yet'],
+    ['insurance.hardship', 'no'],
+    ['insurance.paidWorkers', 'no'],
+  ] as const;
+  const step = { step: 'insurance', entries } as const;
   return {
     save: by(owner, (ctx) => saveStep(ctx, { ref, revision, ...step })),
     submit: by(owner, (ctx) => submitApplication(ctx, { ref, revision, key: 'one' })),

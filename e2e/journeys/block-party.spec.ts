@@ -42,7 +42,7 @@ test('a block party goes from the first question to a permit that anybody can ve
   const tasks = await TasksPage.arrive(applicant);
   expect(tasks.ref).toBe(draft.ref);
   const asked = await tasks.completeAll(party, (papers) => papers.upload('sketch-plan', SKETCH));
-  expect(asked).toEqual(['event', 'dates', 'closures', 'food', 'neighbors', 'documents', 'declaration']);
+  expect(asked).toEqual(['dates', 'applicant', 'closures', 'food', 'neighbors', 'documents', 'declaration']);
   const check = await tasks.check();
   await expect(check.main).toContainText(SKETCH.name);
   await check.send();

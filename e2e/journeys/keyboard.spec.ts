@@ -28,8 +28,8 @@ test('a block party is applied for with nothing but a keyboard', async ({ applic
   // A page that is not fine moves the focus to what is wrong, and from there to the question.
   await first.continueAndStay();
   await expect(first.errorSummary).toBeFocused();
-  const { label } = first.words('applicant.name');
-  const message = person.text.errors.issue('required', { ...first.words('applicant.name'), by: 'enter' });
+  const { label } = first.words('event.name');
+  const message = person.text.errors.issue('required', { ...first.words('event.name'), by: 'enter' });
   await person.hands.press(first.errorSummary.getByRole('link', { name: message, exact: true }));
   await expect(first.box(label)).toBeFocused();
   await first.complete(party);

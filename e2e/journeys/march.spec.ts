@@ -41,10 +41,10 @@ test('a three-day protest march takes the short form and goes straight to review
   const asked = await tasks.completeAll(answers);
   // No insurance, no neighbors to ask for their signatures, nothing about the message.
   expect(asked).toEqual([
-    'onsite',
-    'event',
     'speech',
     'dates',
+    'applicant',
+    'onsite',
     'site',
     'park',
     'route',

@@ -79,6 +79,8 @@ export class Questions extends Screen {
         return await this.person.hands.check(this.box(label, inside, 'checkbox'));
       case 'time':
         return await this.person.hands.type(this.box(label, inside), clock(String(value)));
+      case 'money':
+        return await this.person.hands.type(this.box(label, inside), (Number(value) / 100).toFixed(2));
       default:
         return await this.person.hands.type(this.box(label, inside), String(value));
     }

@@ -7,7 +7,7 @@ import { Screen } from '#e2e/pages/screen.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import { paths } from '#src/paths.ts';
 
-const MOST_STEPS = 60;
+const MOST_STEPS = 120;
 const STEP = /\/applications\/([^/]+)\/([^/?#]+)/; // /es/applications/7K3QW-9XM2P-4/event
 
 /** A draft as a list of tasks. */

@@ -158,6 +158,13 @@ export const ROUTES: readonly Route[] = [
     reads: { ...ownCases(), draft: hidden, visitorDraft: hidden },
   },
   {
+    page: 'applications/[ref]/copy.astro',
+    methods: FORM,
+    at: application('/copy'),
+    // Nothing was sent yet.
+    reads: { ...ownCases(), draft: hidden, visitorDraft: hidden },
+  },
+  {
     page: 'applications/[ref]/withdraw.astro',
     methods: FORM,
     at: application('/withdraw'),

@@ -4,9 +4,9 @@ import type { Reply } from '#e2e/security/browser.ts';
 
 const known = new Map<string, string>();
 
-/** The words of each page of a paper. */
+/** The words of each page of a paper, in the order in which it was written: the lines of one cell stay together. */
 export function wordsOfPdf(body: Buffer): string[] {
-  const { status, stdout } = spawnSync('pdftotext', ['-', '-'], { input: body, encoding: 'utf8' });
+  const { status, stdout } = spawnSync('pdftotext', ['-raw', '-', '-'], { input: body, encoding: 'utf8' });
   if (status !== 0) throw new Error('pdftotext could not read a paper');
   return stdout.split('\f').filter((page) => page !== '');
 }

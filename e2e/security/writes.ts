@@ -83,6 +83,18 @@ async function aDraft(world: World): Promise<string> {
   return ref;
 }
 
+/** A page of a sent case that holds nothing but a button. */
+const ownersButton = (tail: string, name: string): Write => ({
+  page: `applications/[ref]/${tail}.astro`,
+  method: 'POST',
+  name,
+  arrange: async (world) => {
+    const { ref } = await aReviewedCase(world, festivalOf(world));
+    return post(`/applications/${ref}/${tail}`, { _token: '{token}' });
+  },
+  ...OWNERS,
+});
+
 const uploadBody = multipart([
   { name: '_token', value: '{token}' },
   { name: 'documentKind', value: 'site-plan' },
@@ -120,16 +132,8 @@ const APPLICANT: readonly Write[] = [
       post(`/applications/${await aDraft(world)}/check`, { _token: '{token}', revision: '1', key: 'k' }),
     ...OWNERS,
   },
-  {
-    page: 'applications/[ref]/withdraw.astro',
-    method: 'POST',
-    name: 'withdraw',
-    arrange: async (world) =>
-      post(`/applications/${(await aReviewedCase(world, festivalOf(world))).ref}/withdraw`, {
-        _token: '{token}',
-      }),
-    ...OWNERS,
-  },
+  ownersButton('copy', 'copy an earlier case'),
+  ownersButton('withdraw', 'withdraw'),
   {
     page: 'applications/[ref]/index.astro',
     method: 'POST',

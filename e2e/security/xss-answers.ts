@@ -1,7 +1,7 @@
 import { PAYLOADS } from '#e2e/security/xss-payloads.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import type { Field, RowAnswers } from '#src/domain/application/field.ts';
-import { allSteps, askedFields } from '#src/domain/application/journey.ts';
+import { allSteps, applyingAnswers, askedFields } from '#src/domain/application/journey.ts';
 import { cleanText } from '#src/domain/application/parse.ts';
 import { rowsAt, withValue } from '#src/domain/application/paths.ts';
 
@@ -94,13 +94,15 @@ export function poisoned(answers: Answers, poison: Poison): Poisoned {
     }
   }
   // What should be a number decides some questions, and is none any more.
-  const asked = allSteps().flatMap((step) => askedFields(step, result).map(({ name }) => name));
-  return {
-    answers: result,
-    planted: planted.filter(({ field }) =>
-      asked.some((name) => field === name || field.startsWith(`${name}.`)),
-    ),
-  };
+  const applying = applyingAnswers(result);
+  const asked = allSteps().flatMap((step) => askedFields(step, result));
+  const isDrawn = (place: string) =>
+    asked.some(({ name, fields = [] }) => {
+      if (!place.startsWith(`${name}.`)) return place === name;
+      const column = fields.find((one) => place.endsWith(`.${one.name}`));
+      return column?.drawnWhen?.(applying) ?? true;
+    });
+  return { answers: result, planted: planted.filter(({ field }) => isDrawn(field)) };
 }
 
 /** The same answers with a harmless letter for each letter of a planted text. */

@@ -26,8 +26,13 @@ const WORDS_LENGTH = 1200;
 /** Files of a case; every other paper is waived without one. */
 const PAPERS = 3;
 
-/** Fields whose form is looked at: only what looks like a web address is one, so no payload gets in. */
-export const CHECKED_FIELDS = ['event.website', 'organization.website'];
+/** Fields whose form is looked at (a web address, an email, a tax number), that fit together or ask for another one: no payload gets in. */
+export const CHECKED_FIELDS = [
+  ...['event.website', 'event.social', 'organization.taxId', 'organization.officerEmail'],
+  ...['producer.email', 'contacts.publicEmail', 'contacts.mediaName', 'billing.email'],
+  // Each piece of a route begins where the last one ended.
+  ...['route.legs.*.street', 'route.legs.*.from', 'route.legs.*.to'],
+];
 
 /** Answers full of payloads that may be sent all the same. */
 export function sendableAnswers(world: World, corpus: Corpus): { answers: Answers; planted: Planted[] } {

@@ -1,3 +1,7 @@
+import { DETAIL_CASES } from '#src/city/detail-cases.ts';
+import { organizerCases } from '#src/city/organizer-cases.ts';
+import { CARE_CASES } from '#src/city/rule-cases-care.ts';
+import { ROUTE_RULE_CASES } from '#src/city/rule-cases-routes.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import { snapshotAnswers } from '#src/domain/application/journey.ts';
 import type { MomentFacts } from '#src/domain/routing/facts.ts';
@@ -200,6 +204,7 @@ export const RULE_CASES: Record<string, [fires: RuleCase, quiet: RuleCase]> = {
     { ...fair, traffic: { closure: 'yes', bridgeOrTunnel: 'yes' } },
     { ...fair, traffic: { closure: 'yes', bridgeOrTunnel: 'no' } },
   ],
+  ...ROUTE_RULE_CASES,
   S16: [[fair, { others: { constructionOverlap: true } }], fair],
   S17: [
     [fair, { others: { policeCapacityShare: 11 } }],
@@ -339,6 +344,8 @@ export const RULE_CASES: Record<string, [fires: RuleCase, quiet: RuleCase]> = {
   M03b: [{ ...inPark, event: { kind: 'service_project', access: 'public_free' } }, inPark],
   M04: [parkWedding, picnic],
 
+  ...organizerCases({ fair, inPark, picnic, given }),
+
   C01: [fair, inPark],
   C02: [parade, race],
   C03: [
@@ -361,4 +368,7 @@ export const RULE_CASES: Record<string, [fires: RuleCase, quiet: RuleCase]> = {
     [fair, { moment: 'overdue', review: { agencySilent: true } }],
     [fair, { moment: 'overdue' }],
   ],
+
+  ...CARE_CASES,
+  ...DETAIL_CASES,
 };

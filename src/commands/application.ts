@@ -3,11 +3,13 @@ import { activityLine, appendActivity } from '#src/commands/activity.ts';
 import { queueNotice } from '#src/commands/notice.ts';
 import { keepVisitorSession } from '#src/commands/session.ts';
 import type { Ctx } from '#src/context.ts';
+import { answersForAnotherYear } from '#src/domain/application/another-year.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import { readStepForm } from '#src/domain/application/codec.ts';
 import type { Issue, Step } from '#src/domain/application/field.ts';
 import { FORM_VERSION } from '#src/domain/application/form-version.ts';
 import { findStep, issuesOf } from '#src/domain/application/journey.ts';
+import { mergePage } from '#src/domain/application/merge.ts';
 import { assertCan } from '#src/domain/policy.ts';
 import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#src/domain/shared/canonical-json.ts';
@@ -25,6 +27,7 @@ import {
 } from '#src/store/application.ts';
 import { withdrawOpenReviews } from '#src/store/review.ts';
 import { subjectOf } from '#src/store/subject.ts';
+import { findVersion } from '#src/store/version.ts';
 
 /** A fresh reference for people: 50 random bits and a check letter. */
 export function newReference(): string {
@@ -66,6 +69,8 @@ export async function startApplication(
 interface StepInput {
   ref: string;
   revision: number;
+  /** Marks of the page's answers as they were drawn. */
+  seen?: string;
   step: string;
   entries: readonly (readonly [string, string])[];
   /** The draft as it was read along with the session; read here where it was not. */
@@ -85,8 +90,8 @@ const MOST_TRIES = 3;
 /**
  * Saves one page of a draft, fine or not: only submitting asks for answers that are fine.
  * Shape: nothing is locked while it decides; what it read is written over only if it is still so, and otherwise read again.
- * Errors: Refused `not-found` for strangers, `stale-revision` when somebody saved since the page was opened, `wrong-state`
- * once the city has the case.
+ * Errors: Refused `not-found` for strangers, `stale-revision` when somebody answered the same question otherwise since the
+ * page was opened, `wrong-state` once the city has the case.
  */
 export async function saveStep(ctx: Ctx, input: StepInput): Promise<SavedStep> {
   const step = findStep(input.step);
@@ -107,18 +112,23 @@ async function saveOnto(ctx: Ctx, read: Draft, step: Step, input: StepInput): Pr
   assertOwnOrHidden(ctx, subject);
   const { status } = read;
   applyAction(APPLICATION, { status, subject }, 'save', ctx.actor);
-  const { answers } = readStepForm(step, input.entries, read.answers);
+  const typed = readStepForm(step, input.entries, read.answers).answers;
+  const isNewer = read.revision !== input.revision;
+  const answers = isNewer ? mergedOrRefused(step, input.seen ?? '', read.answers, typed) : typed;
   const issues = issuesOf(step, answers, calendarDateAt(ctx.now, ctx.city.timeZone));
-  if (read.revision !== input.revision) {
-    // The same words again, because their answer was lost: they stand already, and nobody else's are lost by saying so.
-    const stands = canonicalJson(answers) === canonicalJson(read.answers);
-    if (!stands) throw new Refused('stale-revision');
+  // The same words again, because their answer was lost: they stand already, and nobody else's are lost by saying so.
+  if (isNewer && canonicalJson(answers) === canonicalJson(read.answers))
     return { draft: { ...read, answers }, before: answers, issues };
-  }
   const line = activityLine(ctx, read, 'save', { from: status, to: status, detail: { step: step.id } });
   const revision = await saveAnswers(ctx.sql, read, { answers, locale: ctx.locale, line });
   if (revision === null) return null;
   return { draft: { ...read, answers, revision }, before: read.answers, issues };
+}
+
+function mergedOrRefused(step: Step, seen: string, stored: Answers, typed: Answers): Answers {
+  const { answers, conflicts } = mergePage(step, seen, stored, typed);
+  if (conflicts.length > 0) throw new Refused('stale-revision');
+  return answers;
 }
 
 /** Errors: Refused `not-found`, so that a stranger cannot tell somebody else's draft from one that is not there. */
@@ -128,6 +138,33 @@ function assertOwnOrHidden(ctx: Ctx, subject: ReturnType<typeof subjectOf>): voi
   } catch (cause) {
     throw new Refused('not-found', { cause });
   }
+}
+
+/**
+ * Starts a draft with the answers of an earlier application of the same person, without those that held for one time only.
+ * Shape: the reference of the draft. Errors: Refused `not-found` for strangers, `wrong-state` for what was never sent.
+ */
+export async function copyApplication(ctx: Ctx, input: { ref: string }): Promise<{ ref: string }> {
+  assertCan(ctx.actor, 'application:start');
+  const ref = newReference();
+  await ctx.sql.begin(async (tx) => {
+    const earlier = found(await lockApplicationByRef(tx, input.ref));
+    assertOwnOrHidden(ctx, subjectOf(earlier));
+    const version = await findVersion(tx, earlier.id, earlier.version_number);
+    if (version === null) throw new Refused('wrong-state');
+    const id = await insertApplication(tx, {
+      ref,
+      ownerId: earlier.owner_id,
+      startedBy: null,
+      locale: ctx.locale,
+      answers: answersForAnotherYear(version.answers),
+      formVersion: FORM_VERSION,
+      copiedFrom: earlier.id,
+      now: ctx.now,
+    });
+    await appendActivity(tx, ctx, { id }, 'start', { from: null, to: 'draft' });
+  });
+  return { ref };
 }
 
 /**

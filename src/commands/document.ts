@@ -206,6 +206,8 @@ export async function moveRequirement(
   if (!requirement) return;
   const thing = { status: requirement.state, subject: subjectOf(application) };
   const { to } = applyAction(REQUIREMENT, thing, action, ctx.actor);
+  // A list in the answers still stands in when the last file goes.
+  if (to === 'required' && requirement.answered_in_version !== null) return;
   if (moves) await setRequirementState(tx, requirement, to, null, ctx.now);
 }
 

@@ -90,7 +90,11 @@ const COMMANDS: readonly Command[] = [
         ref: one.ref,
         revision: await revisionOf(one),
         step: 'insurance',
-        entries: [['insurance.hardship', 'no']],
+        entries: [
+          ['insurance.status', 'not_yet'],
+          ['insurance.hardship', 'no'],
+          ['insurance.paidWorkers', 'no'],
+        ],
       }),
     works: ['draft', 'returned_incomplete', 'changes_requested'],
     otherwise: 'wrong-state',

@@ -306,7 +306,7 @@ test('changed answers open again only the agencies that read them, and the other
   assert.equal(await statusOf(one), 'changes_requested');
   // Gas is in the rules that brought the fire marshal; toilets are asked for public works.
   const safety = { ...festival('2027-08-07').safety, toilets: 14 };
-  await changeAnswers(one, { power: { propanePounds: 60 }, safety });
+  await changeAnswers(one, { power: { ...festival('2027-08-07').power, propanePounds: 60 }, safety });
   assert.equal(await statusOf(one), 'in_agency_review');
   const police = await reviewOf(one, 'police');
   assert.deepEqual([police.state, police.round, police.holds_for_version], ['approved', 1, 2]);

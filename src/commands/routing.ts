@@ -5,13 +5,15 @@ import type { Answers } from '#src/domain/application/answers.ts';
 import type { Reader } from '#src/domain/application/field.ts';
 import { valueAt } from '#src/domain/application/paths.ts';
 import { actionDueOn } from '#src/domain/deadlines.ts';
+import { answerInstead } from '#src/domain/document.ts';
 import { systemActor } from '#src/domain/policy.ts';
-import { resumeClock, signedPaths } from '#src/domain/review.ts';
+import { isSettledPaper, paperState, resumeClock, signedPaths } from '#src/domain/review.ts';
 import type { Evaluation } from '#src/domain/routing/evaluate.ts';
+import type { DocumentNeed } from '#src/domain/routing/gather.ts';
 import { type CalendarDate, calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#src/domain/shared/canonical-json.ts';
 import { assertMoved } from '#src/domain/shared/refusal.ts';
-import { APPLICATION, REVIEW } from '#src/domain/workflow/transitions.ts';
+import { APPLICATION, REQUIREMENT, REVIEW } from '#src/domain/workflow/transitions.ts';
 import { applyAction, refusal } from '#src/domain/workflow/workflow.ts';
 import { type Application, setApplicationStatus } from '#src/store/application.ts';
 import { updateNextDue } from '#src/store/queue.ts';
@@ -25,7 +27,7 @@ import {
 import { insertReview, lockCurrentReviews, setReviewHolds, setReviewSuperseded } from '#src/store/review.ts';
 import type { Locked, Tx } from '#src/store/sql.ts';
 import { subjectOf } from '#src/store/subject.ts';
-import type { SubmittedDocument, Version } from '#src/store/version.ts';
+import { findVersion, type SubmittedDocument, type Version } from '#src/store/version.ts';
 
 /** The hash of any value, the same whatever the order of its keys. Shape: pure; hexadecimal. */
 export const sha256Of = (value: unknown): string =>
@@ -41,9 +43,12 @@ export function inputsHash(
   documents: readonly SubmittedDocument[],
   evaluation: Evaluation,
 ): string {
-  const kinds = evaluation.documents
-    .filter((need) => need.rules.some((rule) => part.rules.includes(rule)))
-    .map((need) => need.kind);
+  const needs = evaluation.documents.filter((need) => need.rules.some((rule) => part.rules.includes(rule)));
+  const kinds = needs.map((need) => need.kind);
+  const instead = needs.flatMap((need) => {
+    const answer = answerInstead(need, answers);
+    return answer === null ? [] : [[need.kind, answer]];
+  });
   return sha256Of({
     rules: [...part.rules].sort(),
     answers: signedPaths(part.reads, role).map((path) => [path, valueAt(answers, path) ?? null]),
@@ -51,6 +56,8 @@ export function inputsHash(
       .filter((document) => kinds.includes(document.kind))
       .map((document) => [document.kind, document.sha256])
       .sort(),
+    // Only where there is one: the hash of everything signed before must not change.
+    ...(instead.length > 0 ? { instead } : {}),
   });
 }
 
@@ -117,6 +124,20 @@ export async function routeVersion(
   await updateNextDue(tx, application.id, coordinatorDueOn(ctx, version.startsOn));
 }
 
+/** The version since which the answers that stand in for a paper are what they are now; null when none do. */
+async function answeredInVersion(
+  tx: Tx,
+  version: Version,
+  need: DocumentNeed,
+  before: number | null,
+): Promise<number | null> {
+  const answer = answerInstead(need, version.answers);
+  if (answer === null) return null;
+  const earlier = before === null ? null : await findVersion(tx, version.application_id, before);
+  const isSame = earlier !== null && sha256Of(answerInstead(need, earlier.answers)) === sha256Of(answer);
+  return isSame ? before : version.number;
+}
+
 /** Lists what a version needs besides the agencies: papers, and approvals of others. What was settled before stays settled. */
 export async function routeRequirements(
   tx: Tx,
@@ -127,23 +148,26 @@ export async function routeRequirements(
   const { evaluation } = version;
   const had = await listRequirements(tx, application.id);
   for (const need of evaluation.documents) {
-    const files = version.documents.filter((document) => document.kind === need.kind);
-    const known = had.find((requirement) => requirement.document_kind === need.kind);
-    if (known && known.state !== 'required') {
-      await insertRequirement(tx, application.id, {
-        ...need,
-        isHard: need.hard,
-        state: known.state,
-        now: ctx.now,
+    const known = had.find((requirement) => requirement.document_kind === need.kind) ?? null;
+    const answered = await answeredInVersion(tx, version, need, known?.answered_in_version ?? null);
+    const state = paperState(known, {
+      hasFiles: version.documents.some((document) => document.kind === need.kind),
+      answeredInVersion: answered,
+    });
+    if (known && isSettledPaper(known.state) && state !== known.state) {
+      const thing = { status: known.state, subject: subjectOf(application) };
+      applyAction(REQUIREMENT, thing, 'renew_document', ctx.actor);
+      await appendActivity(tx, ctx, application, 'renew_document', {
+        from: application.status,
+        to: application.status,
+        detail: { document: need.kind, version: version.number },
       });
-      continue;
     }
     await insertRequirement(tx, application.id, {
-      kind: need.kind,
+      ...need,
       isHard: need.hard,
-      due: need.due,
-      rules: need.rules,
-      state: files.length > 0 ? 'uploaded' : 'required',
+      state,
+      answeredInVersion: answered,
       now: ctx.now,
     });
   }

@@ -11,6 +11,8 @@ import { returnApplication } from '#src/commands/case.ts';
 import { submitApplication } from '#src/commands/submission.ts';
 import type { Ctx } from '#src/context.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
+import { findStep } from '#src/domain/application/journey.ts';
+import { marksOf } from '#src/domain/application/merge.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
 
 let db: TestDatabase;
@@ -75,9 +77,14 @@ test('answers sent again because nobody said that they were kept are kept once, 
   const second = await save('Ana Ruiz');
   assert.deepEqual([first.draft.revision, second.draft.revision], [2, 2]);
   await assert.rejects(save('Ana María Ruiz'), refusedWith('stale-revision'));
+  const other = [['applicant.phone', '410 555 0100']] as const;
+  const seen = marksOf(findStep('applicant')!, first.before); // a page of the journey
+  const joined = await saveStep(owner, { ref, revision: 1, seen, step: 'applicant', entries: other });
+  assert.equal(joined.draft.answers.applicant?.name, 'Ana Ruiz');
+  assert.equal(joined.draft.answers.applicant?.phone, '+14105550100');
   const lines = await db.owner`
     SELECT FROM activities h JOIN applications a ON a.id = h.application_id WHERE a.ref = ${ref} AND h.action = 'save'`;
-  assert.equal(lines.length, 1);
+  assert.equal(lines.length, 2);
 });
 
 test('a correction is judged by the day the application was first filed', async () => {

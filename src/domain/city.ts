@@ -161,13 +161,38 @@ const effectSchema = z.discriminatedUnion('kind', [
   }),
   /** Only what the changed facts touch is looked at again. */
   z.strictObject({ kind: z.literal('reopen-touched') }),
-  /** A computed number a plan must reach, e.g. crowd managers. */
+  /**
+   * How much of something a plan needs: for each `per` of a fact, in steps, or out of a table by people and hours; then a share on
+   * top. Who plans fewer says why.
+   */
   z.strictObject({
     kind: z.literal('minimum'),
     fact: z.string(),
-    per: z.number(),
     of: z.string(),
     atLeast: z.number(),
+    count: z.discriminatedUnion('by', [
+      z.strictObject({ by: z.literal('each'), per: z.number().positive() }),
+      z.strictObject({ by: z.literal('share'), percent: z.number().positive() }),
+      /** First row that holds so many; beyond the last in proportion. */
+      z.strictObject({
+        by: z.literal('steps'),
+        rows: z
+          .array(z.strictObject({ upTo: z.number().positive(), needed: z.number().int().min(0) }))
+          .min(1),
+      }),
+      /** First row that holds so many, first column that holds so many hours; beyond both, in proportion. */
+      z.strictObject({
+        by: z.literal('table'),
+        minutes: z.string(),
+        hours: z.array(z.number().positive()).min(1),
+        rows: z
+          .array(
+            z.strictObject({ upTo: z.number().positive(), needed: z.array(z.number().int().min(0)).min(1) }),
+          )
+          .min(1),
+      }),
+    ]),
+    plus: z.strictObject({ when: z.string(), percent: z.number().positive() }).optional(),
     words,
   }),
 ]);
@@ -230,6 +255,8 @@ const documentKindSchema = z.strictObject({
   /** `security` is read only by agencies that review it and the coordinator. */
   visibility: z.enum(['public', 'case', 'security']),
   readers: z.array(key).default([]),
+  /** The question whose answer stands in for a file, such as a list of everything on the site. Everybody on the case reads it. */
+  answeredBy: z.string().optional(),
 });
 
 const placeSchema = z.strictObject({

@@ -1,3 +1,5 @@
+import type { Answers } from '#src/domain/application/answers.ts';
+import { isBlank, valueAt } from '#src/domain/application/paths.ts';
 import type { AgencyKey, City } from '#src/domain/city.ts';
 import type { Limit } from '#src/domain/session.ts';
 
@@ -205,6 +207,15 @@ export function readersOf(city: Pick<City, 'documentKinds'>, documentKind: strin
   const kind = city.documentKinds.find((one) => one.key === documentKind);
   if (!kind) return [];
   return kind.visibility === 'security' ? kind.readers : null;
+}
+
+/**
+ * The answer that stands in for the file of a paper that rules ask for.
+ * Shape: pure; null when the paper takes only files, or nothing was answered.
+ */
+export function answerInstead(need: { answeredBy?: string | undefined }, answers: Answers): unknown {
+  const value = need.answeredBy === undefined ? null : valueAt(answers, need.answeredBy);
+  return isBlank(value) ? null : value;
 }
 
 /** Whether a document of this kind may be uploaded in a city. Shape: pure. */

@@ -1,8 +1,8 @@
 import type { Answers } from '#src/domain/application/answers.ts';
 import { endDay } from '#src/domain/application/schedule.ts';
+import { occurrencesOf } from '#src/domain/application/series.ts';
 import type { City } from '#src/domain/city.ts';
 import {
-  addDays,
   type CalendarDate,
   calendarDateAt,
   instantAt,
@@ -27,7 +27,7 @@ export interface PermitFacts {
   issuedAt: string;
   eventName: string;
   places: Words[];
-  /** When people are there, weeks of a series written out. */
+  /** When people are there, dates of a series written out with the hours of each. */
   days: Span[];
   setup: Span[];
   teardown: Span[];
@@ -52,7 +52,11 @@ export interface PermitSource {
   issuedAt: Date;
 }
 
-type TimeRow = { date?: CalendarDate; start?: LocalTime; end?: LocalTime };
+type TimeRow = {
+  date?: CalendarDate | undefined;
+  start?: LocalTime | undefined;
+  end?: LocalTime | undefined;
+};
 type SpanRow = Partial<Span>;
 
 const spanOfTimes = (row: TimeRow): Span[] =>
@@ -82,20 +86,6 @@ const spanOfDates = (row: SpanRow): Span[] =>
 const inOrder = <T extends Span>(spans: T[]): T[] =>
   spans.sort((a, b) => (`${a.startDate}${a.startTime}` < `${b.startDate}${b.startTime}` ? -1 : 1));
 
-/** A weekly event is permitted for each of its days, so that every one of them can be looked up. */
-function weeks(rows: readonly TimeRow[], dates: Answers['dates']): TimeRow[] {
-  const until = dates?.pattern === 'weekly_series' ? dates.seriesUntil : undefined;
-  if (!until) return [...rows];
-  const skipped = new Set((dates?.skipDates ?? []).map((row) => row.date));
-  const repeated: TimeRow[] = [];
-  for (const row of rows) {
-    for (let day = row.date; day !== undefined && day <= until; day = addDays(day, 7)) {
-      if (!skipped.has(day)) repeated.push({ ...row, date: day });
-    }
-  }
-  return repeated;
-}
-
 function placesOf(answers: Answers, city: City): Words[] {
   const listed = city.register.places.find((place) => place.key === answers.places?.park);
   const typed = answers.places?.otherPark?.trim();
@@ -117,7 +107,7 @@ function placesOf(answers: Answers, city: City): Words[] {
  */
 export function permitFacts(source: PermitSource): PermitFacts {
   const { answers } = source.version;
-  const days = inOrder(weeks(answers.dates?.days ?? [], answers.dates).flatMap(spanOfTimes));
+  const days = inOrder(occurrencesOf(answers.dates).flatMap(spanOfTimes));
   const setup = inOrder((answers.dates?.setup ?? []).flatMap(spanOfTimes));
   const teardown = inOrder((answers.dates?.teardown ?? []).flatMap(spanOfTimes));
   const pieces = <T extends SpanRow & Partial<StreetPiece>>(row: T): (StreetPiece & Span)[] =>

@@ -106,6 +106,25 @@ type Due = City['rules'][number]['documents'][number]['due'];
 export const isNeededBeforeIssue = (due: Due): boolean =>
   'at' in due ? due.at !== 'event' : !('daysAfter' in due);
 
+/** Whether somebody has judged a paper. Shape: pure. */
+export const isSettledPaper = (state: RequirementState): boolean =>
+  state === 'accepted' || state === 'rejected';
+
+/**
+ * Where a paper stands after a new version.
+ * Shape: pure; what was judged stays so, unless the answers that stood in for a file have changed or are gone.
+ */
+export function paperState(
+  known: { state: RequirementState; answered_in_version: number | null } | null,
+  now: { hasFiles: boolean; answeredInVersion: number | null },
+): RequirementState {
+  const isThere = now.hasFiles || now.answeredInVersion !== null;
+  const fresh = isThere ? 'uploaded' : 'required';
+  if (known === null || known.state === 'required') return fresh;
+  if (known.state === 'waived' || known.answered_in_version === now.answeredInVersion) return known.state;
+  return fresh;
+}
+
 export interface IssueInput {
   versionNumber: number;
   blockingAgencies: readonly string[];

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import {
+  copyApplication,
   type SavedStep,
   saveStep,
   startApplication,
@@ -7,15 +7,25 @@ import {
 } from '#src/commands/application.ts';
 import { submitApplication } from '#src/commands/submission.ts';
 import type { Ctx } from '#src/context.ts';
-import { newlyAsked } from '#src/domain/application/codec.ts';
+import type { Answers } from '#src/domain/application/answers.ts';
+import { type FormValues, formValues, newlyAsked, readStepForm } from '#src/domain/application/codec.ts';
 import type { Issue, Step } from '#src/domain/application/field.ts';
 import { findStep, nextStep } from '#src/domain/application/journey.ts';
+import { type Merged, marksOf, mergePage } from '#src/domain/application/merge.ts';
 import { hasInput } from '#src/domain/application/typed.ts';
 import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
-import { crockford } from '#src/domain/shared/ids.ts';
-import { type FormPage, type Posted, runForm, seeOther } from '#src/forms/run-form.ts';
+import {
+  inputOf,
+  type RemovedRow,
+  type RowNotice,
+  rowAgain,
+  rowChange,
+  withoutRemoved,
+} from '#src/forms/rows.ts';
+import { type Again, type FormPage, type Posted, runForm, seeOther } from '#src/forms/run-form.ts';
 import { keepSession, type SessionPage } from '#src/forms/session-page.ts';
 import { isTriageField, triageAnswers } from '#src/forms/triage.ts';
+import { typedValues } from '#src/forms/typed-values.ts';
 import { paths } from '#src/paths.ts';
 
 /** What a page of questions shows after a post that stays on it. */
@@ -25,12 +35,10 @@ export interface StepAgain {
   issues: Issue[];
   /** Rows added just now, by list. */
   newRows: Record<string, string[]>;
-  notice: 'row-added' | 'new-questions' | null;
+  notice: RowNotice | 'new-questions' | null;
+  /** The row that was just taken away, so that it can be put back. */
+  removed: RemovedRow | null;
 }
-
-const ROW_INTENT = /^(add|remove):([a-zA-Z.]+)(?::([a-z0-9]+))?$/; // remove:closures:k3f9
-
-const newRowId = () => crockford(randomBytes(6)).toLowerCase();
 
 /** Starts a draft from the answers of triage and goes to its tasks. */
 export function postStart(page: SessionPage): Promise<Posted<null>> {
@@ -48,16 +56,15 @@ export function postStart(page: SessionPage): Promise<Posted<null>> {
 /** Saves one page of questions; goes on when it is fine, stays when it is not. */
 export function postStep(page: FormPage, ref: string, stepId: string): Promise<Posted<StepAgain>> {
   const step = findStep(stepId);
-  const isKnown = (name: string) => name === 'from' || step === null || hasInput(step, name);
+  const isKnown = (name: string) => name === 'from' || step === null || hasInput(step, inputOf(name));
   const save = async (ctx: Ctx, form: FormEntries): Promise<Response | StepAgain> => {
     const intent = fieldOf(form, 'intent');
-    const row = ROW_INTENT.exec(intent);
-    const entries =
-      row?.[1] === 'remove' ? form.filter((entry) => !isOfRow(entry, row[2] ?? '', row[3] ?? '')) : form;
+    const change = rowChange(form, intent);
     const { draft: read } = await page.locals.context();
-    const saved = await saveStep(ctx, { ref, revision: revisionOf(form), step: stepId, entries, read });
-    if (row) return rowChanged(saved, row);
-    if (intent === 'autosave') return Response.json({ revision: saved.draft.revision });
+    const input = { ref, revision: revisionOf(form), seen: fieldOf(form, 'seen'), step: stepId, read };
+    const saved = await saveStep(ctx, { ...input, entries: change?.entries ?? withoutRemoved(form) });
+    if (change) return { ...staying(saved), ...rowAgain(change) };
+    if (intent === 'autosave') return keptMeanwhile(saved, step);
     return stayOn(saved, step, intent) ?? seeOther(wayOn(page, form, ref, stepId, saved));
   };
   return runForm(page, save, isKnown, ref);
@@ -66,11 +73,10 @@ export function postStep(page: FormPage, ref: string, stepId: string): Promise<P
 /** What keeps somebody on the page: questions that their answers brought up, or answers to mend. Shape: null when nothing does. */
 function stayOn(saved: SavedStep, step: Step | null, intent: string): StepAgain | null {
   if (intent === 'save-exit') return null;
-  const { draft } = saved;
-  const again = { draft, newRows: {} };
-  if (step && newlyAsked(step, saved.before, draft.answers).length > 0)
-    return { ...again, issues: [], notice: 'new-questions' };
-  return saved.issues.length > 0 ? { ...again, issues: saved.issues, notice: null } : null;
+  const again = staying(saved);
+  if (step && newlyAsked(step, saved.before, saved.draft.answers).length > 0)
+    return { ...again, notice: 'new-questions' };
+  return saved.issues.length > 0 ? { ...again, issues: saved.issues } : null;
 }
 
 function wayOn(page: FormPage, form: FormEntries, ref: string, stepId: string, saved: SavedStep): string {
@@ -82,20 +88,36 @@ function wayOn(page: FormPage, form: FormEntries, ref: string, stepId: string, s
   return next ? paths.step(locale, ref, next.id) : paths.application(locale, ref);
 }
 
+/** What stands on a page of questions: stored answers, what was just typed, or both joined after somebody else saved. Shape: pure. */
+export function shownStep(
+  step: Step,
+  stored: Answers,
+  posted: Again<StepAgain> | null,
+): { answers: Answers; values: FormValues; joined: Merged | null } {
+  if (posted?.refusal !== 'stale-revision')
+    return {
+      answers: stored,
+      values: { ...formValues(step, stored), ...(posted ? typedValues(withoutRemoved(posted.form)) : {}) },
+      joined: null,
+    };
+  const typed = readStepForm(step, withoutRemoved(posted.form), stored).answers;
+  const joined = mergePage(step, fieldOf(posted.form, 'seen'), stored, typed);
+  return { answers: joined.answers, values: formValues(step, joined.answers), joined };
+}
+
 const revisionOf = (form: FormEntries) => Number.parseInt(fieldOf(form, 'revision'), 10) || 0;
 
-const isOfRow = ([name, value]: [string, string], list: string, id: string) =>
-  name.startsWith(`${list}.${id}.`) || (name === `${list}.order` && value === id);
+const staying = (saved: SavedStep): StepAgain => ({
+  draft: saved.draft,
+  issues: [],
+  newRows: {},
+  notice: null,
+  removed: null,
+});
 
-function rowChanged(saved: SavedStep, row: RegExpExecArray): StepAgain {
-  const isAdded = row[1] === 'add';
-  return {
-    draft: saved.draft,
-    issues: [],
-    newRows: isAdded ? { [row[2] ?? '']: [newRowId()] } : {},
-    notice: isAdded ? 'row-added' : null,
-  };
-}
+/** What the script puts into its form after a save between. */
+const keptMeanwhile = ({ draft }: SavedStep, step: Step | null) =>
+  Response.json({ revision: draft.revision, seen: step ? marksOf(step, draft.answers) : '' });
 
 /** After the first save a draft gets its owner by e-mail. */
 function signInFor(page: FormPage, ref: string): string {
@@ -109,6 +131,14 @@ export function postSubmit(page: FormPage, ref: string): Promise<Posted<null>> {
   return runForm<null>(page, async (ctx, form) => {
     await submitApplication(ctx, { ref, revision: revisionOf(form), key: fieldOf(form, 'key') });
     return seeOther(paths.sent(page.locals.locale, ref));
+  });
+}
+
+/** Starts a draft with the answers of an earlier case and goes to its tasks. */
+export function postCopy(page: FormPage, ref: string): Promise<Posted<null>> {
+  return runForm<null>(page, async (ctx) => {
+    const copy = await copyApplication(ctx, { ref });
+    return seeOther(paths.application(page.locals.locale, copy.ref));
   });
 }
 

@@ -8,18 +8,26 @@ import type { FormEntries } from '#src/domain/shared/form-data.ts';
 import { typedValues } from '#src/forms/typed-values.ts';
 
 export interface Triage {
-  /** The page to show, or null when every question of triage has a sound answer. */
-  step: Step | null;
+  /** The pages of the journey that ask before anything personal is asked, as one form. */
+  steps: Step[];
   answers: Answers;
   values: FormValues;
+  /** What is not right with questions that the person has seen. */
   issues: Issue[];
-  /** How many pages have been answered. */
-  answeredCount: number;
-  /** Everything said so far, for the next page and for the draft. */
+  /** Questions that the last answers brought up. */
+  isLonger: boolean;
+  /** How many questions still want an answer, seen or not; 0 means that there is a result. */
+  openCount: number;
+  isAnswered: boolean;
+  /** Names of the questions on this page, so that the next one knows which were seen. */
+  shown: string[];
+  /** Everything said so far, for the draft. */
   entries: FormEntries;
 }
 
 const MOST_FIELDS = 200;
+/** Lists the questions that were on the page; nothing else of the address is ours. */
+const SHOWN = 'show';
 
 /** The pages that tell whether a permit is needed, before anything personal is asked. Shape: pure. */
 const triageSteps = () => allSteps().filter((step) => step.task === 'start');
@@ -39,18 +47,22 @@ export function triageAnswers(entries: FormEntries): Answers {
 export function readTriage(params: URLSearchParams, today: CalendarDate): Triage {
   const entries = [...params].filter(([name]) => isTriageField(name)).slice(0, MOST_FIELDS);
   const answers = triageAnswers(entries);
-  const shown = Number.parseInt(params.get('show') ?? '0', 10) || 0;
   const steps = triageSteps().filter((step) => askedFields(step, answers).length > 0);
-  const answered = params.has('change') ? [] : steps.slice(0, shown);
-  const wrong = answered.findIndex((step) => issuesOf(step, answers, today).length > 0);
-  const at = wrong >= 0 ? wrong : answered.length;
-  const step = steps[at] ?? null;
+  const seen = new Set(params.getAll(SHOWN).flatMap((names) => names.split(' ').filter(isTriageField)));
+  const asked = steps.flatMap((step) => askedFields(step, answers));
+  const wrong = steps.flatMap((step) => issuesOf(step, answers, today));
+  const isAnswered = entries.length > 0 || params.has(SHOWN);
+  // An address that somebody typed or kept names no questions; then all of them count as seen.
+  const isSeen = (name: string) => seen.size === 0 || seen.has(name);
   return {
-    step,
+    steps,
     answers,
     values: typedValues(entries),
-    issues: step !== null && wrong >= 0 ? issuesOf(step, answers, today) : [],
-    answeredCount: at,
+    issues: isAnswered ? wrong.filter((issue) => isSeen(issue.path)) : [],
+    isLonger: isAnswered && asked.some((field) => !isSeen(field.name)),
+    openCount: new Set(wrong.map((issue) => issue.path)).size,
+    isAnswered,
+    shown: asked.map((field) => field.name),
     entries,
   };
 }

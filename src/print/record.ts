@@ -4,7 +4,7 @@ import type { City } from '#src/domain/city.ts';
 import type { Evaluation } from '#src/domain/routing/evaluate.ts';
 import type { Locale } from '#src/domain/shared/locale.ts';
 import { type PaperData, printPdf } from '#src/print/typst.ts';
-import { type AnswerReader, answerLines, wordsOf } from '#src/text/answers.ts';
+import { type AnswerReader, answerLines, answerTable, wordsOf } from '#src/text/answers.ts';
 import { dateTime } from '#src/text/format.ts';
 import { textFor } from '#src/text/index.ts';
 
@@ -32,20 +32,24 @@ const tasksOf = (questions: Asked) => [...new Set(questions.map((question) => qu
 /** Every question that was asked, by task: answered or left blank. */
 function answerGroups(questions: Asked, reader: AnswerReader): PaperData[] {
   const { record: text } = reader.text.permit;
-  return tasksOf(questions).map((task) => ({
-    heading: reader.text.steps.tasks[task].title,
-    table: {
-      keep: false,
-      head: Object.values(text.columns),
-      widths: [1, 1],
-      rows: questions
-        .filter((question) => question.task === task)
-        .map((question) => [
-          wordsOf(reader.text, question.name).label,
-          question.state === 'answered' ? answerLines(question, reader).join('\n') : text.notAnswered,
-        ]),
-    },
-  }));
+  return tasksOf(questions).flatMap((task): PaperData[] => {
+    const ofTask = questions.filter((question) => question.task === task);
+    const rows = ofTask.map((question) => [
+      wordsOf(reader.text, question.name).label,
+      question.state === 'answered' ? answerLines(question, reader).join('\n') : text.notAnswered,
+    ]);
+    const tables = ofTask.flatMap((question) => answerTable(question, reader) ?? []);
+    return [
+      {
+        heading: reader.text.steps.tasks[task].title,
+        table: { keep: false, head: Object.values(text.columns), widths: [1, 1], rows },
+      },
+      ...tables.map((table) => ({
+        heading: table.caption,
+        table: { keep: false, head: table.columns, widths: table.widths, rows: table.rows },
+      })),
+    ];
+  });
 }
 
 /** Every other question by its name, so that nobody takes one for forgotten. */

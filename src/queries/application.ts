@@ -1,8 +1,10 @@
 import type { Ctx } from '#src/context.ts';
+import { blankForAnotherYear } from '#src/domain/application/another-year.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
-import type { Issue, Step, TaskId } from '#src/domain/application/field.ts';
+import type { Issue, SectionId, Step, TaskId } from '#src/domain/application/field.ts';
 import { FORM_VERSION } from '#src/domain/application/form-version.ts';
 import {
+  askedFields,
   findStep,
   firstUnfinishedStep,
   issuesOf,
@@ -12,6 +14,7 @@ import {
   stepProgress,
   stepsFor,
   tasksFor,
+  tasksNotNeeded,
 } from '#src/domain/application/journey.ts';
 import { can } from '#src/domain/policy.ts';
 import { type Evaluation, evaluate } from '#src/domain/routing/evaluate.ts';
@@ -35,11 +38,22 @@ export async function ownApplicationFor(ctx: Ctx, ref: string): Promise<Applicat
   return application;
 }
 
+/** The actor's own application once it was sent. Errors: Refused `not-found` before that, and for everybody else's. */
+export async function ownSentApplicationFor(ctx: Ctx, ref: string): Promise<Application> {
+  const application = await ownApplicationFor(ctx, ref);
+  if (application.version_number === 0) throw new Refused('not-found');
+  return application;
+}
+
 const todayOf = (ctx: Ctx): CalendarDate => calendarDateAt(ctx.now, ctx.city.timeZone);
 
 export interface TaskListScreen {
   application: Application;
-  tasks: { id: TaskId; steps: { step: Step; progress: Progress }[] }[];
+  tasks: { id: TaskId; section: SectionId; steps: { step: Step; progress: Progress }[] }[];
+  /** Of a draft that began with the answers of an earlier year: questions that were left blank for that reason. */
+  leftBlank: string[];
+  /** Tasks that these answers do not ask for. */
+  notNeeded: TaskId[];
   evaluation: Evaluation;
   documents: Document[];
   /** The first page that still wants something, null when everything is answered. */
@@ -53,11 +67,20 @@ export async function taskListFor(ctx: Ctx, application: Application): Promise<T
   const today = todayOf(ctx);
   const tasks = tasksFor(answers).map((task) => ({
     id: task.id,
+    section: task.section,
     steps: task.steps.map((step) => ({ step, progress: stepProgress(answers, step, today) })),
   }));
   return {
     application,
     tasks,
+    leftBlank:
+      application.copied_from === null
+        ? []
+        : blankForAnotherYear(
+            stepsFor(answers).flatMap((step) => askedFields(step, answers)),
+            answers,
+          ),
+    notNeeded: tasksNotNeeded(answers),
     evaluation: evaluate(ctx.city, snapshotAnswers(answers), { moment: 'submit', today }),
     documents: await listDocuments(ctx.sql, application.id),
     continueAt: firstUnfinishedStep(answers, today)?.id ?? null,
@@ -69,6 +92,8 @@ export interface StepScreen {
   draft: Draft;
   step: Step;
   previous: string | null;
+  /** What the page shows instead of asking for it. */
+  minimums: Evaluation['minimums'];
 }
 
 /**
@@ -86,7 +111,16 @@ export async function stepFor(
   const draft = read ?? found(await findDraftByRef(ctx.sql, ref));
   if (!can(ctx.actor, 'application:read-own', subjectOf(draft))) throw new Refused('not-found');
   if (!isEditable(draft.status)) throw new Refused('wrong-state');
-  return { draft, step, previous: previousStep(draft.answers, stepId)?.id ?? null };
+  const { answers } = draft;
+  return {
+    draft,
+    step,
+    previous: previousStep(answers, stepId)?.id ?? null,
+    // Rules are looked at only for a page that shows what they compute.
+    minimums: step.computes
+      ? evaluate(ctx.city, snapshotAnswers(answers), { moment: 'submit', today: todayOf(ctx) }).minimums
+      : [],
+  };
 }
 
 export interface CheckScreen {

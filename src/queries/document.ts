@@ -1,7 +1,7 @@
 import type { Ctx } from '#src/context.ts';
 import { snapshotAnswers } from '#src/domain/application/journey.ts';
 import type { Rule, Words } from '#src/domain/city.ts';
-import { FILE_LIMITS, OTHER_DOCUMENT } from '#src/domain/document.ts';
+import { answerInstead, FILE_LIMITS, OTHER_DOCUMENT } from '#src/domain/document.ts';
 import { can } from '#src/domain/policy.ts';
 import { evaluate } from '#src/domain/routing/evaluate.ts';
 import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
@@ -27,6 +27,8 @@ export interface Paper {
   state: RequirementState | null;
   reason: string | null;
   mayUpload: boolean;
+  /** A list in the answers stands in for a file. */
+  isAnswered: boolean;
   files: Document[];
 }
 
@@ -51,6 +53,7 @@ interface Asked {
   rules: readonly string[];
   state: RequirementState | null;
   reason: string | null;
+  isAnswered: boolean;
 }
 
 /** What is asked for: once submitted what the case says, before that what the rules say of the answers so far. */
@@ -64,17 +67,19 @@ async function askedFor(ctx: Ctx, application: Application): Promise<Asked[]> {
       rules: one.rules,
       state: one.state,
       reason: one.reason,
+      isAnswered: one.answered_in_version !== null,
     }));
   }
   const today = calendarDateAt(ctx.now, ctx.city.timeZone);
-  const evaluation = evaluate(ctx.city, snapshotAnswers(application.answers), { moment: 'submit', today });
-  return evaluation.documents.map(({ kind, hard, due, rules }) => ({
-    kind,
-    isHard: hard,
-    due,
-    rules,
+  const answers = snapshotAnswers(application.answers);
+  return evaluate(ctx.city, answers, { moment: 'submit', today }).documents.map((need) => ({
+    kind: need.kind,
+    isHard: need.hard,
+    due: need.due,
+    rules: need.rules,
     state: null,
     reason: null,
+    isAnswered: answerInstead(need, answers) !== null,
   }));
 }
 
@@ -111,6 +116,7 @@ export async function documentsFor(ctx: Ctx, ref: string): Promise<DocumentsScre
     rules: [],
     state: null,
     reason: null,
+    isAnswered: false,
   };
   const others = documents.filter((document) => !kinds.has(document.kind));
   return {

@@ -31,6 +31,7 @@ export const applicationSchema = z.object({
   peak_people_count: z.number().int().nullable(),
   coordinator_id: z.uuid().nullable(),
   status_reason: z.string().nullable(),
+  copied_from: z.uuid().nullable(),
   created_at: z.date(),
   updated_at: z.date(),
   submitted_at: z.date().nullable(),
@@ -68,7 +69,7 @@ export interface ApplicationFacets {
 const columns = (db: Db) => db`
   a.id, a.ref, a.owner_id, o.email AS owner_email, a.started_by, a.status, a.revision, a.locale, a.answers, a.form_version,
   a.version_number, a.track, a.event_kind, a.event_name, a.organizer_name, a.place_summary, a.district, a.starts_on,
-  a.ends_on, a.peak_people_count, a.coordinator_id, a.status_reason, a.created_at, a.updated_at, a.submitted_at, a.status_since`;
+  a.ends_on, a.peak_people_count, a.coordinator_id, a.status_reason, a.copied_from, a.created_at, a.updated_at, a.submitted_at, a.status_since`;
 
 /** The application with a reference. Shape: null when there is none. */
 export async function findApplicationByRef(db: Db, ref: string): Promise<Application | null> {
@@ -125,13 +126,16 @@ export async function insertApplication(
     locale: string;
     answers: Answers;
     formVersion: string;
+    /** The id of the earlier case that its answers come from. */
+    copiedFrom?: string;
     now: Date;
   },
 ): Promise<string> {
   const [row] = await tx`
-    INSERT INTO applications (ref, owner_id, started_by, status, locale, answers, form_version, event_name, created_at, updated_at, status_since)
+    INSERT INTO applications (ref, owner_id, started_by, status, locale, answers, form_version, event_name, copied_from, created_at, updated_at,
+      status_since)
     VALUES (${draft.ref}, ${draft.ownerId}, ${draft.startedBy}, 'draft', ${draft.locale}, ${tx.json(draft.answers as never)},
-      ${draft.formVersion}, ${draft.answers.event?.name ?? null}, ${draft.now}, ${draft.now}, ${draft.now})
+      ${draft.formVersion}, ${draft.answers.event?.name ?? null}, ${draft.copiedFrom ?? null}, ${draft.now}, ${draft.now}, ${draft.now})
     RETURNING id`;
   return z.uuid().parse(row?.id);
 }

@@ -21,22 +21,24 @@ const requirementSchema = z.object({
   rules: z.array(z.string()),
   state: z.enum(REQUIREMENT_STATES),
   reason: z.string().nullable(),
-  // A current file of this kind passed its scan, or the city runs without a scanner.
+  // A current file of this kind passed its scan, or the city runs without a scanner, or answers stand in for it.
   is_released: z.boolean(),
   file_count: z.number().int(),
-  // Grows with every file of this kind that comes, goes or is scanned.
+  // Grows with every file of this kind that comes, goes or is scanned, and with every change of answers that stand in for it.
   files_revision: z.number().int(),
+  // The version whose answers stand in for a file; null when only files count.
+  answered_in_version: z.number().int().nullable(),
 });
 export type Requirement = z.infer<typeof requirementSchema>;
 
 const select = (db: Db, applicationId: string) => db`
-  SELECT q.id, q.document_kind, q.is_hard, q.due, q.rules, q.state, q.reason,
+  SELECT q.id, q.document_kind, q.is_hard, q.due, q.rules, q.state, q.reason, q.answered_in_version,
     coalesce((SELECT bool_and(d.scan_state IN ('clean', 'unscanned')) FROM documents d WHERE d.application_id = q.application_id
-      AND d.kind = q.document_kind AND d.is_current AND d.removed_at IS NULL), false) AS is_released,
+      AND d.kind = q.document_kind AND d.is_current AND d.removed_at IS NULL), q.answered_in_version IS NOT NULL) AS is_released,
     (SELECT count(*)::int FROM documents d WHERE d.application_id = q.application_id AND d.kind = q.document_kind
       AND d.is_current AND d.removed_at IS NULL) AS file_count,
     (SELECT (count(*) + count(d.removed_at) + count(d.scanned_at))::int FROM documents d WHERE d.application_id = q.application_id
-      AND d.kind = q.document_kind) AS files_revision
+      AND d.kind = q.document_kind) + coalesce(q.answered_in_version, 0) AS files_revision
   FROM requirements q WHERE q.application_id = ${applicationId} AND q.is_current`;
 
 /** Papers a case needs now. Shape: hard ones first, then by kind. */
@@ -51,7 +53,7 @@ export async function lockRequirements(tx: Tx, applicationId: string): Promise<L
   return rows.map((row) => asLocked(requirementSchema.parse(row)));
 }
 
-/** States that a case needs a paper; a paper asked before keeps its state. */
+/** States that a case needs a paper, and where that stands. */
 export async function insertRequirement(
   tx: Tx,
   applicationId: string,
@@ -61,15 +63,18 @@ export async function insertRequirement(
     due: Requirement['due'];
     rules: readonly string[];
     state: RequirementState;
+    answeredInVersion: number | null;
     now: Date;
   },
 ): Promise<void> {
   await tx`
-    INSERT INTO requirements (application_id, document_kind, is_hard, due, rules, state, updated_at)
-    VALUES (${applicationId}, ${need.kind}, ${need.isHard}, ${tx.json(need.due)}, ${need.rules as string[]}, ${need.state}, ${need.now})
+    INSERT INTO requirements (application_id, document_kind, is_hard, due, rules, state, answered_in_version, updated_at)
+    VALUES (${applicationId}, ${need.kind}, ${need.isHard}, ${tx.json(need.due)}, ${need.rules as string[]}, ${need.state},
+      ${need.answeredInVersion}, ${need.now})
     ON CONFLICT (application_id, document_kind) DO UPDATE SET is_hard = excluded.is_hard, due = excluded.due,
-      rules = excluded.rules, is_current = true, updated_at = excluded.updated_at,
-      state = CASE WHEN requirements.is_current AND requirements.state <> 'required' THEN requirements.state ELSE excluded.state END`;
+      rules = excluded.rules, is_current = true, updated_at = excluded.updated_at, state = excluded.state,
+      answered_in_version = excluded.answered_in_version,
+      reason = CASE WHEN requirements.state = excluded.state THEN requirements.reason END`;
 }
 
 /** Takes papers off the list that a new version no longer asks. */

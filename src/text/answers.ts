@@ -29,12 +29,58 @@ export function answerLines(
 ): string[] {
   const { field, name, value } = question;
   if (field.kind === 'rows') {
+    if (field.asTable && Array.isArray(value) && value.length > 0)
+      return [reader.text.common.field.inTable({ count: value.length })];
     return Array.isArray(value)
       ? value.map((row: RowAnswers, index) => rowLine(field, name, row, index, reader))
       : [];
   }
   const line = valueText(field, name, value, reader);
   return line === '' ? [] : [line];
+}
+
+/** Most answers that fit beside each other in one line. */
+const SUMMARY_VALUES = 5;
+const TOLD_ALONE = ['text', 'choice', 'integer', 'decimal', 'date', 'time'];
+
+/** A row in one line: the answers that say something without their question. Shape: pure; empty when there are none. */
+export function rowSummary(field: Field, row: RowAnswers, reader: AnswerReader): string {
+  return (field.fields ?? [])
+    .filter((column) => TOLD_ALONE.includes(column.kind))
+    .map((column) => valueText(column, `${field.name}.${column.name}`, row[column.name], reader))
+    .filter((text) => text !== '')
+    .slice(0, SUMMARY_VALUES)
+    .join(' · ');
+}
+
+export interface AnswerTable {
+  caption: string;
+  columns: string[];
+  /** Width of each column beside the others. */
+  widths: number[];
+  rows: string[][];
+}
+
+/**
+ * The rows of a list that reads better as a table.
+ * Shape: pure; null for every other answer. Columns that nobody filled in are left out.
+ */
+export function answerTable(
+  question: { name: string; field: Field; value: unknown },
+  reader: AnswerReader,
+): AnswerTable | null {
+  const { field, name, value } = question;
+  if (!field.asTable || !Array.isArray(value) || value.length === 0) return null;
+  const rows = value as RowAnswers[];
+  const columns = (field.fields ?? []).filter((column) => rows.some((row) => row[column.name] !== undefined));
+  return {
+    caption: wordsOf(reader.text, name).label,
+    columns: columns.map((column) => wordsOf(reader.text, `${name}.${column.name}`).label),
+    widths: columns.map((column) => (column.kind === 'text' || column.kind === 'choice' ? 3 : 2)),
+    rows: rows.map((row) =>
+      columns.map((column) => valueText(column, `${name}.${column.name}`, row[column.name], reader)),
+    ),
+  };
 }
 
 function rowLine(field: Field, name: string, row: RowAnswers, index: number, reader: AnswerReader): string {

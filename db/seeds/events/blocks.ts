@@ -1,3 +1,4 @@
+import { detailed } from '#db/seeds/events/details.ts';
 import { applying, avisados, closed, hours, type SeedEvent, told } from '#db/seeds/events/shared.ts';
 import { ORGANIZERS, type Organizer } from '#db/seeds/organizers.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
@@ -8,7 +9,7 @@ const resident = (by: Organizer): Pick<Answers, 'applicant' | 'organization' | '
 };
 
 /** Sixty neighbors on one quiet block share a meal. */
-export const blockParty: SeedEvent = (firstDay, by = ORGANIZERS.neighbor) => ({
+export const blockParty: SeedEvent = detailed((firstDay, by = ORGANIZERS.neighbor) => ({
   event: {
     kind: 'block_party',
     access: 'block_residents',
@@ -23,10 +24,10 @@ export const blockParty: SeedEvent = (firstDay, by = ORGANIZERS.neighbor) => ({
   closures: [closed(['Abell Avenue', 'East 29th Street', 'East 30th Street'], firstDay, ['11:00', '20:30'])],
   ...resident(by),
   neighbors: told(firstDay),
-});
+}));
 
 /** A hundred and twenty neighbors with two canopies, a grill and a small speaker. */
-export const blockPartyWithGrill: SeedEvent = (firstDay, by = ORGANIZERS.neighbor) => ({
+export const blockPartyWithGrill: SeedEvent = detailed((firstDay, by = ORGANIZERS.neighbor) => ({
   event: {
     kind: 'block_party',
     access: 'block_residents',
@@ -60,10 +61,10 @@ export const blockPartyWithGrill: SeedEvent = (firstDay, by = ORGANIZERS.neighbo
   ],
   ...resident(by),
   neighbors: told(firstDay),
-});
+}));
 
 /** Ochenta vecinos comparten la comida en una cuadra tranquila. */
-export const fiestaDeCuadra: SeedEvent = (firstDay, by = ORGANIZERS.vecina) => ({
+export const fiestaDeCuadra: SeedEvent = detailed((firstDay, by = ORGANIZERS.vecina) => ({
   event: {
     kind: 'block_party',
     access: 'block_residents',
@@ -79,4 +80,4 @@ export const fiestaDeCuadra: SeedEvent = (firstDay, by = ORGANIZERS.vecina) => (
   closures: [closed(['Chester Street', 'Fleet Street', 'Eastern Avenue'], firstDay, ['12:00', '20:30'])],
   ...resident(by),
   neighbors: avisados(firstDay),
-});
+}));

@@ -1,10 +1,17 @@
+import { detailed } from '#db/seeds/events/details.ts';
 import {
   applying,
+  cleanFood,
   closed,
+  heardAt,
   hours,
+  noOtherGas,
   onsite,
   type SeedEvent,
+  safeCooking,
+  safePower,
   safety,
+  steadyPower,
   told,
   vendor,
 } from '#db/seeds/events/shared.ts';
@@ -12,7 +19,7 @@ import { ORGANIZERS } from '#db/seeds/organizers.ts';
 import { addDays } from '#src/domain/shared/calendar-date.ts';
 
 /** Twenty trucks on a private lot, fifteen hundred people at once. */
-export const truckRally: SeedEvent = (firstDay, by = ORGANIZERS.mercado) => ({
+export const truckRally: SeedEvent = detailed((firstDay, by = ORGANIZERS.mercado) => ({
   event: {
     kind: 'food_trucks',
     speech: 'no',
@@ -45,19 +52,29 @@ export const truckRally: SeedEvent = (firstDay, by = ORGANIZERS.mercado) => ({
   activities: { list: ['food', 'power'] },
   food: {
     service: 'sold',
+    ...cleanFood,
+    ...safeCooking,
     vendors: Array.from({ length: 20 }, (_, i) =>
       vendor(`v${i + 1}`, `Camión ${i + 1}`, 'truck', i % 3 === 0 ? 'fryer' : 'gas'),
     ),
   },
-  power: { sources: ['vehicle'], wiring: 'no', propanePounds: 800 },
+  power: {
+    sources: ['vehicle'],
+    wiring: 'no',
+    propanePounds: 800,
+    ...steadyPower,
+    ...noOtherGas,
+    spares: 'no',
+  },
+  children: { area: 'no' },
   ...applying(by),
   onsite,
   safety: safety(1500),
   insurance: { hardship: 'no' },
-});
+}));
 
 /** A crew of forty films one street scene. */
-export const filmShoot: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
+export const filmShoot: SeedEvent = detailed((firstDay, by = ORGANIZERS.producer) => ({
   event: {
     kind: 'film',
     access: 'invited',
@@ -108,17 +125,15 @@ export const filmShoot: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
     medical: 'first_aid',
     guards: 2,
     securityCompany: 'Patapsco Event Security',
-    toilets: 2,
-    accessibleToilets: 1,
     trashContainers: 6,
     recyclingContainers: 4,
   },
   neighbors: told(firstDay),
   insurance: { hardship: 'no' },
-});
+}));
 
 /** Rides, games and food stands on a lot for four days. */
-export const carnival: SeedEvent = (firstDay, by = ORGANIZERS.striders) => ({
+export const carnival: SeedEvent = detailed((firstDay, by = ORGANIZERS.striders) => ({
   event: {
     kind: 'carnival',
     speech: 'no',
@@ -151,6 +166,8 @@ export const carnival: SeedEvent = (firstDay, by = ORGANIZERS.striders) => ({
   activities: { list: ['food', 'power', 'sound', 'rides'] },
   food: {
     service: 'sold',
+    ...cleanFood,
+    ...safeCooking,
     vendors: [
       vendor('v1', 'Funnel cakes', 'booth', 'fryer', 4),
       vendor('v2', 'Popcorn cart', 'packaged', 'electric', 4),
@@ -158,20 +175,24 @@ export const carnival: SeedEvent = (firstDay, by = ORGANIZERS.striders) => ({
   },
   power: {
     sources: ['generator'],
-    generators: [{ id: 'g1', kilowatts: 60, count: 3, fuel: 'diesel' }],
+    generators: [{ id: 'g1', kilowatts: 60, count: 3, fuel: 'diesel', fenced: 'yes' }],
     wiring: 'yes',
     propanePounds: 80,
+    ...safePower,
   },
-  sound: { kind: 'dj', start: '12:00', end: '20:00', exemption: 'no' },
+  sound: { kind: 'dj', start: '12:00', end: '20:00', exemption: 'no', ...heardAt('The middle of the lot') },
   rides: {
     mechanical: 8,
-    inflatables: [{ id: 'i1', count: 2, riderHeightFeet: 6, certified: 'yes' }],
+    inflatables: [
+      { id: 'i1', count: 2, riderHeightFeet: 6, certified: 'yes', anchoredBy: 'weights', attendant: 'yes' },
+    ],
     performances: 'no',
     operator: 'Tidewater Amusements',
   },
+  children: { area: 'no' },
   ...applying(by),
   onsite,
   safety: safety(1000),
   neighbors: told(firstDay),
   insurance: { hardship: 'no' },
-});
+}));

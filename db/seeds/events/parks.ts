@@ -1,10 +1,23 @@
+import { detailed } from '#db/seeds/events/details.ts';
 import {
   applying,
   avisados,
+  beerGarden,
+  cleanFood,
+  fullTanks,
+  fullTents,
+  heardAt,
   hours,
+  noOtherGas,
+  nothingHangs,
   onsite,
+  plainGoods,
   type SeedEvent,
+  safeCooking,
+  safePower,
   safety,
+  standing,
+  steadyPower,
   told,
   vendor,
 } from '#db/seeds/events/shared.ts';
@@ -24,7 +37,7 @@ const ground = (park: string, more: NonNullable<Answers['places']> = {}): NonNul
 const fullGround = { publicToilets: 'yes', historicDistrictWork: 'no' } as const;
 
 /** A hundred and twenty guests, acoustic music and one tent of exactly 400 square feet. */
-export const wedding: SeedEvent = (firstDay, by = ORGANIZERS.neighbor) => ({
+export const wedding: SeedEvent = detailed((firstDay, by = ORGANIZERS.neighbor) => ({
   event: {
     kind: 'wedding',
     access: 'invited',
@@ -58,11 +71,10 @@ export const wedding: SeedEvent = (firstDay, by = ORGANIZERS.neighbor) => ({
   },
   ...applying(by),
   onsite: { isApplicant: 'no', name: 'Carol Evans', phone: '+14105550131' },
-  safety: { toilets: 2, accessibleToilets: 1, trashContainers: 6, recyclingContainers: 4 },
-});
+}));
 
 /** Una fiesta de quince años con sesenta invitados. */
-export const quinceanera: SeedEvent = (firstDay, by = ORGANIZERS.vecina) => ({
+export const quinceanera: SeedEvent = detailed((firstDay, by = ORGANIZERS.vecina) => ({
   event: {
     kind: 'park_gathering',
     access: 'invited',
@@ -76,11 +88,10 @@ export const quinceanera: SeedEvent = (firstDay, by = ORGANIZERS.vecina) => ({
   food: { service: 'potluck' },
   ...applying(by),
   onsite: { isApplicant: 'yes' },
-  safety: { toilets: 1, accessibleToilets: 1, trashContainers: 4, recyclingContainers: 2 },
-});
+}));
 
 /** Twelve hundred people on the grass with a band. */
-export const parkConcert: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
+export const parkConcert: SeedEvent = detailed((firstDay, by = ORGANIZERS.producer) => ({
   event: {
     kind: 'concert',
     speech: 'no',
@@ -117,23 +128,37 @@ export const parkConcert: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
     ],
     fenced: 'no',
     cityStage: 'no',
+    anchoring: ['weights'],
+    stageParts: ['guardrails', 'ramp'],
   },
+  decoration: nothingHangs,
   power: {
     sources: ['generator'],
-    generators: [{ id: 'g1', kilowatts: 15, count: 1, fuel: 'gasoline' }],
+    generators: [{ id: 'g1', kilowatts: 15, count: 1, fuel: 'gasoline', fenced: 'yes' }],
     wiring: 'no',
     propanePounds: 0,
+    ...steadyPower,
+    ...fullTanks,
+    ...noOtherGas,
   },
-  sound: { kind: 'band', start: '14:30', end: '18:45', exemption: 'no' },
+  sound: {
+    kind: 'band',
+    start: '14:30',
+    end: '18:45',
+    exemption: 'no',
+    ...heardAt('The stage below the hill'),
+    measured: 'no',
+  },
+  children: { area: 'no' },
   ...applying(by),
   onsite,
   safety: safety(1200),
   neighbors: told(firstDay),
   insurance: { hardship: 'no' },
-});
+}));
 
 /** Eight thousand people at the harbor for two days with beer, stages and fireworks from a barge. */
-export const harborFestival: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
+export const harborFestival: SeedEvent = detailed((firstDay, by = ORGANIZERS.producer) => ({
   event: {
     kind: 'festival',
     speech: 'no',
@@ -162,6 +187,8 @@ export const harborFestival: SeedEvent = (firstDay, by = ORGANIZERS.producer) =>
   activities: { list: ['food', 'alcohol', 'structures', 'power', 'sound', 'fire', 'sales'] },
   food: {
     service: 'sold',
+    ...cleanFood,
+    ...safeCooking,
     vendors: [
       vendor('v1', 'Crab cakes on the pier', 'booth', 'fryer', 2),
       vendor('v2', 'Harbor tacos', 'truck', 'gas', 2),
@@ -175,6 +202,7 @@ export const harborFestival: SeedEvent = (firstDay, by = ORGANIZERS.producer) =>
     fenced: 'yes',
     start: '12:30',
     lastCall: '21:30',
+    ...beerGarden(1200, 20, 24),
   },
   structures: {
     list: [
@@ -188,6 +216,7 @@ export const harborFestival: SeedEvent = (firstDay, by = ORGANIZERS.producer) =>
         openSides: 'no',
         gap: 'yes',
         occupants: 100,
+        use: 'guests',
         stories: 1,
       },
       {
@@ -203,13 +232,19 @@ export const harborFestival: SeedEvent = (firstDay, by = ORGANIZERS.producer) =>
     ],
     fenced: 'yes',
     fencedSquareFeet: 20000,
+    fencedPeople: 1500,
     cityStage: 'no',
+    ...standing,
+    ...fullTents,
+    stageParts: ['guardrails', 'ramp'],
   },
+  decoration: nothingHangs,
   power: {
     sources: ['generator'],
-    generators: [{ id: 'g1', kilowatts: 40, count: 2, fuel: 'diesel' }],
+    generators: [{ id: 'g1', kilowatts: 40, count: 2, fuel: 'diesel', feetFromTents: 40, fenced: 'yes' }],
     wiring: 'yes',
     propanePounds: 400,
+    ...safePower,
   },
   sound: {
     kind: 'several_stages',
@@ -218,26 +253,40 @@ export const harborFestival: SeedEvent = (firstDay, by = ORGANIZERS.producer) =>
     exemption: 'yes',
     decibelsOver: 20,
     nights: 2,
+    ...heardAt('The stage at the west end'),
+    measured: 'yes',
     operatorName: 'Kim Alvarez',
+    operatorPhone: '+14105550148',
+    equipment: 'Twelve line array speakers and eight subwoofers on each stage.',
     reason: 'Two stages play over open water until half past ten.',
   },
   fire: {
     kinds: ['fireworks'],
     company: 'Bay Sky Displays Inc.',
+    shows: [0, 1].map((day) => ({
+      id: `f${day + 1}`,
+      date: addDays(firstDay, day),
+      start: '21:45',
+      minutes: 15,
+      shellInches: 4,
+      place: 'A barge 500 feet off the pier',
+    })),
     overWater: 'yes',
     protectionSystemOff: 'no',
   },
-  sales: { sellers: 20, streetVendors: 'no' },
+  sales: { sellers: 20, streetVendors: 'no', ...plainGoods },
+  children: { area: 'no' },
+  lighting: { kinds: ['street_lights', 'light_towers'], waysOutLit: 'yes' },
   route: { moves: 'no' },
   ...applying(by),
   onsite,
   safety: safety(8000, { afterDark: 'yes', medical: 'field_clinic', guards: 60 }),
   neighbors: told(firstDay),
   insurance: { hardship: 'no' },
-});
+}));
 
 /** Una feria de familia en un parque, con dos puestos de comida y una tarima pequeña. */
-export const feriaEnElParque: SeedEvent = (firstDay, by = ORGANIZERS.mercado) => ({
+export const feriaEnElParque: SeedEvent = detailed((firstDay, by = ORGANIZERS.mercado) => ({
   event: {
     kind: 'festival',
     speech: 'no',
@@ -259,6 +308,8 @@ export const feriaEnElParque: SeedEvent = (firstDay, by = ORGANIZERS.mercado) =>
   activities: { list: ['food', 'structures', 'sound'] },
   food: {
     service: 'sold',
+    ...cleanFood,
+    ...safeCooking,
     vendors: [
       vendor('v1', 'Pupusas Doña Marta', 'booth', 'gas'),
       vendor('v2', 'Raspados del barrio', 'nonprofit', 'none'),
@@ -276,24 +327,29 @@ export const feriaEnElParque: SeedEvent = (firstDay, by = ORGANIZERS.mercado) =>
         openSides: 'yes',
         gap: 'yes',
         occupants: 60,
+        use: 'guests',
         stories: 1,
       },
     ],
     fenced: 'no',
     cityStage: 'no',
+    ...standing,
+    ...fullTents,
   },
-  power: { propanePounds: 20 },
-  sound: { kind: 'dj', start: '12:00', end: '17:30', exemption: 'no' },
+  decoration: nothingHangs,
+  power: { propanePounds: 20, ...noOtherGas, spares: 'no' },
+  sound: { kind: 'dj', start: '12:00', end: '17:30', exemption: 'no', ...heardAt('Junto a la pagoda') },
+  children: { area: 'no' },
   route: { moves: 'no' },
   ...applying(by),
   onsite,
   safety: safety(400),
   neighbors: avisados(firstDay),
   insurance: { hardship: 'yes' },
-});
+}));
 
 /** Forty volunteers pick up litter along a stream. */
-export const serviceProject: SeedEvent = (firstDay, by = ORGANIZERS.striders) => ({
+export const serviceProject: SeedEvent = detailed((firstDay, by = ORGANIZERS.striders) => ({
   event: {
     kind: 'service_project',
     speech: 'no',
@@ -315,12 +371,10 @@ export const serviceProject: SeedEvent = (firstDay, by = ORGANIZERS.striders) =>
     afterDark: 'no',
     medical: 'first_aid',
     guards: 0,
-    toilets: 1,
-    accessibleToilets: 1,
     trashContainers: 10,
     recyclingContainers: 6,
     accessibleRoute: 'no',
     accessibilityContact: 'Denise Walker, 410-555-0163',
   },
   insurance: { hardship: 'no' },
-});
+}));

@@ -1,6 +1,8 @@
+import { detailed } from '#db/seeds/events/details.ts';
 import {
   applying,
   closed,
+  heardAt,
   hours,
   leg,
   onsite,
@@ -11,7 +13,7 @@ import {
 import { ORGANIZERS } from '#db/seeds/organizers.ts';
 
 /** Six hundred runners over 3.1 miles from a park, on a Sunday morning. */
-export const race: SeedEvent = (firstDay, by = ORGANIZERS.striders) => ({
+export const race: SeedEvent = detailed((firstDay, by = ORGANIZERS.striders) => ({
   event: {
     kind: 'race',
     speech: 'no',
@@ -44,8 +46,21 @@ export const race: SeedEvent = (firstDay, by = ORGANIZERS.striders) => ({
   activities: { list: ['food', 'sound', 'race'] },
   food: {
     service: 'given',
+    insured: 'all',
+    seats: 0,
+    handwash: 'shared',
+    water: ['bottled'],
+    wastewater: 'none',
     vendors: [
-      { id: 'v1', name: 'Water and fruit at the finish', kind: 'nonprofit', cooking: 'none', daysInARow: 1 },
+      {
+        id: 'v1',
+        name: 'Water and fruit at the finish',
+        kind: 'nonprofit',
+        cooking: 'none',
+        daysInARow: 1,
+        menu: 'Water, oranges and bananas',
+        hotOrCold: 'no',
+      },
     ],
   },
   sound: { kind: 'small_speaker', start: '07:45', end: '10:30', exemption: 'no' },
@@ -83,10 +98,10 @@ export const race: SeedEvent = (firstDay, by = ORGANIZERS.striders) => ({
   safety: safety(800),
   neighbors: told(firstDay),
   insurance: { hardship: 'no' },
-});
+}));
 
 /** Two thousand people and thirty floats along one avenue. */
-export const parade: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
+export const parade: SeedEvent = detailed((firstDay, by = ORGANIZERS.producer) => ({
   event: {
     kind: 'parade',
     speech: 'no',
@@ -107,8 +122,20 @@ export const parade: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
     setup: [hours('s1', firstDay, '09:00', '13:00')],
   },
   activities: { list: ['sound', 'animals'] },
-  animals: { kinds: ['horses'], count: 6, onStreet: 'yes' },
-  sound: { kind: 'band', start: '13:00', end: '15:30', exemption: 'no' },
+  animals: {
+    kinds: ['horses'],
+    list: [{ id: 'n1', species: 'Horse', count: 6, handler: 'Druid Ridge Stables', contact: 'look' }],
+    onStreet: 'yes',
+  },
+  sound: {
+    kind: 'band',
+    start: '13:00',
+    end: '15:30',
+    exemption: 'no',
+    ...heardAt('The stand at Falls Road'),
+    measured: 'no',
+  },
+  children: { area: 'no' },
   route: {
     legs: [
       leg('l1', 'Falls Road', 'West 41st Street', 'West 36th Street', 'half'),
@@ -119,7 +146,13 @@ export const parade: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
     stepOff: '13:00',
     miles: 1.4,
     marshals: 45,
-    floats: 30,
+    assemblyTime: '11:30',
+    units: [
+      { id: 'u1', kind: 'float', count: 30, lengthFeet: 35, heightFeet: 13, licensed: 'yes' },
+      { id: 'u2', kind: 'band', count: 6 },
+      { id: 'u3', kind: 'group', count: 12 },
+      { id: 'u4', kind: 'horses', count: 6 },
+    ],
   },
   traffic: {
     closure: 'yes',
@@ -155,4 +188,4 @@ export const parade: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
   safety: safety(2000),
   neighbors: told(firstDay),
   insurance: { hardship: 'no' },
-});
+}));

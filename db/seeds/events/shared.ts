@@ -47,7 +47,77 @@ export const vendor = (
   kind: NonNullable<Vendor['kind']>,
   cooking: NonNullable<Vendor['cooking']>,
   daysInARow = 1,
-): Vendor => ({ id, name, kind, cooking, daysInARow });
+): Vendor => ({
+  id,
+  name,
+  kind,
+  cooking,
+  daysInARow,
+  menu: name,
+  hotOrCold: kind === 'farmer' || kind === 'packaged' ? 'no' : 'yes',
+});
+
+/** Stands with a sink, a tank and coolers of their own. */
+export const cleanFood: NonNullable<Answers['food']> = {
+  insured: 'all',
+  seats: 0,
+  handwash: 'each_stand',
+  water: ['own_tank'],
+  wastewater: 'each_seller',
+  coldHot: ['coolers', 'hot_boxes', 'thermometers'],
+};
+
+/** Room around every grill, and nobody cooks in a tent. */
+export const safeCooking: NonNullable<Answers['food']> = {
+  cookingFeet: 12,
+  cookingInTent: 'no',
+  grease: 'each_seller',
+};
+
+/** Weights on every pole, no heat, and a large tent stands free. */
+export const standing: NonNullable<Answers['structures']> = { anchoring: ['weights'], heaters: 'none' };
+export const fullTents: NonNullable<Answers['structures']> = {
+  setbackFeet: 25,
+  tentSafety: ['exit_signs', 'extinguishers', 'no_smoking_signs'],
+};
+export const nothingHangs: Answers['decoration'] = { overStreet: 'no', attachedTo: ['none'] };
+
+/** Tanks that last the day, and cables that nobody crosses. */
+export const steadyPower: NonNullable<Answers['power']> = { load: 'household', cablesCross: 'no' };
+export const fullTanks: NonNullable<Answers['power']> = { refuelDuring: 'no', fuelGallons: 5 };
+export const noOtherGas: NonNullable<Answers['power']> = { otherGas: ['none'] };
+
+/** A generator that runs all day, and no spare tanks on site. */
+export const safePower: NonNullable<Answers['power']> = {
+  ...steadyPower,
+  ...fullTanks,
+  ...noOtherGas,
+  spares: 'no',
+};
+
+/** A license that is not applied for yet, one garden, trained people who pour for guests with a wristband. */
+export const beerGarden = (
+  people: number,
+  servers: number,
+  guards: number,
+): NonNullable<Answers['alcohol']> => ({
+  license: 'nonprofit_day',
+  licenseStatus: 'not_yet',
+  areas: [{ id: 'a1', place: 'The beer garden', squareFeet: people * 10, people, entrances: 2 }],
+  control: ['wristbands', 'drink_limit', 'plastic_cups'],
+  servers,
+  trainedServers: servers,
+  guards,
+  prize: 'no',
+});
+
+/** One place that sound comes from. */
+export const heardAt = (place: string): NonNullable<Answers['sound']> => ({
+  points: [{ id: 'p1', place, facing: 'south' }],
+  complaintPhone: '+14105550124',
+  stageEffects: ['none'],
+});
+export const plainGoods: NonNullable<Answers['sales']> = { restricted: ['none'], insured: 'all' };
 
 export const leg = (
   id: string,
@@ -102,10 +172,7 @@ export const safety = (
   medical: peak > 1000 ? 'ambulance' : 'first_aid',
   guards: Math.ceil(peak / 100),
   securityCompany: 'Patapsco Event Security',
-  crowdManagers: Math.ceil(peak / 250),
   weatherLead: 'Bo Lee',
-  toilets: Math.ceil(peak / 80),
-  accessibleToilets: Math.ceil(peak / 800),
   trashContainers: Math.ceil(peak / 40),
   recyclingContainers: Math.ceil(peak / 80),
   accessibleRoute: 'yes',

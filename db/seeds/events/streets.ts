@@ -1,11 +1,22 @@
+import { detailed } from '#db/seeds/events/details.ts';
 import {
   applying,
   avisados,
+  beerGarden,
+  cleanFood,
   closed,
+  fullTents,
+  heardAt,
   hours,
+  noOtherGas,
+  nothingHangs,
   onsite,
+  plainGoods,
   type SeedEvent,
+  safeCooking,
+  safePower,
   safety,
+  standing,
   told,
   vendor,
 } from '#db/seeds/events/shared.ts';
@@ -24,7 +35,7 @@ const openStreet: Answers['traffic'] = {
 };
 
 /** Nine hundred people on one closed block with beer, a stage, food stands, tents and a generator. */
-export const streetFestival: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
+export const streetFestival: SeedEvent = detailed((firstDay, by = ORGANIZERS.producer) => ({
   event: {
     kind: 'festival',
     speech: 'no',
@@ -49,6 +60,8 @@ export const streetFestival: SeedEvent = (firstDay, by = ORGANIZERS.producer) =>
   activities: { list: ['food', 'alcohol', 'structures', 'power', 'sound', 'sales'] },
   food: {
     service: 'sold',
+    ...cleanFood,
+    ...safeCooking,
     vendors: [
       vendor('v1', 'Pit beef of Hampden', 'booth', 'charcoal_or_wood'),
       vendor('v2', 'Crab cake kitchen', 'booth', 'fryer'),
@@ -63,6 +76,7 @@ export const streetFestival: SeedEvent = (firstDay, by = ORGANIZERS.producer) =>
     fenced: 'yes',
     start: '12:30',
     lastCall: '19:00',
+    ...beerGarden(300, 6, 4),
   },
   structures: {
     list: [
@@ -76,6 +90,7 @@ export const streetFestival: SeedEvent = (firstDay, by = ORGANIZERS.producer) =>
         openSides: 'yes',
         gap: 'yes',
         occupants: 80,
+        use: 'guests',
         stories: 1,
       },
       {
@@ -91,16 +106,29 @@ export const streetFestival: SeedEvent = (firstDay, by = ORGANIZERS.producer) =>
     ],
     fenced: 'yes',
     fencedSquareFeet: 3200,
+    fencedPeople: 300,
     cityStage: 'no',
+    ...standing,
+    ...fullTents,
+    stageParts: ['guardrails', 'ramp'],
   },
+  decoration: nothingHangs,
   power: {
     sources: ['generator'],
-    generators: [{ id: 'g1', kilowatts: 25, count: 1, fuel: 'diesel' }],
+    generators: [{ id: 'g1', kilowatts: 25, count: 1, fuel: 'diesel', feetFromTents: 25, fenced: 'yes' }],
     wiring: 'no',
     propanePounds: 60,
+    ...safePower,
   },
-  sound: { kind: 'band', start: '13:00', end: '19:30', exemption: 'no' },
-  sales: { sellers: 12, streetVendors: 'no' },
+  sound: {
+    kind: 'band',
+    start: '13:00',
+    end: '19:30',
+    exemption: 'no',
+    ...heardAt('North end of the block'),
+    measured: 'no',
+  },
+  sales: { sellers: 12, streetVendors: 'no', ...plainGoods },
   traffic: openStreet,
   route: { moves: 'no' },
   closures: [
@@ -111,10 +139,10 @@ export const streetFestival: SeedEvent = (firstDay, by = ORGANIZERS.producer) =>
   safety: safety(900, { guards: 12 }),
   neighbors: told(firstDay),
   insurance: { hardship: 'no' },
-});
+}));
 
 /** Feria de comida y artesanías del barrio, sin alcohol. */
-export const feriaDelBarrio: SeedEvent = (firstDay, by = ORGANIZERS.mercado) => ({
+export const feriaDelBarrio: SeedEvent = detailed((firstDay, by = ORGANIZERS.mercado) => ({
   event: {
     kind: 'festival',
     speech: 'no',
@@ -136,6 +164,8 @@ export const feriaDelBarrio: SeedEvent = (firstDay, by = ORGANIZERS.mercado) => 
   activities: { list: ['food', 'structures', 'sound', 'sales'] },
   food: {
     service: 'sold',
+    ...cleanFood,
+    ...safeCooking,
     vendors: [
       vendor('v1', 'Pupusas Doña Marta', 'booth', 'gas'),
       vendor('v2', 'Tamales La Esquina', 'booth', 'electric'),
@@ -154,15 +184,19 @@ export const feriaDelBarrio: SeedEvent = (firstDay, by = ORGANIZERS.mercado) => 
         openSides: 'yes',
         gap: 'yes',
         occupants: 6,
+        use: 'food',
         stories: 1,
       },
     ],
     fenced: 'no',
     cityStage: 'no',
+    ...standing,
   },
-  power: { propanePounds: 40 },
-  sound: { kind: 'dj', start: '12:00', end: '18:30', exemption: 'no' },
-  sales: { sellers: 18, streetVendors: 'yes' },
+  decoration: nothingHangs,
+  power: { propanePounds: 40, ...noOtherGas, spares: 'no' },
+  sound: { kind: 'dj', start: '12:00', end: '18:30', exemption: 'no', ...heardAt('Al norte de la cuadra') },
+  sales: { sellers: 18, streetVendors: 'yes', ...plainGoods },
+  children: { area: 'no' },
   traffic: openStreet,
   route: { moves: 'no' },
   closures: [closed(['Conkling Street', 'Eastern Avenue', 'Fleet Street'], firstDay, ['07:00', '20:30'])],
@@ -171,10 +205,10 @@ export const feriaDelBarrio: SeedEvent = (firstDay, by = ORGANIZERS.mercado) => 
   safety: safety(600),
   neighbors: avisados(firstDay),
   insurance: { hardship: 'yes' },
-});
+}));
 
 /** Produce and bread on Saturdays, with thirty-five stalls on one block and its curb. */
-export const farmersMarket: SeedEvent = (firstDay, by = ORGANIZERS.neighbor) => ({
+export const farmersMarket: SeedEvent = detailed((firstDay, by = ORGANIZERS.neighbor) => ({
   event: {
     kind: 'market_series',
     speech: 'no',
@@ -198,13 +232,15 @@ export const farmersMarket: SeedEvent = (firstDay, by = ORGANIZERS.neighbor) => 
   activities: { list: ['food', 'sales'] },
   food: {
     service: 'sold',
+    insured: 'all',
+    seats: 0,
     vendors: [
       vendor('v1', 'Cedar Run Orchard', 'farmer', 'none'),
       vendor('v2', 'Falls Road Bakery', 'packaged', 'none', 20),
       vendor('v3', 'Gunpowder Cheese', 'packaged', 'none', 20),
     ],
   },
-  sales: { sellers: 8, streetVendors: 'no' },
+  sales: { sellers: 8, streetVendors: 'no', ...plainGoods },
   traffic: {
     closure: 'yes',
     emergencyLaneFeet: 20,
@@ -239,8 +275,6 @@ export const farmersMarket: SeedEvent = (firstDay, by = ORGANIZERS.neighbor) => 
     afterDark: 'no',
     medical: 'call_911',
     guards: 0,
-    toilets: 3,
-    accessibleToilets: 1,
     trashContainers: 8,
     recyclingContainers: 6,
     accessibleRoute: 'yes',
@@ -248,10 +282,10 @@ export const farmersMarket: SeedEvent = (firstDay, by = ORGANIZERS.neighbor) => 
   },
   neighbors: told(firstDay),
   insurance: { hardship: 'no' },
-});
+}));
 
 /** Two thousand people on three Friday nights with a band, beer and forty stalls. */
-export const nightMarket: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
+export const nightMarket: SeedEvent = detailed((firstDay, by = ORGANIZERS.producer) => ({
   event: {
     kind: 'market_series',
     speech: 'no',
@@ -274,6 +308,8 @@ export const nightMarket: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
   activities: { list: ['food', 'alcohol', 'structures', 'power', 'sound'] },
   food: {
     service: 'sold',
+    ...cleanFood,
+    ...safeCooking,
     vendors: [
       vendor('v1', 'Dumpling house', 'booth', 'gas'),
       vendor('v2', 'Fried oysters', 'booth', 'fryer'),
@@ -287,6 +323,7 @@ export const nightMarket: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
     fenced: 'yes',
     start: '17:30',
     lastCall: '21:00',
+    ...beerGarden(400, 8, 6),
   },
   structures: {
     list: [
@@ -310,18 +347,25 @@ export const nightMarket: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
         openSides: 'yes',
         gap: 'yes',
         occupants: 60,
+        use: 'guests',
         stories: 1,
       },
     ],
     fenced: 'yes',
     fencedSquareFeet: 4000,
+    fencedPeople: 400,
     cityStage: 'no',
+    ...standing,
+    ...fullTents,
+    stageParts: ['guardrails'],
   },
+  decoration: nothingHangs,
   power: {
     sources: ['generator', 'vehicle'],
-    generators: [{ id: 'g1', kilowatts: 40, count: 1, fuel: 'diesel' }],
+    generators: [{ id: 'g1', kilowatts: 40, count: 1, fuel: 'diesel', feetFromTents: 30, fenced: 'yes' }],
     wiring: 'no',
     propanePounds: 180,
+    ...safePower,
   },
   sound: {
     kind: 'band',
@@ -330,7 +374,11 @@ export const nightMarket: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
     exemption: 'yes',
     decibelsOver: 10,
     nights: 3,
+    ...heardAt('East end of the block'),
+    measured: 'yes',
     operatorName: 'Kim Alvarez',
+    operatorPhone: '+14105550148',
+    equipment: 'Four speakers of 800 watts on two stands.',
     reason: 'The band plays in the open air until a quarter to ten.',
   },
   traffic: openStreet,
@@ -341,5 +389,6 @@ export const nightMarket: SeedEvent = (firstDay, by = ORGANIZERS.producer) => ({
   onsite,
   safety: safety(2000, { afterDark: 'yes' }),
   neighbors: told(firstDay),
+  lighting: { kinds: ['street_lights', 'string_lights'], waysOutLit: 'yes' },
   insurance: { hardship: 'no' },
-});
+}));

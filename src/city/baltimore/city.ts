@@ -6,7 +6,9 @@ import { serviceConditions } from '#src/city/baltimore/conditions/services.ts';
 import { streetConditions } from '#src/city/baltimore/conditions/streets.ts';
 import { outsideApprovals } from '#src/city/baltimore/outside.ts';
 import { activityPapers } from '#src/city/baltimore/papers/activities.ts';
+import { carePapers } from '#src/city/baltimore/papers/care.ts';
 import { healthPapers } from '#src/city/baltimore/papers/health.ts';
+import { organizerPapers } from '#src/city/baltimore/papers/organizers.ts';
 import { planPapers } from '#src/city/baltimore/papers/plans.ts';
 import { structurePapers } from '#src/city/baltimore/papers/structures.ts';
 import { rules } from '#src/city/baltimore/rules/all.ts';
@@ -33,7 +35,14 @@ export const baltimore: CityInput = {
   thresholds,
   agencies,
   coordinatorAgency: 'special-events',
-  documentKinds: [...planPapers, ...structurePapers, ...healthPapers, ...activityPapers],
+  documentKinds: [
+    ...planPapers,
+    ...organizerPapers,
+    ...structurePapers,
+    ...healthPapers,
+    ...activityPapers,
+    ...carePapers,
+  ],
   outsideApprovals,
   conditionLibrary: [...streetConditions, ...safetyConditions, ...fireConditions, ...serviceConditions],
   denialReasons,

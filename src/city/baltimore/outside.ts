@@ -67,4 +67,10 @@ export const outsideApprovals: CityInput['outsideApprovals'] = [
     whom: words('Comptroller of Maryland', 'Contraloría de Maryland'),
     ...verified('B-CCL'),
   },
+  {
+    key: 'athletic-commission',
+    name: words('State license for boxing and wrestling', 'Licencia estatal de boxeo y lucha'),
+    whom: words('Maryland State Athletic Commission', 'Comisión Atlética del Estado de Maryland'),
+    ...unverified(),
+  },
 ];

@@ -61,6 +61,7 @@ const SOURCES = {
   'CITY-DC': 'Practice of Washington, DC',
   'CITY-OTHER': 'Practice of several other cities',
   FHWA: 'Federal Highway Administration, managing travel for planned special events',
+  'TOILET-CO': 'A county health department’s table of portable toilets',
   'ADA-TEMP': 'Guidance on accessible temporary events',
   GENERAL: 'General knowledge, not yet checked for Baltimore',
   OURS: 'Our own default, to be set by the city',

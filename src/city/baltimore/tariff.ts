@@ -81,6 +81,13 @@ export const tariff = {
       'Una cuarta parte de los servicios de la ciudad, antes del permiso',
     ),
   },
+  cityServices: unknown(
+    words('City services and equipment', 'Servicios y equipo de la ciudad'),
+    words(
+      'The city sends a price after it has seen your list.',
+      'La ciudad manda un precio después de ver su lista.',
+    ),
+  ),
   nonprofit: {
     kind: 'discount',
     basisPoints: 5_000,

@@ -62,6 +62,28 @@ describe('the festival in another city', () => {
     );
   });
 
+  test('needs a guard for every fifty people in all its drinking areas', () => {
+    const areas = (people: number): Answers => ({
+      ...festival,
+      alcohol: {
+        ...festival.alcohol,
+        guards: 3,
+        areas: [
+          { id: 'a1', people },
+          { id: 'a2', people: 50 },
+        ],
+      },
+    });
+    const guards = (people: number) =>
+      evaluate(city, areas(people), submit('2027-02-01')).minimums.find(
+        (one) => one.fact === 'alcoholGuards',
+      );
+    assert.equal(guards(100)?.needed, 3);
+    assert.equal(guards(100)?.met, true);
+    assert.equal(guards(101)?.needed, 4);
+    assert.equal(guards(101)?.met, false);
+  });
+
   test('has a tent limit of its own', () => {
     const tent: Answers = {
       structures: { list: [{ id: 't1', kind: 'tent', widthFeet: 15, lengthFeet: 18, openSides: 'no' }] },

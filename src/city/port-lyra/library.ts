@@ -7,11 +7,14 @@ import type { CityInput } from '#src/domain/city.ts';
 /** Papers the city asks for. */
 export const documentKinds: PaperKind[] = [
   paper('sketch', ['Sketch', 'Croquis'], ['A hand drawing is fine.', 'Basta un dibujo a mano.']),
-  paper(
-    'plan',
-    ['Plan of the place', 'Plano del lugar'],
-    ['What stands where, with sizes and exits.', 'Qué va en cada lugar, con medidas y salidas.'],
-  ),
+  {
+    ...paper(
+      'plan',
+      ['Plan of the place', 'Plano del lugar'],
+      ['What stands where, with sizes and exits.', 'Qué va en cada lugar, con medidas y salidas.'],
+    ),
+    answeredBy: 'site.items',
+  },
   paper(
     'traffic-plan',
     ['Traffic plan', 'Plan de tráfico'],

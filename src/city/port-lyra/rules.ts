@@ -174,9 +174,9 @@ export const rules: RuleInput[] = [
       {
         kind: 'minimum',
         fact: 'crowdManagers',
-        per: 200,
         of: 'peak',
         atLeast: 1,
+        count: { by: 'each', per: 200 },
         words: words('One steward for every 200 people.', 'Un encargado por cada 200 personas.'),
       },
     ],
@@ -272,6 +272,19 @@ export const rules: RuleInput[] = [
     documents: [must('bar-license', 'issue')],
     lead: businessDays(15),
     conditions: ['bar-area'],
+    effects: [
+      {
+        kind: 'minimum',
+        fact: 'alcoholGuards',
+        of: 'alcoholPeople',
+        atLeast: 1,
+        count: { by: 'each', per: 50 },
+        words: words(
+          'One guard for every 50 people where alcohol is served.',
+          'Un guardia por cada 50 personas donde se sirve alcohol.',
+        ),
+      },
+    ],
     ...ordinance('17'),
   },
   {

@@ -1,16 +1,16 @@
 import type { ChoiceFieldView, FieldView, RowView } from '#src/components/form/field-view.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import { type FormValues, rowFormValues } from '#src/domain/application/codec.ts';
-import type { Field, Issue, Step } from '#src/domain/application/field.ts';
-import { isRequired } from '#src/domain/application/issues.ts';
+import type { Field, Issue, RowAnswers, Step } from '#src/domain/application/field.ts';
+import { isRequired, issuesOfRow } from '#src/domain/application/issues.ts';
 import { askedFields } from '#src/domain/application/journey.ts';
-import { rowsAt } from '#src/domain/application/paths.ts';
+import { isBlankRow, rowsAt } from '#src/domain/application/paths.ts';
 import { proposedRow } from '#src/domain/application/prefill.ts';
 import type { QuestionWords } from '#src/domain/application/question-words.ts';
 import type { City } from '#src/domain/city.ts';
 import { isCalendarDate } from '#src/domain/shared/calendar-date.ts';
 import type { Locale } from '#src/domain/shared/locale.ts';
-import { wordsOf } from '#src/text/answers.ts';
+import { rowSummary, wordsOf } from '#src/text/answers.ts';
 import { weekdayDate } from '#src/text/format.ts';
 import type { Text } from '#src/text/index.ts';
 
@@ -94,7 +94,11 @@ function choiceView(
     field.optionsFrom === 'places'
       ? input.city.register.places.map((place) => ({ value: place.key, label: place.name[input.locale] }))
       : [];
-  const listed = (field.options ?? []).map((value) => ({
+  const offered = (field.options ?? []).filter((value) => {
+    const needed = field.optionsNeeding?.[value];
+    return needed === undefined || input.city[needed];
+  });
+  const listed = offered.map((value) => ({
     value,
     label: words.options?.[value] ?? value,
     hint: words.optionHints?.[value],
@@ -122,11 +126,14 @@ function rowsView(field: Field, words: QuestionWords, input: StepViewInput) {
     const row = rowsAt(input.answers, field.name).find((candidate) => candidate.id === id);
     const proposed = shown.includes(id) ? {} : rowFormValues(field, proposedRow(field, input.answers, id));
     const filled = { ...input, values: { ...input.values, ...proposed } };
-    const columns = (field.fields ?? []).map((column) => ({
+    const drawn = (field.fields ?? []).filter((column) => column.drawnWhen?.(input.answers) ?? true);
+    const columns = drawn.map((column) => ({
       ...fieldView(column, `${field.name}.${id}.${column.name}`, `${field.name}.${column.name}`, filled),
       required: isRequired(column, input.answers, row ?? { id }),
     }));
-    return { id, label: words.row?.({ number: index + 1 }) ?? words.label, fields: columns };
+    const label = words.row?.({ number: index + 1 }) ?? words.label;
+    const summary = row && ids.length > 1 ? closedRow(field, row, input) : undefined;
+    return { id, label, fields: columns, summary };
   });
   return {
     rows,
@@ -135,6 +142,13 @@ function rowsView(field: Field, words: QuestionWords, input: StepViewInput) {
     full: ids.length >= (field.maxRows ?? 50),
     keepOne: wanted > 0 && ids.length <= wanted,
   };
+}
+
+/** One line for a row that needs nothing more, so that a long list stays short on a phone. Undefined for one to look at. */
+function closedRow(field: Field, row: RowAnswers, input: StepViewInput): string | undefined {
+  if (input.issues.some((issue) => issue.path.startsWith(`${field.name}.${row.id}.`))) return undefined;
+  const isDone = !isBlankRow(row) && issuesOfRow(field, row, input.answers).length === 0;
+  return isDone ? rowSummary(field, row, input) || undefined : undefined;
 }
 
 function wrongParts(name: string, input: StepViewInput): ('month' | 'day' | 'year')[] {

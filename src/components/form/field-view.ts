@@ -105,6 +105,8 @@ export interface RowView {
   /** `Street closure 2` */
   label: string;
   fields: readonly FieldView[];
+  /** What it says in one line. A row that has it is drawn closed, and still sent. */
+  summary?: string | undefined;
 }
 
 /**

@@ -19,6 +19,11 @@ export function keepSaved(
     if (status) status.textContent = text;
   };
 
+  const put = (name: string, value: string) => {
+    const field = form.querySelector<HTMLInputElement>(`input[name="${name}"]`);
+    if (field) field.value = value;
+  };
+
   const save = async () => {
     const body = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value);
@@ -31,9 +36,9 @@ export function keepSaved(
         signal: AbortSignal.timeout(LONGEST_SAVE_MS),
       });
       if (!response.ok) throw new Error(String(response.status));
-      const { revision } = (await response.json()) as { revision: number };
-      const field = form.querySelector<HTMLInputElement>('input[name="revision"]');
-      if (field) field.value = String(revision);
+      const { revision, seen } = (await response.json()) as { revision: number; seen: string };
+      put('revision', String(revision));
+      put('seen', seen);
       if (Date.now() - saidAt > 60_000) {
         saidAt = Date.now();
         const time = new Intl.DateTimeFormat(words.locale, { hour: 'numeric', minute: '2-digit' }).format(

@@ -89,6 +89,10 @@ export async function takeOver(form: HTMLFormElement, state: PageState): Promise
       (errors) => drawSummary(form, flat(errors)),
     )(e as never);
   });
+  // Where a browser cannot print what is closed, it is opened first.
+  addEventListener('beforeprint', () => {
+    for (const row of form.querySelectorAll('details')) row.open = true;
+  });
   keepSaved(form, state);
   form.dataset.enhanced = '';
 }
@@ -186,6 +190,8 @@ function drawMessages(form: HTMLFormElement, messages: readonly Message[]): void
     const id = `${fieldId(name)}-error`;
     const words = wordsOf(id) ?? place(field, template, id);
     words.textContent = text;
+    // What must be mended is in sight.
+    field.closest('details')?.setAttribute('open', '');
     mark(field, id, true);
   }
 }

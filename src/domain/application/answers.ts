@@ -1,3 +1,53 @@
+import type { CareAnswers } from '#src/domain/application/answers/care.ts';
+import type {
+  AlternativesAnswers,
+  DatesAnswers,
+  ProgramAnswers,
+  SeasonAnswers,
+} from '#src/domain/application/answers/dates.ts';
+import type {
+  AirAnswers,
+  AnimalAnswers,
+  BodyArtAnswers,
+  ChildrenAnswers,
+  FireAnswers,
+  GamingAnswers,
+  RideAnswers,
+  SoundAnswers,
+  VehicleAnswers,
+  WaterAnswers,
+  WeaponAnswers,
+} from '#src/domain/application/answers/effects.ts';
+import type {
+  AdmissionAnswers,
+  EventAnswers,
+  GuestsAnswers,
+  HistoryAnswers,
+  SponsorsAnswers,
+} from '#src/domain/application/answers/event.ts';
+import type { FilmAnswers } from '#src/domain/application/answers/film.ts';
+import type { AlcoholAnswers, FoodAnswers, SalesAnswers } from '#src/domain/application/answers/food.ts';
+import type { MobilityAnswers, ParkingZone } from '#src/domain/application/answers/parking.ts';
+import type { ArrivalsAnswers, PeopleAnswers } from '#src/domain/application/answers/people.ts';
+import type { PlacesAnswers } from '#src/domain/application/answers/places.ts';
+import type { RouteAnswers } from '#src/domain/application/answers/route.ts';
+import type { SiteAnswers } from '#src/domain/application/answers/site.ts';
+import type { Closure, TrafficAnswers } from '#src/domain/application/answers/streets.ts';
+import type {
+  DecorationAnswers,
+  LightingAnswers,
+  PaintingAnswers,
+  PowerAnswers,
+  StructureAnswers,
+} from '#src/domain/application/answers/structures.ts';
+import type {
+  ApplicantAnswers,
+  BillingAnswers,
+  ContactsAnswers,
+  OnsiteAnswers,
+  OrganizationAnswers,
+  ProducerAnswers,
+} from '#src/domain/application/answers/who.ts';
 import type { CalendarDate, LocalTime } from '#src/domain/shared/calendar-date.ts';
 
 /**
@@ -63,6 +113,7 @@ export const ACTIVITIES = [
   'gaming',
   'weapons',
   'body_art',
+  'vehicles',
   'drones',
   'aircraft',
   'water_activity',
@@ -71,21 +122,12 @@ export const ACTIVITIES = [
 ] as const;
 export type Activity = (typeof ACTIVITIES)[number];
 
-export type Answers = {
-  event?: {
-    kind?: EventKind;
-    /** Is the main purpose to express views, worship, mourn or protest? Opens the speech path. */
-    speech?: 'yes' | 'partly' | 'no';
-    access?: 'public_free' | 'public_ticketed' | 'invited' | 'block_residents';
-    name?: string;
-    description?: string;
-    publicSummary?: string;
-    website?: string;
-    heldBefore?: YesNo;
-    fundraising?: YesNo;
-    /** Are set-up, place, route and kind unchanged from a permit the city issued before? */
-    unchangedRepeat?: YesNo;
-  };
+export type Answers = CareAnswers & {
+  event?: EventAnswers;
+  history?: HistoryAnswers;
+  admission?: AdmissionAnswers;
+  sponsors?: SponsorsAnswers;
+  guests?: GuestsAnswers;
   /** Asked in triage of block parties; the rows of days and closures and the food answers replace it. */
   block?: {
     street?: string;
@@ -94,240 +136,53 @@ export type Answers = {
     end?: LocalTime;
     sells?: YesNo;
   };
-  applicant?: {
-    role?: 'individual' | 'organization_officer' | 'hired_producer' | 'city_agency';
-    name?: string;
-    phone?: string;
-    address?: string;
-    livesOnBlock?: YesNo;
-    adult?: 'yes';
-  };
-  organization?: {
-    name?: string;
-    kind?:
-      | 'nonprofit'
-      | 'association'
-      | 'religious'
-      | 'school'
-      | 'business'
-      | 'government'
-      | 'unincorporated';
-    officerName?: string;
-  };
-  onsite?: {
-    /** The applicant is there and in charge the whole time; then no other name is asked. */
-    isApplicant?: YesNo;
-    name?: string;
-    phone?: string;
-    alternateName?: string;
-    alternatePhone?: string;
-  };
-  dates?: {
-    /** Asked in triage; the first row of `days` replaces it. */
-    firstDay?: CalendarDate;
-    pattern?: 'one_day' | 'several_days' | 'weekly_series';
-    days?: Row<{ date: CalendarDate; start: LocalTime; end: LocalTime }>[];
-    /** Is time on site needed before or after? */
-    setupNeeded?: YesNo;
-    setup?: Row<{ date: CalendarDate; start: LocalTime; end: LocalTime }>[];
-    teardown?: Row<{ date: CalendarDate; start: LocalTime; end: LocalTime }>[];
-    seriesUntil?: CalendarDate;
-    skipDates?: Row<{ date: CalendarDate }>[];
-  };
-  people?: {
-    /** Most people present at one moment. */
-    peak?: number;
-    total?: number;
-    staff?: number;
-    basis?: 'tickets' | 'registrations' | 'last_year' | 'guess';
-    ages?: ('children' | 'teens' | 'adults' | 'seniors')[];
-  };
-  places?: {
-    types?: PlaceType[];
-    /** Key of a park or plaza in the city's register, or `other`. */
-    park?: string;
-    otherPark?: string;
-    part?: string;
-    surface?: 'grass' | 'paved' | 'mixed';
-    staking?: YesNo;
-    vehiclesOnGrass?: YesNo;
-    treeWork?: YesNo;
-    address?: string;
-    ownerName?: string;
-    ownerPhone?: string;
-    ownerAgrees?: YesNo;
-    parkingSpacesLost?: number;
-    spillsOver?: YesNo;
-    indoor?: YesNo;
-    postedCapacity?: number;
-    historicDistrictWork?: YesNo;
-    publicToilets?: YesNo;
-  };
-  closures?: Row<{
-    street: string;
-    from: string;
-    to: string;
-    kind: 'full' | 'one_direction' | 'lane' | 'curb_lane' | 'sidewalk' | 'alley';
-    startDate: CalendarDate;
-    startTime: LocalTime;
-    endDate: CalendarDate;
-    endTime: LocalTime;
-    /** Blocks between `from` and `to`. */
-    blocks: number;
-    intersectionsOpen: YesNo;
-    localAccess: YesNo;
-    hospitalOrFireStation: YesNo;
-  }>[];
-  traffic?: {
-    /** Must a street, lane, sidewalk or alley be closed in one place? Not asked of block parties, which always do. */
-    closure?: YesNo;
-    /** Must parked cars be kept away? Opens the list of curb spaces. */
-    noParking?: YesNo;
-    emergencyLaneFeet?: number;
-    roadEdgeOpen?: YesNo;
-    railCrossing?: YesNo;
-    bridgeOrTunnel?: YesNo;
-    deviceSupplier?: 'city' | 'contractor' | 'own';
-  };
-  route?: {
-    /** Do people move along a route? Not asked of parades and races, which always do. */
-    moves?: YesNo;
-    legs?: Row<{
-      street: string;
-      from: string;
-      to: string;
-      width: 'sidewalk' | 'one_lane' | 'half' | 'full';
-    }>[];
-    assemblyPlace?: string;
-    dispersalPlace?: string;
-    stepOff?: LocalTime;
-    miles?: number;
-    fastestMinutesPerMile?: number;
-    slowestMinutesPerMile?: number;
-    marshals?: number;
-    floats?: number;
-  };
-  parking?: Row<{
-    street: string;
-    side: 'north' | 'south' | 'east' | 'west' | 'both';
-    from: string;
-    to: string;
-    spaces: number;
-    metered: YesNo;
-    tow: YesNo;
-    accessibleSpaces: number;
-    startDate: CalendarDate;
-    startTime: LocalTime;
-    endDate: CalendarDate;
-    endTime: LocalTime;
-  }>[];
+  applicant?: ApplicantAnswers;
+  organization?: OrganizationAnswers;
+  producer?: ProducerAnswers;
+  onsite?: OnsiteAnswers;
+  contacts?: ContactsAnswers;
+  billing?: BillingAnswers;
+  dates?: DatesAnswers;
+  season?: SeasonAnswers;
+  alternatives?: AlternativesAnswers;
+  program?: ProgramAnswers;
+  people?: PeopleAnswers;
+  arrivals?: ArrivalsAnswers;
+  places?: PlacesAnswers;
+  closures?: Row<Closure>[];
+  traffic?: TrafficAnswers;
+  route?: RouteAnswers;
+  parking?: Row<ParkingZone>[];
+  mobility?: MobilityAnswers;
+  site?: SiteAnswers;
   /** What will happen there. Decides which topics are asked. */
   activities?: { list?: Activity[] };
-  food?: {
-    service?: 'given' | 'sold' | 'both' | 'potluck';
-    vendors?: Row<{
-      name: string;
-      kind: 'truck' | 'booth' | 'caterer' | 'farmer' | 'nonprofit' | 'packaged';
-      cooking: 'none' | 'electric' | 'gas' | 'charcoal_or_wood' | 'fryer';
-      daysInARow: number;
-    }>[];
-    residentsGrill?: YesNo;
+  food?: FoodAnswers;
+  alcohol?: AlcoholAnswers;
+  structures?: StructureAnswers;
+  decoration?: DecorationAnswers;
+  painting?: PaintingAnswers;
+  power?: PowerAnswers;
+  sound?: SoundAnswers;
+  fire?: FireAnswers;
+  rides?: RideAnswers;
+  animals?: AnimalAnswers;
+  sales?: SalesAnswers;
+  race?: {
+    kind?: 'run' | 'walk' | 'bike' | 'swim' | 'sport';
+    endurance?: YesNo;
+    risks?: ('none' | 'contact' | 'combat' | 'climbing' | 'zip_line' | 'skating')[];
   };
-  alcohol?: {
-    service?: 'own' | 'given' | 'sold' | 'in_ticket';
-    kinds?: ('beer' | 'wine' | 'spirits')[];
-    seller?: string;
-    fenced?: YesNo;
-    start?: LocalTime;
-    lastCall?: LocalTime;
-  };
-  structures?: {
-    list?: Row<{
-      kind: 'tent' | 'stage' | 'bleachers' | 'platform' | 'truss' | 'art' | 'other';
-      count: number;
-      widthFeet: number;
-      lengthFeet: number;
-      heightFeet: number;
-      /** Height of the floor above ground. Stages and platforms. */
-      floorInches: number;
-      openSides: YesNo;
-      /** Is there a clear gap of 12 ft to every other tent? */
-      gap: YesNo;
-      occupants: number;
-      stories: number;
-    }>[];
-    cityStage?: YesNo;
-    fenced?: YesNo;
-    fencedSquareFeet?: number;
-  };
-  power?: {
-    sources?: ('building' | 'street_or_park' | 'generator' | 'battery' | 'vehicle')[];
-    generators?: Row<{ kilowatts: number; count: number; fuel: 'gasoline' | 'diesel' | 'propane' }>[];
-    wiring?: YesNo;
-    propanePounds?: number;
-  };
-  sound?: {
-    kind?: 'megaphone' | 'small_speaker' | 'dj' | 'band' | 'several_stages';
-    start?: LocalTime;
-    end?: LocalTime;
-    exemption?: YesNo;
-    decibelsOver?: number;
-    nights?: number;
-    operatorName?: string;
-    reason?: string;
-  };
-  fire?: {
-    kinds?: (
-      | 'fireworks'
-      | 'stage_pyro'
-      | 'flame_effects'
-      | 'bonfire'
-      | 'torches'
-      | 'candles'
-      | 'sky_lanterns'
-    )[];
-    company?: string;
-    overWater?: YesNo;
-    protectionSystemOff?: YesNo;
-  };
-  rides?: {
-    mechanical?: number;
-    inflatables?: Row<{ count: number; riderHeightFeet: number; certified: YesNo }>[];
-    performances?: YesNo;
-    operator?: string;
-  };
-  animals?: {
-    kinds?: ('petting_zoo' | 'horses' | 'parade_animals' | 'show')[];
-    count?: number;
-    onStreet?: YesNo;
-  };
-  sales?: { sellers?: number; streetVendors?: YesNo };
-  race?: { kind?: 'run' | 'walk' | 'bike' | 'swim' | 'sport'; endurance?: YesNo };
-  air?: { droneRestriction?: YesNo; aircraft?: ('fly_over' | 'skydive' | 'balloon' | 'laser')[] };
-  water?: { onWater?: YesNo; swimmers?: number };
+  air?: AirAnswers;
+  water?: WaterAnswers;
+  vehicles?: VehicleAnswers;
+  gaming?: GamingAnswers;
+  weapons?: WeaponAnswers;
+  bodyArt?: BodyArtAnswers;
+  children?: ChildrenAnswers;
+  lighting?: LightingAnswers;
   hydrant?: { use?: 'draw_water' | 'may_block' };
-  film?: {
-    title?: string;
-    kind?: 'feature' | 'series' | 'commercial' | 'student' | 'documentary' | 'stills';
-    crew?: number;
-  };
-  safety?: {
-    afterDark?: YesNo;
-    guards?: number;
-    securityCompany?: string;
-    medical?: 'call_911' | 'first_aid' | 'ambulance' | 'field_clinic';
-    crowdManagers?: number;
-    toilets?: number;
-    accessibleToilets?: number;
-    trashContainers?: number;
-    recyclingContainers?: number;
-    weatherLead?: string;
-    accessibilityContact?: string;
-    accessibleRoute?: YesNo;
-  };
-  neighbors?: { told?: YesNo; how?: string };
-  /** Would the premium eat up what the event is expected to bring in? Asks the city to waive insurance. */
-  insurance?: { hardship?: YesNo };
+  film?: FilmAnswers;
   speech?: {
     urgent?: YesNo;
     knownSince?: CalendarDate;
@@ -337,5 +192,14 @@ export type Answers = {
     feeWaiver?: YesNo;
     marshalsOffered?: number;
   };
-  declaration?: { truthful?: 'yes'; authority?: 'yes'; notPermission?: 'yes'; signature?: string };
+  declaration?: {
+    truthful?: 'yes';
+    authority?: 'yes';
+    notPermission?: 'yes';
+    rules?: 'yes';
+    equalAccess?: 'yes';
+    holdHarmless?: 'yes';
+    costs?: 'yes';
+    signature?: string;
+  };
 };

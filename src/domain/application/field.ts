@@ -28,11 +28,14 @@ export type Unit =
   | 'feet'
   | 'square_feet'
   | 'inches'
+  | 'gallons'
   | 'pounds'
   | 'kilowatts'
   | 'miles'
   | 'minutes'
-  | 'decibels';
+  | 'decibels'
+  | 'dollars'
+  | 'miles_per_hour';
 
 export interface RowAnswers {
   readonly id: string;
@@ -49,6 +52,8 @@ export interface Field {
   readonly options?: readonly string[];
   /** Options come from the city's register, followed by `options`. */
   readonly optionsFrom?: 'places';
+  /** Options that are offered only where the city allows them. */
+  readonly optionsNeeding?: Readonly<Record<string, 'rainDates'>>;
   readonly required?: boolean | When;
   /** A question that does not apply is neither drawn nor demanded nor submitted; what was typed before is kept. */
   readonly appliesWhen?: When;
@@ -62,10 +67,16 @@ export interface Field {
   readonly inputMode?: 'numeric' | 'decimal' | 'tel' | 'email' | 'url';
   readonly readBy: readonly Reader[];
   readonly sensitivity: Sensitivity;
+  /** The answer holds for one time only, as every date does: a copy for another year does not take it along. */
+  readonly onlyOnce?: boolean;
+  /** Of a column: whether any row has it. Reads only earlier pages. */
+  readonly drawnWhen?: (answers: Answers) => boolean;
   /** Columns of rows. Without script every column is drawn; one that does not apply to its row is not demanded. */
   readonly fields?: readonly Field[];
   readonly minRows?: number;
   readonly maxRows?: number;
+  /** Rows that are read as a table, one line for each. */
+  readonly asTable?: boolean;
 }
 
 export const ISSUE_CODES = [
@@ -89,20 +100,52 @@ export const ISSUE_CODES = [
   'am-or-pm',
   'end-before-start',
   'days-overlap',
+  'days-missing',
   'one-day-only',
   'set-up-after-start',
   'tear-down-before-end',
   'series-ends-too-early',
   'skip-date-outside',
+  'weekday-not-chosen',
+  'not-a-series-date',
+  'nothing-changed',
+  'date-twice',
+  'date-over-peak',
+  'same-day-and-place',
+  'outside-event-hours',
+  'hours-not-covered',
+  'year-in-the-future',
+  'highest-below-lowest',
+  'fence-needs-limit',
+  'capacity-under-peak',
+  'over-posted-capacity',
   'peak-over-total',
+  'total-under-day',
+  'total-over-days',
+  'more-than-total',
+  'more-than-staff',
   'same-as-primary',
   'last-call-after-end',
   'owner-must-agree',
   'in-the-future',
   'accessible-over-toilets',
   'slowest-before-fastest',
+  'shelter-too-small',
+  'expires-before-event',
+  'after-first-day',
+  'route-has-gap',
+  'meet-after-start',
+  'before-route-starts',
+  'posts-over-marshals',
+  'fewer-than-taken',
+  'accessible-over-spaces',
+  'list-without-lane',
   'too-few-rows',
   'too-many-rows',
+  'part-over-whole',
+  'inspection-after-start',
+  'outside-event',
+  'outside-sound-hours',
   'unknown-field',
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];
@@ -121,19 +164,36 @@ export interface IssueParams {
   readonly missing?: readonly ('month' | 'day' | 'year')[];
 }
 
-export const TASK_IDS = [
-  'start',
-  'who',
-  'event',
-  'dates',
-  'people',
-  'places',
-  'activities',
-  'safety',
-  'documents',
-  'declaration',
-] as const;
-export type TaskId = (typeof TASK_IDS)[number];
+/** Tasks in the order of the journey, under the headings of the task list. */
+export const SECTIONS = {
+  plan: ['start', 'event', 'dates', 'people'],
+  who: ['who'],
+  where: ['places', 'route', 'streets', 'parking', 'site'],
+  what: [
+    'food',
+    'sales',
+    'alcohol',
+    'structures',
+    'power',
+    'sound',
+    'effects',
+    'rides',
+    'animals',
+    'activities',
+    'water',
+    'air',
+    'film',
+  ],
+  care: ['safety', 'medical', 'emergency', 'sanitation', 'access', 'neighbors'],
+  city: ['services', 'insurance', 'fees'],
+  finish: ['documents', 'declaration'],
+} as const;
+export type SectionId = keyof typeof SECTIONS;
+export type TaskId = (typeof SECTIONS)[SectionId][number];
+export const SECTION_IDS = Object.keys(SECTIONS) as SectionId[];
+export const TASK_IDS: readonly TaskId[] = SECTION_IDS.flatMap(
+  (section): readonly TaskId[] => SECTIONS[section],
+);
 
 /** One page of questions. */
 export interface Step {
@@ -141,6 +201,11 @@ export interface Step {
   readonly task: TaskId;
   readonly fields: readonly Field[];
   readonly appliesWhen: When;
+  /**
+   * Facts of which the city's rules compute how much is needed (`toilets`). The page shows the number, how it comes
+   * about and its source, and nobody is asked for it; a question beside it may say why less is enough.
+   */
+  readonly computes?: readonly string[];
   /** Checks across questions. They see only answers that apply, and may meet text that could not be read. */
   readonly checks?: (answers: Answers, context: { today: CalendarDate }) => Issue[];
 }

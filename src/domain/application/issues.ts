@@ -32,15 +32,18 @@ function issuesOfRows(field: Field, answers: Answers): Issue[] {
   const isNeeded = isRequired(field, answers) || (field.minRows ?? 0) > 0;
   if (!rows.length) return isNeeded ? [blankIssue(field, field.name)] : [];
   const tooMany = valueIssue(field, field.name, rows);
-  const issues = rows.flatMap((row) =>
-    (field.fields ?? []).flatMap((column) => {
-      if (column.appliesWhen && !column.appliesWhen(answers, row)) return [];
-      const path = `${field.name}.${row.id}.${column.name}`;
-      const issue = issueOfValue(column, path, row[column.name], isRequired(column, answers, row));
-      return issue ? [issue] : [];
-    }),
-  );
+  const issues = rows.flatMap((row) => issuesOfRow(field, row, answers));
   return tooMany ? [tooMany, ...issues] : issues;
+}
+
+/** What is not right with one row by itself. Shape: pure; in the order of its columns. */
+export function issuesOfRow(field: Field, row: RowAnswers, answers: Answers): Issue[] {
+  return (field.fields ?? []).flatMap((column) => {
+    if (column.appliesWhen && !column.appliesWhen(answers, row)) return [];
+    const path = `${field.name}.${row.id}.${column.name}`;
+    const issue = issueOfValue(column, path, row[column.name], isRequired(column, answers, row));
+    return issue ? [issue] : [];
+  });
 }
 
 function issueOfValue(field: Field, path: string, value: unknown, required: boolean): Issue | null {

@@ -136,12 +136,19 @@ export function stepsFor(answers: Answers): Step[] {
 }
 
 /** The tasks that these answers ask for, each with its steps. Shape: pure; in order, a task without steps is left out. */
-export function tasksFor(answers: Answers): { id: TaskId; steps: Step[] }[] {
+export function tasksFor(answers: Answers): Task[] {
   const { asked } = walk(answers);
-  return TASKS.map((task: Task) => ({
-    id: task.id,
-    steps: task.steps.filter((step) => asked.has(step.id)),
-  })).filter((task) => task.steps.length > 0);
+  return TASKS.map((task) => ({ ...task, steps: task.steps.filter((step) => asked.has(step.id)) })).filter(
+    (task) => task.steps.length > 0,
+  );
+}
+
+/** The tasks that these answers do not ask for. Shape: pure; in order. */
+export function tasksNotNeeded(answers: Answers): TaskId[] {
+  const { asked } = walk(answers);
+  return TASKS.filter((task) => task.steps.length > 0 && !task.steps.some((step) => asked.has(step.id))).map(
+    (task) => task.id,
+  );
 }
 
 /** The questions of a step that these answers ask for. Shape: pure; empty when the step is not asked. */

@@ -21,6 +21,11 @@ function proposalFor(name: string, answers: Answers, isFirst: boolean): Record<s
       return { date: first?.date };
     case 'dates.teardown':
       return { date: last?.date };
+    case 'people.byDay':
+      return { date: days[rowsAt(answers, name).length]?.date };
+    case 'program':
+    case 'onsite.shifts':
+      return { date: first?.date };
     case 'parking':
       return { startDate: first?.date, endDate: last?.date };
     case 'closures':
@@ -36,6 +41,11 @@ function proposalFor(name: string, answers: Answers, isFirst: boolean): Record<s
             }
           : {}),
       };
+    case 'security.posts':
+    case 'medical.posts':
+      return { from: first?.start, to: first?.end };
+    case 'services.list':
+      return { date: first?.date, start: first?.start, end: first?.end };
     default:
       return {};
   }

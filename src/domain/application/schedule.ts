@@ -50,6 +50,12 @@ export function spanOfTimes(row: Readonly<Record<string, unknown>>): Span | null
   return { from: clockMinutes(date, start), until: clockMinutes(endDay(date, start, end), end) };
 }
 
+/** A day with a time as minutes of the city's clock, like those of a span. Shape: pure; null while one is missing. */
+export function minutesOfMoment(date: unknown, time: unknown): number | null {
+  const [day, clock] = [dayOf(date), timeOf(time)];
+  return day && clock ? clockMinutes(day, clock) : null;
+}
+
 /** From when to when a row with two dates and two times lasts. Shape: pure; null while incomplete or mistaken. */
 export function spanOfDates(row: Readonly<Record<string, unknown>>): Span | null {
   const [startDate, startTime] = [dayOf(row.startDate), timeOf(row.startTime)];
@@ -97,4 +103,13 @@ export function issuesOfDay(path: string, value: unknown, today: CalendarDate): 
 export function minutesInto(span: Span, time: LocalTime): number | null {
   const minutes = (((minutesOf(time) - span.from) % 1440) + 1440) % 1440;
   return minutes <= span.until - span.from ? minutes : null;
+}
+
+/**
+ * From one time of day to the next moment of another, over midnight when it must be.
+ * Shape: pure; null while one of them is not a time. Units: minutes, 0 to 1439.
+ */
+export function minutesBetween(earlier: unknown, later: unknown): number | null {
+  const [from, to] = [timeOf(earlier), timeOf(later)];
+  return from === null || to === null ? null : (minutesOf(to) - minutesOf(from) + 1440) % 1440;
 }

@@ -43,6 +43,10 @@ export const isSmallGathering = (answers: Answers) =>
 export const isFullForm = (answers: Answers) =>
   !isSpeechOnly(answers) && !isSmallBlockParty(answers) && !isSmallGathering(answers);
 
+/** The full form of an event with at least so many people. Shape: pure; the sizes choose questions, they are no law. */
+export const isFullFormFrom = (answers: Answers, people: number) =>
+  isFullForm(answers) && isAtLeast(answers, people);
+
 /** Whether the public may come, free or with a ticket. Shape: pure. */
 export const isPublic = (answers: Answers) =>
   answers.event?.access === 'public_free' || answers.event?.access === 'public_ticketed';
@@ -74,8 +78,18 @@ export const hasFoodVendors = (answers: Answers) =>
 export const sellsAlcohol = (answers: Answers) =>
   answers.alcohol?.service === 'sold' || answers.alcohol?.service === 'in_ticket';
 
+/** Whether alcohol is handed out by somebody, sold or free. Shape: pure. */
+export const servesAlcohol = (answers: Answers) =>
+  answers.alcohol?.service === 'given' || sellsAlcohol(answers);
+
 /** Whether one of these effects was chosen. Shape: pure. */
 export const hasFire = (
   answers: Answers,
   ...kinds: NonNullable<NonNullable<Answers['fire']>['kinds']>[number][]
 ) => kinds.some((kind) => answers.fire?.kinds?.includes(kind) ?? false);
+
+/** Whether it comes back over a season. Shape: pure. */
+export const isSeries = (answers: Answers) => answers.dates?.pattern === 'weekly_series';
+
+/** Whether the days lie in one stretch or are listed one by one, each with people of its own. Shape: pure. */
+export const hasSeveralDays = (answers: Answers) => answers.dates?.pattern === 'several_days';

@@ -119,7 +119,7 @@ const CASES: StepCase[] = [
   ],
   [
     'a slowest runner faster than the fastest is refused',
-    'route',
+    'route-people',
     { ...festival, event: { kind: 'race' }, route: { fastestMinutesPerMile: 8, slowestMinutesPerMile: 7.5 } },
     'route.slowestMinutesPerMile',
     'slowest-before-fastest',

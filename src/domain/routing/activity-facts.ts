@@ -155,10 +155,11 @@ export const ACTIVITY_FACTS = {
   ),
   endurance: yes(['race.endurance'], ({ answers }) => answers.race?.endurance === 'yes'),
   droneRestriction: yes(['air.droneRestriction'], ({ answers }) => answers.air?.droneRestriction === 'yes'),
-  aircraft: yes(
-    ['air.aircraft', TOPIC],
-    ({ answers, chosen }) =>
-      ticked(answers, 'aircraft') || (chosen('aircraft') && (answers.air?.aircraft?.length ?? 0) > 0),
+  aircraft: yes(['air.aircraft', TOPIC], ({ answers, chosen }) =>
+    answers.air?.aircraft === undefined
+      ? ticked(answers, 'aircraft')
+      : // Balloons let go by hand need no federal agency; the law forbids them.
+        chosen('aircraft') && answers.air.aircraft.some((kind) => kind !== 'balloon_release'),
   ),
   onWater: yes(['places.types', 'fire', 'water.onWater', TOPIC], onWater),
   swimmers: measure(['water.swimmers', TOPIC], ({ answers, chosen }) =>
@@ -168,7 +169,7 @@ export const ACTIVITY_FACTS = {
     chosen('hydrant') ? (answers.hydrant?.use ?? (ticked(answers, 'hydrant') ? 'draw_water' : null)) : null,
   ),
   ambulance: yes(['safety.medical'], ({ answers }) =>
-    ['ambulance', 'field_clinic'].includes(answers.safety?.medical ?? ''),
+    ['ambulance', 'advanced_ambulance', 'field_clinic'].includes(answers.safety?.medical ?? ''),
   ),
   crowdManagers: measure(['safety.crowdManagers'], ({ answers }) => answers.safety?.crowdManagers ?? null),
   toilets: measure(['safety.toilets'], ({ answers }) => answers.safety?.toilets ?? null),

@@ -1,4 +1,5 @@
-import type { City, Condition, Rule } from '#src/domain/city.ts';
+import { allSteps } from '#src/domain/application/journey.ts';
+import type { City, Condition, Rule, RuleEffect } from '#src/domain/city.ts';
 import { asCalendarDays } from '#src/domain/deadlines.ts';
 import { factsRead } from '#src/domain/routing/conditions.ts';
 import { factDefinition, THRESHOLDS_READ } from '#src/domain/routing/facts.ts';
@@ -64,10 +65,7 @@ const effectProblems = (rule: Rule, city: City): string[] => {
       return [...effect.rules, ...effect.except]
         .filter((id) => !ids.has(id))
         .map((id) => `drops the lead of the unknown rule ${id}`);
-    if (effect.kind === 'minimum')
-      return [effect.fact, effect.of]
-        .filter((fact) => !numberFact(fact))
-        .map((fact) => `counts ${fact}, which is no number`);
+    if (effect.kind === 'minimum') return minimumProblems(effect);
     if (effect.kind === 'silence' && effect.outcome === 'no-objection')
       return rule.agencies
         .filter((one) => guarded.has(one.agency))
@@ -75,6 +73,26 @@ const effectProblems = (rule: Rule, city: City): string[] => {
     return [];
   });
 };
+
+const minimumProblems = (effect: Extract<RuleEffect, { kind: 'minimum' }>): string[] => [
+  ...[effect.fact, effect.of, ...(effect.count.by === 'table' ? [effect.count.minutes] : [])]
+    .filter((fact) => !numberFact(fact))
+    .map((fact) => `counts ${fact}, which is no number`),
+  ...(effect.plus && factDefinition(effect.plus.when)?.kind !== 'boolean'
+    ? [`adds a share when ${effect.plus.when}, which is no yes or no`]
+    : []),
+  ...(effect.count.by === 'table' ? tableProblems(effect.count) : []),
+  ...(effect.count.by === 'steps' && !isRising(effect.count.rows.map(({ upTo }) => upTo))
+    ? ['has steps out of order']
+    : []),
+];
+
+const tableProblems = ({ hours, rows }: { hours: number[]; rows: { upTo: number; needed: number[] }[] }) => [
+  ...(rows.every(({ needed }) => needed.length === hours.length) ? [] : ['has a table with gaps']),
+  ...(isRising(hours) && isRising(rows.map(({ upTo }) => upTo)) ? [] : ['has a table out of order']),
+];
+
+const isRising = (values: number[]) => values.every((value, at) => at === 0 || value > (values[at - 1] ?? 0));
 
 /** Who files on the last day must still be able to send every paper in time. */
 const dueProblems = ({ lead, documents }: Rule): string[] =>
@@ -123,6 +141,9 @@ const libraryProblems = (city: City): string[] =>
     });
   });
 
+const isListQuestion = (path: string) =>
+  allSteps().some((step) => step.fields.some((field) => field.name === path && field.kind === 'rows'));
+
 /**
  * What is wrong with a city beyond its shape: names that lead nowhere, rules that contradict each other.
  * Shape: pure; empty when the city may be served. Each problem is one sentence for the person who writes the city.
@@ -133,6 +154,11 @@ export function cityProblems(city: City): string[] {
   const places = city.register.places.map((one) => one.key);
   const unknown = (keys: readonly string[], known: readonly string[], where: string) =>
     keys.filter((key) => !known.includes(key)).map((key) => `${where} names the unknown ${key}`);
+  const answered = city.documentKinds.flatMap(({ key, answeredBy }) =>
+    answeredBy === undefined || isListQuestion(answeredBy)
+      ? []
+      : [`document ${key} is answered by ${answeredBy}, which is no list of the form`],
+  );
   const lists: [string, readonly string[]][] = [
     ['rules', city.rules.map((one) => one.id)],
     ['agencies', agencies],
@@ -145,6 +171,7 @@ export function cityProblems(city: City): string[] {
     ['districts', districts],
   ];
   return [
+    ...answered,
     ...lists.flatMap(([name, keys]) => twice(keys).map((key) => `${name} have ${key} twice`)),
     ...THRESHOLDS_READ.filter((key) => !city.thresholds[key]).map((key) => `there is no threshold ${key}`),
     ...unknown([city.coordinatorAgency], agencies, 'the city'),

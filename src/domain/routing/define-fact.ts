@@ -33,6 +33,12 @@ export function largest(values: readonly (number | null | undefined)[]): number 
   return numbers.length ? Math.max(...numbers) : null;
 }
 
+/** The smallest of a list, or null when no entry is a number. Shape: pure. */
+export function smallest(values: readonly (number | null | undefined)[]): number | null {
+  const numbers = values.map(finite).filter((value) => value !== null);
+  return numbers.length ? Math.min(...numbers) : null;
+}
+
 /** The sum of a list. Shape: pure; what is no number counts as zero. */
 export function sum(values: readonly (number | null | undefined)[]): number {
   return values.reduce<number>((total, value) => total + (finite(value) ?? 0), 0);

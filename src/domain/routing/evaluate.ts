@@ -10,12 +10,11 @@ import {
   type DocumentNeed,
   documentsOf,
   effectsOf,
-  type FiredMinimum,
-  minimumsOf,
   type OutsideNeed,
   outsideOf,
 } from '#src/domain/routing/gather.ts';
 import { anchorsOf, leadsOf, type RequiredLead, requiredLead } from '#src/domain/routing/leads.ts';
+import { type FiredMinimum, minimumsOf } from '#src/domain/routing/minimums.ts';
 import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
 
 export interface FiredRule {
@@ -142,7 +141,7 @@ export function evaluate(city: City, answers: Answers, momentFacts: MomentFacts)
     fired: fired.map((rule) => firedRule(rule, facts)),
     suppressed,
     agencies,
-    documents: documentsOf(fired),
+    documents: documentsOf(fired, city),
     outside,
     leads: leadsOf(fired, anchors, city.businessCalendar),
     required: {

@@ -47,6 +47,7 @@ export const EVENT_FACTS = {
       'alcohol.service',
       'rides',
       'route.floats',
+      'route.units',
     ],
     ({ answers, chosen }) =>
       (chosen('structures') && (answers.structures?.list?.length ?? 0) > 0) ||
@@ -58,14 +59,22 @@ export const EVENT_FACTS = {
       (answers.activities?.list ?? []).some((one) =>
         ['rides', 'weapons', 'water_activity', 'aircraft', 'drones', 'alcohol', 'hydrant'].includes(one),
       ) ||
-      (answers.route?.floats ?? 0) > 0,
+      (answers.route?.floats ?? 0) > 0 ||
+      (answers.route?.units ?? []).some((row) => row.kind === 'float'),
   ),
   access: word(['event.access'], ({ answers }) => answers.event?.access ?? null),
   publicEvent: yes(['event.access'], ({ answers }) => isPublic(answers)),
   ticketed: yes(['event.access'], ({ answers }) => answers.event?.access === 'public_ticketed'),
   firstTime: yes(['event.heldBefore'], ({ answers }) => answers.event?.heldBefore === 'no'),
   unchangedRepeat: yes(['event.unchangedRepeat'], ({ answers }) => answers.event?.unchangedRepeat === 'yes'),
-  nonprofit: yes(['organization.kind'], ({ answers }) => answers.organization?.kind === 'nonprofit'),
+  /** A nonprofit with 501(c) status applies, stands beside who applies, or takes in the money. */
+  nonprofit: yes(
+    ['organization.kind', 'organization.fiscallySponsored', 'fees.discounts'],
+    ({ answers }) =>
+      answers.organization?.kind === 'nonprofit' ||
+      answers.organization?.fiscallySponsored === 'yes' ||
+      (answers.fees?.discounts?.includes('nonprofit_partner') ?? false),
+  ),
   series: yes(
     ['dates.pattern', 'event.kind'],
     ({ answers }) => answers.dates?.pattern === 'weekly_series' || answers.event?.kind === 'market_series',

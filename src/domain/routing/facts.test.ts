@@ -3,7 +3,8 @@ import { describe, test } from 'node:test';
 import { cityNamed } from '#src/city/index.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import { FACTS, type FactKey, factsOf, type MomentFacts, pathsRead } from '#src/domain/routing/facts.ts';
-import { findStreet, streetKey } from '#src/domain/routing/streets.ts';
+import { findStreet } from '#src/domain/routing/streets.ts';
+import { streetKey } from '#src/domain/shared/street-name.ts';
 
 const city = cityNamed('baltimore');
 const NOW: MomentFacts = { moment: 'submit', today: '2027-01-04' };
@@ -146,5 +147,57 @@ describe('where facts come from', () => {
   test('every fact of the answers names the answers it reads', () => {
     for (const [key, definition] of Object.entries(FACTS))
       assert.equal(definition.from === 'answers', definition.reads.length > 0, key);
+  });
+});
+
+describe('how long people are on site', () => {
+  const stay = (dates: Answers['dates']) => fact('siteMinutesPerDay', { dates });
+  const days = [{ id: 'd1', date: '2027-06-12', start: '12:00', end: '15:00' }];
+  const setup = [{ id: 's1', date: '2027-06-12', start: '07:00', end: '12:00' }];
+  const teardown = [{ id: 't1', date: '2027-06-12', start: '15:00', end: '00:30' }];
+
+  test('set-up and clean-up of a day belong to it, past midnight too', () => {
+    assert.equal(stay({ days, setupNeeded: 'yes', setup }), 480);
+    assert.equal(stay({ days, setupNeeded: 'yes', setup, teardown }), 1050);
+  });
+
+  test('set-up that is no longer needed does not count, nor does that of another day', () => {
+    assert.equal(stay({ days, setupNeeded: 'no', setup }), 180);
+    const dayBefore = setup.map((row) => ({ ...row, date: '2027-06-11' }));
+    assert.equal(stay({ days, setupNeeded: 'yes', setup: dayBefore }), 300);
+  });
+
+  test('nobody knows before the hours are said', () => {
+    assert.equal(stay({ days: [{ id: 'd1', date: '2027-06-12' }] }), null);
+  });
+});
+
+describe('who stands behind an event', () => {
+  test('a group with a fiscal sponsor counts as a nonprofit, a business does not', () => {
+    assert.equal(
+      fact('nonprofit', { organization: { kind: 'unincorporated', fiscallySponsored: 'yes' } }),
+      true,
+    );
+    assert.equal(fact('nonprofit', { organization: { kind: 'business' } }), false);
+  });
+
+  test('what a shoot said does not count once it is no shoot', () => {
+    const film = { stunts: 'yes', propWeapons: 'yes' } as const;
+    assert.equal(fact('filmStunts', { event: { kind: 'film' }, film }), true);
+    assert.equal(fact('filmStunts', { event: { kind: 'festival' }, film }), false);
+  });
+});
+
+describe('dates of a season', () => {
+  test('a market on two weekdays has twice the dates, and one late night decides when it ends', () => {
+    const dates: Answers['dates'] = {
+      pattern: 'weekly_series',
+      days: [{ id: 'd1', date: '2027-05-01', start: '08:00', end: '12:00' }],
+      weekdays: ['wednesday', 'saturday'],
+      seriesUntil: '2027-05-26',
+      changes: [{ id: 'c1', date: '2027-05-15', start: '18:00', end: '22:30' }],
+    };
+    assert.equal(fact('eventDayCount', { dates }), 8);
+    assert.equal(fact('endMinutes', { dates }), 22 * 60 + 30);
   });
 });

@@ -1,10 +1,14 @@
 import type { Activity, Answers } from '#src/domain/application/answers.ts';
 import type { City, Moment } from '#src/domain/city.ts';
 import { ACTIVITY_FACTS } from '#src/domain/routing/activity-facts.ts';
+import { CARE_FACTS } from '#src/domain/routing/care-facts.ts';
 import type { Facts, FactValue } from '#src/domain/routing/conditions.ts';
+import { DETAIL_FACTS } from '#src/domain/routing/detail-facts.ts';
 import { EVENT_FACTS } from '#src/domain/routing/event-facts.ts';
 import { MOMENT_FACTS } from '#src/domain/routing/moment-facts.ts';
+import { ORGANIZER_FACTS } from '#src/domain/routing/organizer-facts.ts';
 import { PLACE_FACTS } from '#src/domain/routing/place-facts.ts';
+import { ROUTE_FACTS } from '#src/domain/routing/route-facts.ts';
 import { STREET_FACTS } from '#src/domain/routing/street-facts.ts';
 import { STRUCTURE_FACTS } from '#src/domain/routing/structure-facts.ts';
 import { TIME_FACTS } from '#src/domain/routing/time-facts.ts';
@@ -91,11 +95,15 @@ export interface FactDefinition {
 /** Every fact a rule may read. */
 export const FACTS = {
   ...EVENT_FACTS,
+  ...ORGANIZER_FACTS,
   ...PLACE_FACTS,
   ...STREET_FACTS,
+  ...ROUTE_FACTS,
   ...TIME_FACTS,
   ...STRUCTURE_FACTS,
   ...ACTIVITY_FACTS,
+  ...CARE_FACTS,
+  ...DETAIL_FACTS,
   ...MOMENT_FACTS,
 } as const satisfies Record<string, FactDefinition>;
 export type FactKey = keyof typeof FACTS;

@@ -1,6 +1,7 @@
-import type { AgencyKey, City, Rule, RuleEffect, Words } from '#src/domain/city.ts';
+import type { AgencyKey, City, Rule, RuleEffect } from '#src/domain/city.ts';
 import { type Facts, factsBehind } from '#src/domain/routing/conditions.ts';
 import { pathsRead } from '#src/domain/routing/facts.ts';
+import { factsOfMinimum } from '#src/domain/routing/minimums.ts';
 
 export interface AgencyPart {
   agency: AgencyKey;
@@ -14,21 +15,14 @@ export interface DocumentNeed {
   hard: boolean;
   due: Rule['documents'][number]['due'];
   rules: string[];
+  /** The question whose answer stands in for a file. */
+  answeredBy?: string;
 }
 export interface OutsideNeed {
   approval: string;
   blocking: boolean;
   rules: string[];
 }
-export interface FiredMinimum {
-  rule: string;
-  fact: string;
-  needed: number;
-  given: number | null;
-  met: boolean;
-  words: Words;
-}
-
 /** The effects of one kind with their rules. Shape: pure, in the order of the rules. */
 export function effectsOf<K extends RuleEffect['kind']>(
   rules: readonly Rule[],
@@ -77,7 +71,7 @@ export function agenciesOf(fired: readonly Rule[], city: City, facts: Facts): Ag
 
 /** What the numbers that a rule demands are computed from. */
 const factsMeasured = (rule: Rule): string[] =>
-  effectsOf([rule], 'minimum').flatMap(({ effect }) => [effect.fact, effect.of]);
+  effectsOf([rule], 'minimum').flatMap(({ effect }) => factsOfMinimum(effect));
 
 /** How early a document is due, smaller is earlier. Days before the event lie between review and issue. */
 const dueRank = (due: DocumentNeed['due']): number => {
@@ -87,13 +81,14 @@ const dueRank = (due: DocumentNeed['due']): number => {
 };
 
 /** The documents rules ask for. Shape: pure; each kind once, the earliest due day and `hard` win. */
-export function documentsOf(fired: readonly Rule[]): DocumentNeed[] {
+export function documentsOf(fired: readonly Rule[], city: Pick<City, 'documentKinds'>): DocumentNeed[] {
   const needs = new Map<string, DocumentNeed>();
   for (const rule of fired)
     for (const { kind, hard, due } of rule.documents) {
       const need = needs.get(kind);
       if (!need) {
-        needs.set(kind, { kind, hard, due, rules: [rule.id] });
+        const answeredBy = city.documentKinds.find((one) => one.key === kind)?.answeredBy;
+        needs.set(kind, { kind, hard, due, rules: [rule.id], ...(answeredBy ? { answeredBy } : {}) });
         continue;
       }
       need.hard ||= hard;
@@ -124,29 +119,4 @@ export function conditionsOf(fired: readonly Rule[]): { key: string; rules: stri
   for (const rule of fired)
     for (const key of rule.conditions) found.set(key, [...(found.get(key) ?? []), rule.id]);
   return [...found].map(([key, rules]) => ({ key, rules }));
-}
-
-/**
- * The numbers a plan must reach.
- * Shape: pure; a minimum whose base is not said is left out.
- * Units: one for every `per` of the base, rounded up, and never fewer than `atLeast`.
- */
-export function minimumsOf(fired: readonly Rule[], facts: Facts): FiredMinimum[] {
-  return effectsOf(fired, 'minimum').flatMap(({ rule, effect }) => {
-    const base = facts[effect.of];
-    if (typeof base !== 'number') return [];
-    const needed = Math.max(effect.atLeast, Math.ceil(base / effect.per));
-    const value = facts[effect.fact];
-    const given = typeof value === 'number' ? value : null;
-    return [
-      {
-        rule: rule.id,
-        fact: effect.fact,
-        needed,
-        given,
-        met: given !== null && given >= needed,
-        words: effect.words,
-      },
-    ];
-  });
 }

@@ -1,6 +1,6 @@
 import type { Answers } from '#src/domain/application/answers.ts';
+import { occurrencesOf } from '#src/domain/application/series.ts';
 import { counted, known } from '#src/domain/routing/define-fact.ts';
-import { eventDays } from '#src/domain/routing/event-days.ts';
 
 const same = (left: unknown, right: unknown) =>
   JSON.stringify(left ?? null) === JSON.stringify(right ?? null);
@@ -21,8 +21,7 @@ const isMaterial = (before: Answers, after: Answers, growthPercent: number): boo
   const [was, now] = [before.people?.peak ?? 0, after.people?.peak ?? 0];
   const had = before.activities?.list ?? [];
   return (
-    !same(eventDays(before), eventDays(after)) ||
-    !same(before.dates?.days, after.dates?.days) ||
+    !same(occurrencesOf(before.dates), occurrencesOf(after.dates)) ||
     !same(before.places?.types, after.places?.types) ||
     !same(before.places?.park, after.places?.park) ||
     !same(before.places?.address, after.places?.address) ||

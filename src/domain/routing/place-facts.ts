@@ -11,6 +11,8 @@ const registered = ({ answers, city }: FactSource) =>
     ? city.register.places.find((place) => place.key === answers.places?.park)
     : undefined;
 
+const others = (answers: Answers) => (answers.places?.more === 'no' ? [] : (answers.places?.others ?? []));
+
 /** Street, sidewalk, alley and curb beside each other are one site. */
 const SITE: Partial<Record<PlaceType, string>> = {
   street: 'way',
@@ -38,8 +40,8 @@ export const PLACE_FACTS = {
       legsOf(answers).length === 0,
   ),
   siteCount: measure(
-    ['places.types'],
-    ({ answers }) => new Set(types(answers).map((type) => SITE[type] ?? type)).size,
+    ['places.types', 'places.more', 'places.others'],
+    ({ answers }) => new Set(types(answers).map((type) => SITE[type] ?? type)).size + others(answers).length,
   ),
   /** A place of the register where a gathering already there gets its permit on the spot. */
   instantSpeechPlace: yes(
@@ -52,11 +54,18 @@ export const PLACE_FACTS = {
     (source) => has(source.answers, 'park') || (registered(source)?.smallSpeechFree ?? false),
   ),
   /** Who owns the land: `city`, `state`, `federal`, or `other` when only that much is known. */
-  landOwner: word(['places.park', 'places.types'], (source) => {
+  landOwner: word(['places.park', 'places.types', 'places.landOwner', 'places.others'], (source) => {
+    const { answers } = source;
     const place = registered(source);
-    if (place) return place.owner;
-    return has(source.answers, 'state_or_federal_land') ? 'other' : null;
+    if (place && place.owner !== 'city') return place.owner;
+    const said = has(answers, 'state_or_federal_land') ? (answers.places?.landOwner ?? 'other') : null;
+    const owners = [said, ...others(answers).map((row) => row.owner)];
+    const owner = (['federal', 'state'] as const).find((one) => owners.includes(one));
+    return owner ?? (said === null ? (place?.owner ?? null) : 'other');
   }),
+  indoorPeople: measure(['places.indoor', 'places.indoorPeople'], ({ answers }) =>
+    answers.places?.indoor === 'yes' ? (answers.places.indoorPeople ?? null) : null,
+  ),
   privateOutdoors: yes(
     ['places.types', 'places.indoor'],
     ({ answers }) => has(answers, 'private_property') && answers.places?.indoor !== 'yes',

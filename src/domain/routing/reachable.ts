@@ -44,7 +44,17 @@ const curb = (more: object): Piece => ({ answers: { parking: [{ id: 'p1', spaces
 const sound = (more: NonNullable<Answers['sound']>): Piece => tick('sound', { sound: more });
 
 const KINDS = [
-  ...['block_party', 'festival', 'parade', 'race', 'market_series', 'demonstration', 'film', 'wedding'],
+  ...[
+    'block_party',
+    'festival',
+    'parade',
+    'race',
+    'market_series',
+    'demonstration',
+    'film',
+    'wedding',
+    'street_painting',
+  ],
   ...['park_gathering', 'carnival', 'memorial', 'service_project'],
 ] as const;
 const PLACES = ['street', 'curb_lane', 'park', 'plaza', 'inner_harbor', 'private_property', 'water'] as const;
@@ -91,6 +101,24 @@ const piecesOf = (city: City): Piece[] => {
     { answers: { event: { unchangedRepeat: 'yes' } } },
     { answers: { organization: { kind: 'nonprofit' } } },
     { answers: { insurance: { hardship: 'yes' } } },
+    { answers: { event: { fundraising: 'yes' } } },
+    { answers: { applicant: { role: 'hired_producer' } } },
+    { answers: { history: { tradition: 'yes' } } },
+    { answers: { admission: { gift: 'yes' } } },
+    { answers: { sponsors: { any: 'yes', list: [{ id: 's1', samples: 'yes' }] } } },
+    { answers: { season: { producersOnly: 'yes', sellersChange: 'yes' } } },
+    {
+      answers: {
+        film: {
+          kind: 'student',
+          stunts: 'yes',
+          propWeapons: 'yes',
+          wetDown: 'yes',
+          homes: 'yes',
+          catering: 'yes',
+        },
+      },
+    },
     { answers: { dates: { days: [{ id: 'd1', date: DAY, start: '10:00', end: '23:00' }] } } },
     { answers: { dates: { days: [{ id: 'd1', date: '2026-01-20', start: '10:00', end: '12:00' }] } } },
     ...city.fullDays.slice(0, 1).map(
@@ -106,10 +134,59 @@ const piecesOf = (city: City): Piece[] => {
     { answers: { route: { moves: 'yes', stepOff: '08:00', miles: 1, slowestMinutesPerMile: 20 } } },
     {
       answers: {
+        route: {
+          units: [{ id: 'u1', kind: 'float', count: 2, heightFeet: 20 }],
+          floatsFireSafe: 'no',
+          handOuts: 'thrown',
+        },
+      },
+    },
+    { answers: { traffic: { walkway: 'no', hydrantsClear: 'no' } } },
+    {
+      answers: {
+        mobility: {
+          lots: [{ id: 'l1', kind: 'lot', spaces: 100 }],
+          bikeShare: ['dock'],
+          waterTaxi: 'yes',
+        },
+      },
+    },
+    { answers: { places: { indoor: 'yes', indoorPeople: 400 } } },
+    {
+      answers: {
         places: { publicToilets: 'no', spillsOver: 'yes', historicDistrictWork: 'yes', staking: 'yes' },
       },
     },
     { answers: { safety: { afterDark: 'yes', medical: 'ambulance' } } },
+    {
+      answers: {
+        crowd: { squareFeet: 100 },
+        emergency: { lightningMiles: 1, wind: [{ id: 'w1', mph: 90 }] },
+        access: { routeInches: 10, seats: 100 },
+      },
+    },
+    {
+      answers: {
+        insurance: {
+          status: 'have',
+          validFrom: DAY,
+          validTo: DAY,
+          perOccurrence: 1000,
+          paidWorkers: 'yes',
+        },
+        route: { floats: 3 },
+        services: { wanted: 'yes', list: [{ id: 's1', service: 'police' }] },
+        fees: { discounts: ['city_partner'] },
+      },
+    },
+    {
+      answers: {
+        dates: {
+          days: [{ id: 'd1', date: DAY, start: '10:00', end: '12:00' }],
+          teardown: [{ id: 'd2', date: '2027-06-20', start: '08:00', end: '12:00' }],
+        },
+      },
+    },
     { answers: { speech: { streetUse: 'full' } } },
     { answers: { speech: { urgent: 'yes', alreadyAssembled: 'yes', feeWaiver: 'yes', sound: 'megaphone' } } },
     { answers: { air: { droneRestriction: 'yes' } } },
@@ -141,6 +218,46 @@ const piecesOf = (city: City): Piece[] => {
     tick('animals', { animals: { kinds: ['horses'], onStreet: 'yes' } }),
     tick('sales', { sales: { sellers: 4, streetVendors: 'yes' } }),
     tick('race', { race: { kind: 'run', endurance: 'yes' } }),
+    tick('structures', {
+      structures: {
+        setbackFeet: 2,
+        heaters: 'fuel_inside',
+        stageParts: ['roof'],
+        anchoring: ['stakes'],
+      },
+      decoration: { overStreet: 'yes', lowestFeet: 9, attachedTo: ['trees', 'poles'] },
+    }),
+    tick('power', {
+      power: {
+        generators: [{ id: 'g1', feetFromTents: 2 }],
+        refuelDuring: 'yes',
+        fuelGallons: 90,
+        load: 'over_100_amps',
+        cablesCross: 'yes',
+        spares: 'yes',
+        spareFeet: 2,
+        otherGas: ['helium'],
+      },
+    }),
+    tick('food', { food: { seats: 40, handwash: 'none', cookingFeet: 2, cookingInTent: 'yes' } }),
+    tick('alcohol', {
+      alcohol: {
+        fenced: 'yes',
+        areas: [{ id: 'a1', people: 300 }],
+        servers: 4,
+        trainedServers: 0,
+        prize: 'yes',
+        lastCall: '22:55',
+      },
+    }),
+    tick('sales', { sales: { restricted: ['cannabis', 'hemp'] } }),
+    tick('fire', { fire: { kinds: ['stage_pyro'], audienceFeet: 2 } }),
+    tick('rides', { rides: { inflatables: [{ id: 'i1', attendant: 'no' }] } }),
+    tick('race', { race: { kind: 'sport', risks: ['combat'] } }),
+    tick('water_activity', { water: { swimmers: 5, rescuers: 0 } }),
+    tick('drones', { air: { drones: [{ id: 'x1', overPeople: 'yes' }] } }),
+    tick('aircraft', { air: { aircraft: ['balloon_release'] } }),
+    tick('vehicles', { vehicles: { indoors: 'yes' } }),
     tick('hydrant', { hydrant: { use: 'may_block' } }),
     tick('water_activity', { water: { onWater: 'yes', swimmers: 500 } }),
     ...(['gaming', 'weapons', 'body_art', 'drones', 'aircraft'] as const).map((topic) => tick(topic, {})),

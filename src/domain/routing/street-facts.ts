@@ -1,6 +1,7 @@
 import type { Answers } from '#src/domain/application/answers.ts';
-import { largest, list, measure, sum, yes } from '#src/domain/routing/define-fact.ts';
+import { largest, list, measure, smallest, sum, yes } from '#src/domain/routing/define-fact.ts';
 import { lastPassageMinutes } from '#src/domain/routing/passage.ts';
+import { listed } from '#src/domain/routing/route-facts.ts';
 import { closuresOf, legsOf, parkingOf, streetsUsed, wideClosures } from '#src/domain/routing/streets.ts';
 import { minutesOf } from '#src/domain/shared/calendar-date.ts';
 
@@ -62,12 +63,18 @@ export const STREET_FACTS = {
     if (rows.length > 0) return rows.some((row) => row.intersectionsOpen === 'no');
     return isBlockParty(answers) && answers.block?.intersectionsOpen === 'no';
   }),
-  hospitalInside: yes(CLOSURES, ({ answers }) =>
-    closuresOf(answers).some((row) => row.hospitalOrFireStation === 'yes'),
+  hospitalInside: yes(
+    [...CLOSURES, 'traffic.driveways'],
+    ({ answers }) =>
+      closuresOf(answers).some((row) => row.hospitalOrFireStation === 'yes') ||
+      (answers.traffic?.driveways ?? []).some((row) => row.kind === 'ambulance'),
   ),
-  emergencyLaneFeet: measure(
-    ['traffic.emergencyLaneFeet'],
-    ({ answers }) => answers.traffic?.emergencyLaneFeet ?? null,
+  /** The narrowest lane for fire trucks that anybody has named. */
+  emergencyLaneFeet: measure(['traffic.emergencyLaneFeet', 'site.plan', 'site.items'], ({ answers }) =>
+    smallest([
+      answers.traffic?.emergencyLaneFeet,
+      ...listed(answers, 'emergency_lane').map((row) => row.widthFeet),
+    ]),
   ),
   roadEdgeOpen: yes(['traffic.roadEdgeOpen'], ({ answers }) => answers.traffic?.roadEdgeOpen === 'yes'),
   railCrossing: yes(['traffic.railCrossing'], ({ answers }) => answers.traffic?.railCrossing === 'yes'),

@@ -278,7 +278,8 @@ export type RequirementAction =
   | 'remove'
   | 'accept_document'
   | 'reject_document'
-  | 'waive_document';
+  | 'waive_document'
+  | 'renew_document';
 
 export const REQUIREMENT: readonly Transition<RequirementState, RequirementAction>[] = [
   {
@@ -319,6 +320,15 @@ export const REQUIREMENT: readonly Transition<RequirementState, RequirementActio
     to: 'waived',
     needs: 'document:waive',
     guards: ['reason-given'],
+    effects: [],
+  },
+  {
+    // Answers that stand in for a file were changed after somebody judged them.
+    action: 'renew_document',
+    from: ['accepted', 'rejected'],
+    to: 'uploaded',
+    needs: 'document:upload',
+    guards: [],
     effects: [],
   },
 ];

@@ -5,6 +5,25 @@ export const application = {
     lead: 'Answer a few questions. We ask for nothing personal. You see what you need and the earliest date it can work.',
     show: 'Show what I need',
     resultTitle: 'What you need',
+    answers: 'Your answers',
+    noResult: 'Answer the questions. What you need appears here.',
+    open: (p: { count: number }) =>
+      p.count === 1
+        ? 'Answer one more question to see what you need.'
+        : `Answer ${p.count} more questions to see what you need.`,
+    more: 'Your answers bring more questions. Answer them to see what you need.',
+    total: 'All fees we know',
+    plus: (p: { amount: string }) => `${p.amount} and more`,
+    plan: {
+      title: 'What is due when',
+      file: 'Last day to send your application',
+      paper: (p: { paper: string }) => `Due: ${p.paper}`,
+      after: (p: { paper: string }) => `Due after the event: ${p.paper}`,
+      notice: 'Signs or notices must be up',
+      event: 'Your event',
+      past: 'This day has passed.',
+      download: 'Add these days to my calendar',
+    },
     track: {
       none: 'You do not need a permit',
       notice: 'You do not need a permit. You may let us know',
@@ -87,9 +106,14 @@ export const application = {
     documentsMissing: (p: { count: number }) =>
       p.count === 1 ? '1 document to add' : `${p.count} documents to add`,
     documentsNone: 'Nothing to add',
+    notNeeded: (p: { count: number }) =>
+      p.count === 1 ? '1 task is not needed' : `${p.count} tasks are not needed`,
+    changePlan: 'Change what you plan',
     continueNext: 'Continue',
     check: 'Check your answers and send',
     checkLater: 'You can check and send when all tasks are done.',
+    copiedTitle: 'We copied your earlier answers',
+    copiedBody: 'We left these blank, because they change each time. Look over the others too.',
     saveTitle: 'Save your application',
     saveBody: 'Add your email address so that you can come back to this draft from any device.',
     saveAction: 'Save with my email',
@@ -104,10 +128,21 @@ export const application = {
     saved: 'Saved',
     staleTitle: 'These answers changed in another window',
     staleBody: 'What you typed is still here. Look it over, then press Continue to save it.',
+    staleSaved: 'Saved meanwhile',
+    staleTyped: 'Typed by you',
+    staleNothing: 'Nothing',
+    staleTake: 'Take what was saved',
     autosaved: (p: { time: string }) => `Draft saved ${p.time}`,
     autosaveFailed: 'Not saved yet. Press Continue to save.',
-    rowAdded: 'Added. Fill in the new part below.',
-    newQuestions: 'Your answer brings one more question. Answer it to go on.',
+    notices: {
+      'row-added': 'Added. Fill in the new part below.',
+      'row-moved': 'Moved.',
+      'row-removed': 'Removed.',
+      'row-restored': 'Put back.',
+      'new-questions': 'Your answer brings one more question. Answer it to go on.',
+    },
+    restore: 'Put it back',
+    needed: { title: 'What you need' },
   },
   check: {
     title: 'Check your answers',
@@ -138,6 +173,12 @@ export const application = {
     record: 'Save a copy of what you sent (PDF)',
     version: (p: { number: number }) => `Version ${p.number}`,
     fingerprint: 'Fingerprint of this version',
+  },
+  copy: {
+    title: 'Apply again with these answers',
+    body: 'You start a new application with the answers of this one. We leave out dates, signatures and other answers that change each time. Files are not copied.',
+    confirm: 'Start a new application',
+    keep: 'No, go back',
   },
   withdraw: {
     title: 'Withdraw this application?',

@@ -63,6 +63,13 @@ export const common = {
     state: 'State',
     zip: 'ZIP code',
     remove: (p: { what: string }) => `Remove ${p.what}`,
+    openRow: 'Show and change:',
+    inTable: (p: { count: number }) =>
+      p.count === 1 ? '1 entry, in the table below' : `${p.count} entries, in the table below`,
+    up: 'Move up',
+    down: 'Move down',
+    moveUp: (p: { what: string }) => `Move ${p.what} up`,
+    moveDown: (p: { what: string }) => `Move ${p.what} down`,
     codeHint: (p: { digits: number }) => `The code has ${p.digits} digits. You can paste it.`,
   },
 };

@@ -53,6 +53,8 @@ export const documents = {
     p.files === 1
       ? `1 of 60 files, ${p.size} of 200 MB`
       : `${count(p.files, 'en')} of 60 files, ${p.size} of 200 MB`,
+  answered: 'You gave this as a list in your answers. You do not need to upload a file.',
+  asList: 'As a list in your answers',
   groups: {
     now: 'Needed when you send the application',
     later: 'Needed later',

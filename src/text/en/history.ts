@@ -39,6 +39,8 @@ const lines: Record<HistoryAction | 'other', Sentence> = {
   reject_document: (p) =>
     p.document === null ? 'Document not accepted' : `Document not accepted: ${p.document}`,
   waive_document: (p) => (p.document === null ? 'Document not needed' : `Document not needed: ${p.document}`),
+  renew_document: (p) =>
+    p.document === null ? 'Document given again' : `Document given again: ${p.document}`,
   record_applied: (p) =>
     p.approval === null ? 'Outside approval applied for' : `Applied for outside the city: ${p.approval}`,
   record_granted: (p) =>

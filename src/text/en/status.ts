@@ -126,6 +126,7 @@ export const status = {
   sent: 'What you sent',
   help: { heading: 'Need help?', call: (p: { phone: string }) => `Call ${p.phone} and say your reference.` },
   record: 'Copy of what you sent (PDF)',
+  copy: 'Apply again with these answers',
   withdraw: 'Withdraw the application',
   sentOn: (p: { when: string }) => `You sent it on ${p.when}.`,
 };

@@ -51,6 +51,8 @@ export const documents: typeof english = {
     p.files === 1
       ? `1 de 60 archivos, ${p.size} de 200 MB`
       : `${count(p.files, 'es')} de 60 archivos, ${p.size} de 200 MB`,
+  answered: 'Lo dio como lista en sus respuestas. No hace falta subir un archivo.',
+  asList: 'Como lista en sus respuestas',
   groups: {
     now: 'Hacen falta al enviar la solicitud',
     later: 'Hacen falta después',

@@ -49,6 +49,8 @@ export const history: typeof english = {
       p.document === null ? 'Documento no aceptado' : `Documento no aceptado: ${p.document}`,
     waive_document: (p) =>
       p.document === null ? 'Documento no necesario' : `Documento no necesario: ${p.document}`,
+    renew_document: (p) =>
+      p.document === null ? 'Documento dado otra vez' : `Documento dado otra vez: ${p.document}`,
     record_applied: (p) =>
       p.approval === null ? 'Aprobación externa solicitada' : `Solicitada fuera de la ciudad: ${p.approval}`,
     record_granted: (p) =>

@@ -126,6 +126,7 @@ export const status: typeof english = {
   sent: 'Lo que envió',
   help: { heading: '¿Necesita ayuda?', call: (p) => `Llame al ${p.phone} y diga su referencia.` },
   record: 'Copia de lo que envió (PDF)',
+  copy: 'Solicitar otra vez con estas respuestas',
   withdraw: 'Retirar la solicitud',
   sentOn: (p) => `Usted la envió el ${p.when}`,
 };

@@ -105,6 +105,37 @@ export const fireConditions = [
     unverified(),
   ),
   condition(
+    'fuel-stored',
+    'fire-marshal',
+    'during',
+    words(
+      'Spare fuel stands in closed cans, {feet} feet from people and flames.',
+      'El combustible de reserva va en bidones cerrados, a {feet} pies de personas y llamas.',
+    ),
+    unverified(),
+    value('feet', '20', 'feet'),
+  ),
+  condition(
+    'heaters-outside',
+    'fire-marshal',
+    'during',
+    words(
+      'Heaters with a flame stand outside tents and blow warm air in.',
+      'Los calentadores con llama van fuera de las carpas y soplan aire caliente.',
+    ),
+    unverified(),
+  ),
+  condition(
+    'display-vehicles',
+    'fire-marshal',
+    'during',
+    words(
+      'Vehicles inside have a quarter tank or less, and the battery is off.',
+      'Los vehículos adentro tienen un cuarto de tanque o menos y la batería desconectada.',
+    ),
+    unverified(),
+  ),
+  condition(
     'cylinders-secured',
     'fire-marshal',
     'during',

@@ -224,4 +224,36 @@ export const safetyConditions = [
     words('A trained person stays at each ride.', 'Una persona capacitada permanece en cada juego.'),
     verified('MD-RIDES'),
   ),
+  condition(
+    'lifeguards',
+    'ems',
+    'during',
+    words(
+      '{number} trained lifeguards watch while anybody is in the water.',
+      '{number} salvavidas capacitados vigilan mientras haya alguien en el agua.',
+    ),
+    unverified(),
+    value('number', '2', 'people'),
+  ),
+  condition(
+    'call-before-digging',
+    'special-events',
+    'before_issue',
+    words(
+      'Call 811 before you drive stakes, and keep off the marked lines.',
+      'Llame al 811 antes de clavar estacas y respete las líneas marcadas.',
+    ),
+    unverified(),
+  ),
+  condition(
+    'overhead-clearance',
+    'traffic',
+    'during',
+    words(
+      'Everything over the street hangs {feet} feet high or higher.',
+      'Todo lo que cuelga sobre la calle está a {feet} pies o más.',
+    ),
+    unverified(),
+    value('feet', '15', 'feet'),
+  ),
 ];

@@ -6,18 +6,21 @@ export const planPapers: PaperKind[] = [
     'sketch-plan',
     ['Simple sketch', 'Croquis sencillo'],
     [
-      'A hand drawing is fine. Show the street or spot, what stands where, and the way kept free.',
-      'Basta un dibujo a mano. Muestre la calle o el lugar, qué va en cada sitio y el paso libre.',
+      'A hand drawing is fine, and so is a page of words. Say what stands where, and which way is kept free.',
+      'Basta un dibujo a mano o una página de texto. Diga qué va en cada sitio y qué paso queda libre.',
     ],
   ),
-  paper(
-    'site-plan',
-    ['Site plan', 'Plano del lugar'],
-    [
-      'Show tents, stages, food, toilets, exits and the way for fire trucks, with sizes.',
-      'Muestre carpas, tarimas, comida, baños, salidas y el paso de bomberos, con medidas.',
-    ],
-  ),
+  {
+    ...paper(
+      'site-plan',
+      ['Site plan', 'Plano del lugar'],
+      [
+        'Show tents, stages, food, toilets, exits and the way for fire trucks, with sizes.',
+        'Muestre carpas, tarimas, comida, baños, salidas y el paso de bomberos, con medidas.',
+      ],
+    ),
+    answeredBy: 'site.items',
+  },
   paper(
     'route-map',
     ['Route and timetable', 'Ruta y horario'],
@@ -37,6 +40,22 @@ export const planPapers: PaperKind[] = [
     [
       'A plan by a traffic professional, with detours, signs and a path for walkers and wheelchairs.',
       'Un plan hecho por un profesional, con desvíos, señales y paso para peatones y sillas de ruedas.',
+    ],
+  ),
+  paper(
+    'traffic-impact-statement',
+    ['Traffic impact statement', 'Estudio de impacto en el tráfico'],
+    [
+      'How many cars come, from where, where they park, and which streets fill up.',
+      'Cuántos autos vienen, de dónde, dónde se estacionan y qué calles se llenan.',
+    ],
+  ),
+  paper(
+    'occupancy-certificate',
+    ['Certificate of occupancy', 'Certificado de ocupación'],
+    [
+      'The paper of the building that says how many people may be in the room.',
+      'El papel del edificio que dice cuántas personas pueden estar en la sala.',
     ],
   ),
   paper(
@@ -120,6 +139,14 @@ export const planPapers: PaperKind[] = [
     'stall-plan',
     ['Stall plan', 'Plano de puestos'],
     ['Which stall stands where, with numbers.', 'Qué puesto va en cada lugar, con números.'],
+  ),
+  paper(
+    'paint-design',
+    ['Design of the street painting', 'Diseño de la pintura de la calle'],
+    [
+      'A drawing with sizes and colors, and the kind of paint.',
+      'Un dibujo con medidas y colores, y el tipo de pintura.',
+    ],
   ),
   paper(
     'film-set',

@@ -29,6 +29,14 @@ export const structurePapers: PaperKind[] = [
     ['Rows, rails and places for wheelchairs.', 'Filas, barandas y lugares para sillas de ruedas.'],
   ),
   paper(
+    'utility-ticket',
+    ['Utility marking ticket', 'Boleto de marcación de servicios'],
+    [
+      'Call 811 some days before. They mark pipes and wires for free.',
+      'Llame al 811 unos días antes. Marcan tubos y cables gratis.',
+    ],
+  ),
+  paper(
     'city-stage-form',
     ["Form for the city's stage", 'Formulario de la tarima de la ciudad'],
     ['Size, place, and when it comes and goes.', 'Tamaño, lugar y cuándo llega y se va.'],

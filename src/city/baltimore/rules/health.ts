@@ -23,6 +23,26 @@ import {
 } from '#src/city/write-rule.ts';
 import type { RuleInput } from '#src/domain/city.ts';
 
+/**
+ * Toilets by people, for up to four hours, up to five, and longer. The last column and the first row are the county's;
+ * the other numbers for shorter days are four and five sixths of it.
+ */
+const TOILETS = {
+  by: 'table' as const,
+  minutes: 'minutesPerDay',
+  hours: [4, 5, 24],
+  rows: [
+    { upTo: 250, needed: [2, 2, 3] },
+    { upTo: 500, needed: [3, 4, 4] },
+    { upTo: 1_000, needed: [6, 7, 8] },
+    { upTo: 2_000, needed: [10, 12, 14] },
+    { upTo: 5_000, needed: [24, 30, 36] },
+    { upTo: 10_000, needed: [47, 59, 70] },
+    { upTo: 20_000, needed: [92, 115, 138] },
+    { upTo: 30_000, needed: [139, 174, 208] },
+  ],
+};
+
 /** Food, alcohol, sound, waste. */
 export const healthRules: RuleInput[] = [
   {
@@ -223,9 +243,9 @@ export const healthRules: RuleInput[] = [
       {
         kind: 'minimum',
         fact: 'recyclingContainers',
-        per: 1,
         of: 'trashContainers',
         atLeast: 1,
+        count: { by: 'each', per: 1 },
         words: words(
           'At least as many recycling containers as trash containers.',
           'Al menos tantos contenedores de reciclaje como de basura.',
@@ -256,24 +276,39 @@ export const healthRules: RuleInput[] = [
       {
         kind: 'minimum',
         fact: 'toilets',
-        per: limit('people-per-toilet'),
         of: 'peak',
         atLeast: 1,
-        words: words('One toilet for every 125 people.', 'Un baño por cada 125 personas.'),
+        count: TOILETS,
+        plus: { when: 'alcohol', percent: limit('toilets-more-with-alcohol-percent') },
+        words: words(
+          'From a table by people and hours, with 15 percent more where there is alcohol.',
+          'De una tabla por personas y horas, con 15 por ciento más donde hay alcohol.',
+        ),
       },
       {
         kind: 'minimum',
         fact: 'accessibleToilets',
-        per: limit('toilets-per-accessible-toilet'),
         of: 'toilets',
         atLeast: 1,
+        count: { by: 'each', per: limit('toilets-per-accessible-toilet') },
         words: words(
           'One in twenty toilets is accessible, and at least one.',
           'Uno de cada veinte baños es accesible, y al menos uno.',
         ),
       },
+      {
+        kind: 'minimum',
+        fact: 'handwash',
+        of: 'toilets',
+        atLeast: 1,
+        count: { by: 'each', per: limit('toilets-per-handwash') },
+        words: words(
+          'One place to wash hands for every ten toilets.',
+          'Un lugar para lavarse las manos por cada diez baños.',
+        ),
+      },
     ],
-    ...proposed('CITY-OTHER', 'CITY-AUS'),
+    ...proposed('TOILET-CO', 'CITY-AUS'),
   },
   {
     id: 'W04',

@@ -39,6 +39,7 @@ const HAZARD_RULES = [
     'F05',
     'F06',
     'F07',
+    'F07d',
     'F08',
     'F09',
     'F10',
@@ -58,6 +59,8 @@ const FESTIVAL_RULES = [
   ...['S01', 'S01b', 'S02', 'S02b', 'S03', 'S04', 'S12', 'S13', 'S14', 'S15', 'S17'],
   ...['F12', 'F13', 'W01', 'W02', 'W03', 'W04', 'R05', 'R10', 'R11', 'R12', 'R13', 'R14'],
   ...['I01', 'I03', 'I05', 'I06', 'M01', 'M02', 'M03', 'M04', 'C01', 'C03', 'C04'],
+  ...['R12b', 'F12b', 'R13b', 'R13c', 'W01b', 'R14c', 'R14d', 'I01b', 'I01c', 'I01d', 'I07', 'I08'],
+  ...['I09', 'M02b', 'M03c'],
 ];
 
 /** Marches, rallies, vigils, worship. First in the list: the speech path comes before every other kind of permit. */

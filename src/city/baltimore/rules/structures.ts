@@ -1,4 +1,5 @@
 import { outdoors, speech } from '#src/city/baltimore/rules/shared.ts';
+import { FENCE_EXITS, TENT_EXITS, WHEELCHAIR_SPACES } from '#src/city/baltimore/rules/tables.ts';
 import { proposed, unverified, verified } from '#src/city/baltimore/sources.ts';
 import { tariff } from '#src/city/baltimore/tariff.ts';
 import { limit } from '#src/city/baltimore/thresholds.ts';
@@ -49,6 +50,19 @@ export const structureRules: RuleInput[] = [
     documents: [must('tent-floor-plan', 14)],
     lead: days(14),
     conditions: ['tent-exits'],
+    effects: [
+      {
+        kind: 'minimum',
+        fact: 'tentExits',
+        of: 'tentOccupants',
+        atLeast: 1,
+        count: { by: 'steps', rows: TENT_EXITS },
+        words: words(
+          'Two exits up to 199 people, three up to 499, four up to 999, and more after that.',
+          'Dos salidas hasta 199 personas, tres hasta 499, cuatro hasta 999, y más después.',
+        ),
+      },
+    ],
     ...unverified('IFC-TENT'),
   },
   {
@@ -90,6 +104,19 @@ export const structureRules: RuleInput[] = [
     lead: days(30),
     fees: [tariff.building],
     conditions: ['structure-inspection', 'wheelchair-seats'],
+    effects: [
+      {
+        kind: 'minimum',
+        fact: 'wheelchairSpaces',
+        of: 'bleacherSeats',
+        atLeast: 0,
+        count: { by: 'steps', rows: WHEELCHAIR_SPACES },
+        words: words(
+          'One place up to 25 seats, two up to 50, four up to 150, five up to 300, six up to 500. Then one more for each 150.',
+          'Un lugar hasta 25 asientos, dos hasta 50, cuatro hasta 150, cinco hasta 300, seis hasta 500. Luego uno más por cada 150.',
+        ),
+      },
+    ],
     ...unverified(),
   },
   {
@@ -118,8 +145,11 @@ export const structureRules: RuleInput[] = [
   {
     id: 'F08',
     moments: WHEN_ANSWERED,
-    when: yes('wiring'),
-    because: words('New wiring will be connected.', 'Se conectará cableado nuevo.'),
+    when: any(yes('wiring'), is('powerLoad', 'over_100_amps')),
+    because: words(
+      'New wiring or a large connection is made.',
+      'Se hace un cableado nuevo o una conexión grande.',
+    ),
     agencies: decides('buildings'),
     documents: [must('electrician-license', 14)],
     lead: days(14),
@@ -195,9 +225,9 @@ export const structureRules: RuleInput[] = [
       {
         kind: 'minimum',
         fact: 'crowdManagers',
-        per: limit('people-per-crowd-manager'),
         of: 'peak',
         atLeast: limit('fewest-crowd-managers'),
+        count: { by: 'each', per: limit('people-per-crowd-manager') },
         words: words(
           'One trained crowd manager for every 250 people, and never fewer than two.',
           'Un encargado de multitudes por cada 250 personas, y nunca menos de dos.',
@@ -218,6 +248,30 @@ export const structureRules: RuleInput[] = [
     documents: [must('occupant-load-plan', 14)],
     lead: days(14),
     conditions: ['fence-exits'],
+    effects: [
+      {
+        kind: 'minimum',
+        fact: 'fencedSquareFeet',
+        of: 'fencedPeople',
+        atLeast: 1,
+        count: { by: 'share', percent: 100 * limit('square-feet-per-person') },
+        words: words(
+          'Seven square feet for each person who stands.',
+          'Siete pies cuadrados por cada persona de pie.',
+        ),
+      },
+      {
+        kind: 'minimum',
+        fact: 'fencedExits',
+        of: 'fencedPeople',
+        atLeast: 1,
+        count: { by: 'steps', rows: FENCE_EXITS },
+        words: words(
+          'As many as a tent for so many people. Above 3,000 people, more in proportion.',
+          'Tantas como una carpa para esas personas. Con más de 3,000 personas, en proporción.',
+        ),
+      },
+    ],
     ...unverified(),
   },
   {
@@ -234,6 +288,19 @@ export const structureRules: RuleInput[] = [
     lead: days(10),
     fees: [tariff.fireworks],
     conditions: ['fallout-zone-clear', 'fireworks-wind'],
+    effects: [
+      {
+        kind: 'minimum',
+        fact: 'falloutFeet',
+        of: 'shellInches',
+        atLeast: 1,
+        count: { by: 'share', percent: 100 * limit('fallout-feet-per-inch') },
+        words: words(
+          '70 feet in each direction for every inch of the largest shell.',
+          '70 pies a cada lado por cada pulgada del proyectil más grande.',
+        ),
+      },
+    ],
     ...unverified('MD-FW', 'MD-FW2', 'US-CG'),
   },
   {

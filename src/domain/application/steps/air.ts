@@ -8,12 +8,12 @@ const SMALLEST_NO_DRONE_CROWD = 30_000;
 /** What flies over the event. */
 export const airStep = defineStep({
   id: 'air',
-  task: 'activities',
+  task: 'air',
   fields: [
     {
       name: 'air.aircraft',
       kind: 'choices',
-      options: ['fly_over', 'skydive', 'balloon', 'laser'],
+      options: ['fly_over', 'helicopter', 'skydive', 'balloon', 'balloon_release', 'laser'],
       required: true,
       appliesWhen: (answers) => hasActivity(answers, 'aircraft'),
       ...readOnlyBy('police', 'emergency_management'),

@@ -7,7 +7,7 @@ import { hasActivity, sellsAlcohol } from '#src/domain/application/situations.ts
 /** Who serves alcohol, where and until when. */
 export const alcoholStep = defineStep({
   id: 'alcohol',
-  task: 'activities',
+  task: 'alcohol',
   appliesWhen: (answers) => hasActivity(answers, 'alcohol'),
   fields: [
     {
@@ -20,7 +20,7 @@ export const alcoholStep = defineStep({
     {
       name: 'alcohol.kinds',
       kind: 'choices',
-      options: ['beer', 'wine', 'spirits'],
+      options: ['beer', 'wine', 'spirits', 'samples'],
       required: true,
       ...readOnlyBy('liquor', 'police', 'parks', 'risk'),
     },

@@ -1,6 +1,6 @@
 import { defineStep } from '#src/domain/application/field.ts';
 import { personalFor, readOnlyBy } from '#src/domain/application/readers.ts';
-import { isSpeechOnly } from '#src/domain/application/situations.ts';
+import { isFullForm, isSpeechOnly } from '#src/domain/application/situations.ts';
 
 /** The person who applies. Their e-mail address comes from signing in and is not asked here. */
 export const applicantStep = defineStep({
@@ -52,6 +52,20 @@ export const applicantStep = defineStep({
       required: true,
       appliesWhen: (answers) => !isSpeechOnly(answers),
       ...readOnlyBy(),
+    },
+    {
+      name: 'applicant.interpreter',
+      kind: 'text',
+      maxLength: 80,
+      appliesWhen: isFullForm,
+      ...personalFor(),
+    },
+    {
+      name: 'applicant.accommodation',
+      kind: 'longtext',
+      maxLength: 1000,
+      appliesWhen: (answers) => isFullForm(answers) || isSpeechOnly(answers),
+      ...personalFor('accessibility'),
     },
   ],
 });

@@ -1,12 +1,21 @@
-import { defineStep } from '#src/domain/application/field.ts';
+import { argued } from '#src/domain/application/argued.ts';
+import { isFullFrom, isOutdoors } from '#src/domain/application/care-situations.ts';
+import { eventDays } from '#src/domain/application/facets.ts';
+import { defineStep, type Issue } from '#src/domain/application/field.ts';
 import { personalFor, readOnlyBy, securedFor } from '#src/domain/application/readers.ts';
+import { dayOf } from '#src/domain/application/schema.ts';
 import { isAtLeast, isFullForm } from '#src/domain/application/situations.ts';
+
+const forGuards = securedFor('police', 'liquor');
+const CREW_INDOORS = 500;
+const CREW_OUTDOORS = 1000;
 
 /** Who looks after people on the day. */
 export const crowdStep = defineStep({
   id: 'crowd',
   task: 'safety',
   appliesWhen: isFullForm,
+  computes: ['crowdManagers', 'guards'],
   fields: [
     {
       name: 'safety.afterDark',
@@ -14,12 +23,18 @@ export const crowdStep = defineStep({
       required: true,
       ...readOnlyBy('police', 'fire', 'emergency_management', 'parks'),
     },
+    ...argued('safety.crowdManagers', readOnlyBy('fire', 'police')),
     {
-      name: 'safety.medical',
-      kind: 'choice',
-      options: ['call_911', 'first_aid', 'ambulance', 'field_clinic'],
-      required: true,
-      ...readOnlyBy('medical', 'fire', 'police', 'emergency_management'),
+      name: 'crowd.managers',
+      kind: 'rows',
+      maxRows: 100,
+      appliesWhen: (answers) => isAtLeast(answers, isOutdoors(answers) ? CREW_OUTDOORS : CREW_INDOORS),
+      fields: [
+        { name: 'name', kind: 'text', required: true, maxLength: 120, ...personalFor('fire', 'police') },
+        { name: 'certificate', kind: 'text', maxLength: 60, ...personalFor('fire', 'police') },
+        { name: 'expires', kind: 'date', ...personalFor('fire', 'police') },
+      ],
+      ...personalFor('fire', 'police'),
     },
     {
       name: 'safety.guards',
@@ -27,7 +42,14 @@ export const crowdStep = defineStep({
       required: true,
       max: 10_000,
       inputMode: 'numeric',
-      ...securedFor('police', 'liquor'),
+      ...forGuards,
+    },
+    {
+      name: 'safety.guardsReason',
+      kind: 'longtext',
+      maxLength: 1000,
+      appliesWhen: isFullFrom(250),
+      ...forGuards,
     },
     {
       name: 'safety.securityCompany',
@@ -35,24 +57,33 @@ export const crowdStep = defineStep({
       required: true,
       maxLength: 160,
       appliesWhen: (answers) => Number(answers.safety?.guards ?? 0) > 0,
-      ...securedFor('police', 'liquor'),
+      ...forGuards,
     },
     {
-      name: 'safety.crowdManagers',
+      name: 'crowd.volunteers',
+      kind: 'yesno',
+      required: true,
+      appliesWhen: isFullFrom(500),
+      ...readOnlyBy('police', 'fire'),
+    },
+    {
+      name: 'crowd.volunteerCount',
       kind: 'integer',
       required: true,
-      max: 10_000,
+      min: 1,
+      max: 100_000,
       inputMode: 'numeric',
-      appliesWhen: (answers) => isAtLeast(answers, 250),
-      ...readOnlyBy('fire', 'police'),
-    },
-    {
-      name: 'safety.weatherLead',
-      kind: 'text',
-      required: true,
-      maxLength: 160,
-      appliesWhen: (answers) => isAtLeast(answers, 250),
-      ...personalFor('emergency_management', 'fire', 'police'),
+      appliesWhen: (answers) => answers.crowd?.volunteers === 'yes',
+      ...readOnlyBy('police', 'fire'),
     },
   ],
+  checks: (answers) => {
+    const last = dayOf(eventDays(answers)?.last);
+    return (answers.crowd?.managers ?? []).flatMap((row): Issue[] => {
+      const expires = dayOf(row.expires);
+      return last && expires && expires < last
+        ? [{ path: `crowd.managers.${row.id}.expires`, code: 'expires-before-event' }]
+        : [];
+    });
+  },
 });

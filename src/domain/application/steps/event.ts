@@ -1,8 +1,10 @@
 import { defineStep, type Issue } from '#src/domain/application/field.ts';
 import { onCase, openToAll, readOnlyBy } from '#src/domain/application/readers.ts';
-import { isFullForm, isSpeechOnly } from '#src/domain/application/situations.ts';
+import { isFullForm, isFullFormFrom, isPublic, isSpeechOnly } from '#src/domain/application/situations.ts';
 
 const WEB_ADDRESS = /^(https?:\/\/)?([\p{L}\p{N}-]+\.)+\p{L}{2,}(:\d+)?([/?#]\S*)?$/iu; // example.org/fair
+const ACCOUNT = /^@[\p{L}\p{N}._-]+$/u; // @oakstreetfair
+const SHORTEST_NAME = 3;
 
 /** What the event is. The speech path asks only for a name, never for a message or purpose. */
 export const eventStep = defineStep({
@@ -28,9 +30,7 @@ export const eventStep = defineStep({
       name: 'event.publicSummary',
       kind: 'longtext',
       maxLength: 300,
-      appliesWhen: (answers) =>
-        isFullForm(answers) &&
-        (answers.event?.access === 'public_free' || answers.event?.access === 'public_ticketed'),
+      appliesWhen: (answers) => isFullForm(answers) && isPublic(answers),
       ...openToAll,
     },
     {
@@ -40,6 +40,13 @@ export const eventStep = defineStep({
       inputMode: 'url',
       autocomplete: 'url',
       appliesWhen: isFullForm,
+      ...openToAll,
+    },
+    {
+      name: 'event.social',
+      kind: 'text',
+      maxLength: 200,
+      appliesWhen: (answers) => isFullFormFrom(answers, 250) && isPublic(answers),
       ...openToAll,
     },
     {
@@ -56,18 +63,15 @@ export const eventStep = defineStep({
       appliesWhen: isFullForm,
       ...onCase,
     },
-    {
-      name: 'event.unchangedRepeat',
-      kind: 'yesno',
-      required: true,
-      appliesWhen: (answers) => answers.event?.heldBefore === 'yes',
-      ...onCase,
-    },
   ],
   checks: (answers) => {
     const issues: Issue[] = [];
-    const website = answers.event?.website;
+    const { name, website, social } = answers.event ?? {};
+    if (name && [...name].length < SHORTEST_NAME)
+      issues.push({ path: 'event.name', code: 'too-short', params: { min: SHORTEST_NAME } });
     if (website && !WEB_ADDRESS.test(website)) issues.push({ path: 'event.website', code: 'wrong-format' });
+    if (social && !WEB_ADDRESS.test(social) && !ACCOUNT.test(social))
+      issues.push({ path: 'event.social', code: 'wrong-format' });
     return issues;
   },
 });

@@ -1,10 +1,12 @@
 import { defineStep } from '#src/domain/application/field.ts';
-import { onCase, openToAll, readOnlyBy } from '#src/domain/application/readers.ts';
+import { onCase, openToAll, personalFor, readOnlyBy } from '#src/domain/application/readers.ts';
 
-/** What is filmed and how many work on it. */
+const manager = personalFor('film', 'police', 'transportation', 'parking');
+
+/** What is filmed, who makes it, and how many work on it. */
 export const filmStep = defineStep({
   id: 'film',
-  task: 'activities',
+  task: 'film',
   appliesWhen: (answers) => answers.event?.kind === 'film',
   fields: [
     { name: 'film.title', kind: 'text', required: true, maxLength: 160, ...openToAll },
@@ -15,6 +17,8 @@ export const filmStep = defineStep({
       required: true,
       ...readOnlyBy('film'),
     },
+    { name: 'film.company', kind: 'text', required: true, maxLength: 160, ...onCase },
+    { name: 'film.producer', kind: 'text', maxLength: 120, ...personalFor('film') },
     {
       name: 'film.crew',
       kind: 'integer',
@@ -24,5 +28,7 @@ export const filmStep = defineStep({
       inputMode: 'numeric',
       ...onCase,
     },
+    { name: 'film.locationManager', kind: 'text', required: true, maxLength: 120, ...manager },
+    { name: 'film.locationManagerPhone', kind: 'phone', required: true, inputMode: 'tel', ...manager },
   ],
 });

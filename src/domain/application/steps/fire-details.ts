@@ -1,12 +1,16 @@
+import { argued, onlyWhen } from '#src/domain/application/argued.ts';
 import { defineStep } from '#src/domain/application/field.ts';
 import { readOnlyBy } from '#src/domain/application/readers.ts';
 import { hasFire } from '#src/domain/application/situations.ts';
 
-/** Who runs fireworks and effects, and what they are near to. */
+const forFire = readOnlyBy('fire');
+
+/** Who runs fireworks and effects, what they are near to, and how far people stay away. */
 export const fireDetailsStep = defineStep({
   id: 'fire-details',
-  task: 'activities',
+  task: 'effects',
   appliesWhen: (answers) => hasFire(answers, 'fireworks', 'stage_pyro', 'flame_effects'),
+  computes: ['falloutFeet'],
   fields: [
     {
       name: 'fire.company',
@@ -22,6 +26,17 @@ export const fireDetailsStep = defineStep({
       appliesWhen: (answers) => hasFire(answers, 'fireworks'),
       ...readOnlyBy('fire', 'police', 'parks'),
     },
-    { name: 'fire.protectionSystemOff', kind: 'yesno', required: true, ...readOnlyBy('fire') },
+    ...onlyWhen((answers) => hasFire(answers, 'fireworks'), argued('fire.falloutFeet', forFire)),
+    {
+      name: 'fire.audienceFeet',
+      kind: 'decimal',
+      required: true,
+      max: 10_000,
+      unit: 'feet',
+      inputMode: 'decimal',
+      appliesWhen: (answers) => hasFire(answers, 'stage_pyro', 'flame_effects'),
+      ...forFire,
+    },
+    { name: 'fire.protectionSystemOff', kind: 'yesno', required: true, ...forFire },
   ],
 });

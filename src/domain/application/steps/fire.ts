@@ -5,7 +5,7 @@ import { hasActivity } from '#src/domain/application/situations.ts';
 /** Which flames there will be. */
 export const fireStep = defineStep({
   id: 'fire',
-  task: 'activities',
+  task: 'effects',
   appliesWhen: (answers) => hasActivity(answers, 'fire'),
   fields: [
     {

@@ -1,11 +1,11 @@
 import { defineStep } from '#src/domain/application/field.ts';
-import { onCase, readOnlyBy } from '#src/domain/application/readers.ts';
-import { hasFoodVendors } from '#src/domain/application/situations.ts';
+import { onCase, personalFor, readOnlyBy } from '#src/domain/application/readers.ts';
+import { hasFoodVendors, isFullForm } from '#src/domain/application/situations.ts';
 
 /** Everybody who cooks, gives or sells food. The organizer is one of them when they do it themselves. */
 export const foodVendorsStep = defineStep({
   id: 'food-vendors',
-  task: 'activities',
+  task: 'food',
   appliesWhen: hasFoodVendors,
   fields: [
     {
@@ -39,8 +39,47 @@ export const foodVendorsStep = defineStep({
           inputMode: 'numeric',
           ...readOnlyBy('health'),
         },
+        {
+          name: 'menu',
+          kind: 'text',
+          required: true,
+          maxLength: 300,
+          appliesWhen: isFullForm,
+          ...readOnlyBy('health', 'fire'),
+        },
+        {
+          name: 'hotOrCold',
+          kind: 'yesno',
+          required: true,
+          appliesWhen: isFullForm,
+          ...readOnlyBy('health'),
+        },
+        {
+          name: 'preparedAt',
+          kind: 'text',
+          maxLength: 200,
+          appliesWhen: (answers, row) => isFullForm(answers) && row?.kind !== 'farmer',
+          ...readOnlyBy('health'),
+        },
+        {
+          name: 'license',
+          kind: 'text',
+          maxLength: 80,
+          appliesWhen: (answers, row) =>
+            isFullForm(answers) && row?.kind !== 'farmer' && row?.kind !== 'nonprofit',
+          ...readOnlyBy('health'),
+        },
+        { name: 'phone', kind: 'phone', appliesWhen: isFullForm, ...personalFor('health', 'fire') },
       ],
       ...onCase,
+    },
+    {
+      name: 'food.insured',
+      kind: 'choice',
+      options: ['all', 'some', 'none'],
+      required: true,
+      appliesWhen: isFullForm,
+      ...readOnlyBy('risk'),
     },
   ],
 });

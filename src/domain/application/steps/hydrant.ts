@@ -5,7 +5,7 @@ import { hasActivity } from '#src/domain/application/situations.ts';
 /** What is planned at a fire hydrant. */
 export const hydrantStep = defineStep({
   id: 'hydrant',
-  task: 'activities',
+  task: 'water',
   appliesWhen: (answers) => hasActivity(answers, 'hydrant'),
   fields: [
     {

@@ -1,9 +1,11 @@
+import { isFullFrom } from '#src/domain/application/care-situations.ts';
 import { defineStep } from '#src/domain/application/field.ts';
-import { onCase } from '#src/domain/application/readers.ts';
+import { onCase, openToAll } from '#src/domain/application/readers.ts';
 import {
   closesStreet,
   hasActivity,
   isFullForm,
+  isPublic,
   isSpeechOnly,
   moves,
 } from '#src/domain/application/situations.ts';
@@ -11,12 +13,12 @@ import {
 /** What the people next door know. Never asked of speech. */
 export const neighborsStep = defineStep({
   id: 'neighbors',
-  task: 'safety',
+  task: 'neighbors',
   appliesWhen: (answers) =>
     !isSpeechOnly(answers) &&
     (closesStreet(answers) || (isFullForm(answers) && (moves(answers) || hasActivity(answers, 'sound')))),
   fields: [
-    { name: 'neighbors.told', kind: 'yesno', required: true, ...onCase },
+    { name: 'neighbors.told', kind: 'yesno', onlyOnce: true, required: true, ...onCase },
     {
       name: 'neighbors.how',
       kind: 'longtext',
@@ -24,6 +26,22 @@ export const neighborsStep = defineStep({
       maxLength: 1000,
       appliesWhen: (answers) => answers.neighbors?.told === 'yes',
       ...onCase,
+    },
+    {
+      name: 'neighbors.methods',
+      kind: 'choices',
+      options: ['mail', 'door_hanger', 'in_person', 'email', 'poster'],
+      required: true,
+      appliesWhen: (answers) => isFullForm(answers) && answers.neighbors?.told === 'no',
+      ...onCase,
+    },
+    {
+      name: 'neighbors.hotline',
+      kind: 'phone',
+      required: true,
+      inputMode: 'tel',
+      appliesWhen: (answers) => isFullFrom(250)(answers) && isPublic(answers),
+      ...openToAll,
     },
   ],
 });

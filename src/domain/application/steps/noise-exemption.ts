@@ -6,7 +6,7 @@ const forNoise = readOnlyBy('health', 'police');
 /** What the noise office must know to allow louder or later sound. */
 export const noiseExemptionStep = defineStep({
   id: 'noise-exemption',
-  task: 'activities',
+  task: 'sound',
   appliesWhen: (answers) => answers.sound?.exemption === 'yes',
   fields: [
     {
@@ -34,6 +34,13 @@ export const noiseExemptionStep = defineStep({
       maxLength: 120,
       ...personalFor('health', 'police'),
     },
+    {
+      name: 'sound.operatorPhone',
+      kind: 'phone',
+      required: true,
+      ...personalFor('health', 'police'),
+    },
+    { name: 'sound.equipment', kind: 'longtext', required: true, maxLength: 2000, ...forNoise },
     { name: 'sound.reason', kind: 'longtext', required: true, maxLength: 2000, ...forNoise },
   ],
 });

@@ -1,6 +1,12 @@
 import { defineStep, type Issue } from '#src/domain/application/field.ts';
 import { personalFor } from '#src/domain/application/readers.ts';
-import { isAtLeast, isFullForm, isSmallBlockParty } from '#src/domain/application/situations.ts';
+import {
+  hasSeveralDays,
+  isAtLeast,
+  isFullForm,
+  isFullFormFrom,
+  isSmallBlockParty,
+} from '#src/domain/application/situations.ts';
 
 const isSomebodyElse = (answers: { onsite?: { isApplicant?: string } }) =>
   answers.onsite?.isApplicant === 'no';
@@ -42,6 +48,13 @@ export const onsiteStep = defineStep({
       required: true,
       inputMode: 'tel',
       appliesWhen: (answers) => isFullForm(answers) && isAtLeast(answers, 250),
+      ...personalFor('police', 'fire', 'medical', 'emergency_management'),
+    },
+    {
+      name: 'onsite.sameEveryDay',
+      kind: 'yesno',
+      required: true,
+      appliesWhen: (answers) => isFullFormFrom(answers, 250) && hasSeveralDays(answers),
       ...personalFor('police', 'fire', 'medical', 'emergency_management'),
     },
   ],

@@ -1,12 +1,16 @@
-import { defineStep } from '#src/domain/application/field.ts';
+import type { Answers } from '#src/domain/application/answers.ts';
+import { defineStep, type Issue, type RowAnswers } from '#src/domain/application/field.ts';
 import { openToAll, readOnlyBy } from '#src/domain/application/readers.ts';
 import { issuesOfDates } from '#src/domain/application/schedule.ts';
+import { numberOf } from '#src/domain/application/schema.ts';
 import { isIn, isSmallBlockParty, isSpeechOnly } from '#src/domain/application/situations.ts';
+
+const takesAccessible = (_: Answers, row?: RowAnswers) => (numberOf(row?.accessibleSpaces) ?? 0) > 0;
 
 /** Curb spaces that must be free of parked cars. */
 export const parkingStep = defineStep({
   id: 'parking',
-  task: 'places',
+  task: 'parking',
   appliesWhen: (answers) =>
     !isSpeechOnly(answers) &&
     !isSmallBlockParty(answers) &&
@@ -39,6 +43,13 @@ export const parkingStep = defineStep({
           ...openToAll,
         },
         { name: 'metered', kind: 'yesno', required: true, ...readOnlyBy('parking', 'transportation') },
+        {
+          name: 'meterIds',
+          kind: 'text',
+          maxLength: 300,
+          appliesWhen: (_, row) => row?.metered === 'yes',
+          ...readOnlyBy('parking', 'transportation'),
+        },
         { name: 'tow', kind: 'yesno', required: true, ...openToAll },
         {
           name: 'accessibleSpaces',
@@ -46,6 +57,23 @@ export const parkingStep = defineStep({
           required: true,
           max: 500,
           inputMode: 'numeric',
+          ...openToAll,
+        },
+        {
+          name: 'replacedSpaces',
+          kind: 'integer',
+          required: true,
+          max: 500,
+          inputMode: 'numeric',
+          appliesWhen: takesAccessible,
+          ...openToAll,
+        },
+        {
+          name: 'replacedAt',
+          kind: 'text',
+          required: true,
+          maxLength: 200,
+          appliesWhen: takesAccessible,
           ...openToAll,
         },
         { name: 'startDate', kind: 'date', required: true, ...openToAll },
@@ -56,5 +84,12 @@ export const parkingStep = defineStep({
       ...openToAll,
     },
   ],
-  checks: (answers, { today }) => issuesOfDates('parking', answers.parking, today),
+  checks: (answers, { today }) => [
+    ...issuesOfDates('parking', answers.parking, today),
+    ...(answers.parking ?? []).flatMap((row): Issue[] => {
+      const [taken, replaced] = [numberOf(row.accessibleSpaces), numberOf(row.replacedSpaces)];
+      if (taken === null || replaced === null || replaced >= taken) return [];
+      return [{ path: `parking.${row.id}.replacedSpaces`, code: 'fewer-than-taken', params: { min: taken } }];
+    }),
+  ],
 });

@@ -1,15 +1,19 @@
 import type { Answers } from '#src/domain/application/answers.ts';
+import { hasStructure } from '#src/domain/application/built.ts';
 import { defineStep } from '#src/domain/application/field.ts';
 import { readOnlyBy } from '#src/domain/application/readers.ts';
-import { hasActivity } from '#src/domain/application/situations.ts';
+import { hasActivity, isFullForm } from '#src/domain/application/situations.ts';
 
 const forPower = readOnlyBy('fire', 'buildings', 'parks');
+const isFueled = (answers: Answers) =>
+  isFullForm(answers) &&
+  (answers.power?.generators ?? []).some((row) => row.fuel === 'gasoline' || row.fuel === 'diesel');
 const hasGenerator = (answers: Answers) => answers.power?.sources?.includes('generator') ?? false;
 
-/** Where electricity comes from. */
+/** Where electricity comes from, and what is done so that nobody is hurt by it. */
 export const powerStep = defineStep({
   id: 'power',
-  task: 'activities',
+  task: 'power',
   appliesWhen: (answers) => hasActivity(answers, 'power'),
   fields: [
     {
@@ -52,9 +56,55 @@ export const powerStep = defineStep({
           required: true,
           ...forPower,
         },
+        {
+          name: 'tankGallons',
+          kind: 'decimal',
+          max: 10_000,
+          unit: 'gallons',
+          inputMode: 'decimal',
+          appliesWhen: (answers, row) => isFullForm(answers) && row?.fuel !== 'propane',
+          ...forPower,
+        },
+        {
+          name: 'feetFromTents',
+          kind: 'decimal',
+          required: true,
+          max: 10_000,
+          unit: 'feet',
+          inputMode: 'decimal',
+          appliesWhen: (answers) => isFullForm(answers) && hasStructure(answers, 'tent'),
+          ...forPower,
+        },
+        { name: 'fenced', kind: 'yesno', required: true, appliesWhen: isFullForm, ...forPower },
       ],
       ...forPower,
     },
     { name: 'power.wiring', kind: 'yesno', required: true, ...forPower },
+    {
+      name: 'power.load',
+      kind: 'choice',
+      options: ['household', 'over_20_amps', 'over_100_amps'],
+      required: true,
+      appliesWhen: isFullForm,
+      ...forPower,
+    },
+    {
+      name: 'power.cablesCross',
+      kind: 'yesno',
+      required: true,
+      appliesWhen: isFullForm,
+      ...readOnlyBy('fire', 'buildings', 'parks', 'accessibility'),
+    },
+    { name: 'power.refuelDuring', kind: 'yesno', required: true, appliesWhen: isFueled, ...forPower },
+    {
+      name: 'power.fuelGallons',
+      kind: 'decimal',
+      required: true,
+      max: 100_000,
+      unit: 'gallons',
+      inputMode: 'decimal',
+      appliesWhen: isFueled,
+      ...forPower,
+    },
   ],
 });

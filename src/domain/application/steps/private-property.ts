@@ -1,6 +1,6 @@
 import { defineStep, type Issue } from '#src/domain/application/field.ts';
 import { onCase, personalFor, readOnlyBy } from '#src/domain/application/readers.ts';
-import { isIn, isSpeechOnly } from '#src/domain/application/situations.ts';
+import { isFullFormFrom, isIn, isSpeechOnly } from '#src/domain/application/situations.ts';
 
 /** Who owns the land, and what spills out of it. */
 export const privatePropertyStep = defineStep({
@@ -22,7 +22,7 @@ export const privatePropertyStep = defineStep({
       inputMode: 'tel',
       ...personalFor('buildings', 'fire'),
     },
-    { name: 'places.ownerAgrees', kind: 'yesno', required: true, ...onCase },
+    { name: 'places.ownerAgrees', kind: 'yesno', onlyOnce: true, required: true, ...onCase },
     {
       name: 'places.parkingSpacesLost',
       kind: 'integer',
@@ -32,6 +32,14 @@ export const privatePropertyStep = defineStep({
       ...readOnlyBy('buildings', 'transportation', 'parking'),
     },
     { name: 'places.spillsOver', kind: 'yesno', required: true, ...onCase },
+    {
+      name: 'places.homesNear',
+      kind: 'choice',
+      options: ['none', 'few', 'many', 'not_known'],
+      required: true,
+      appliesWhen: (answers) => isFullFormFrom(answers, 250),
+      ...readOnlyBy('buildings', 'community'),
+    },
   ],
   checks: (answers) => {
     const issues: Issue[] = [];

@@ -1,6 +1,7 @@
+import { issuesOfNone } from '#src/domain/application/checks.ts';
 import { defineStep } from '#src/domain/application/field.ts';
 import { onCase, readOnlyBy } from '#src/domain/application/readers.ts';
-import { hasActivity } from '#src/domain/application/situations.ts';
+import { hasActivity, isFullForm } from '#src/domain/application/situations.ts';
 
 /** What kind of sport it is. */
 export const raceStep = defineStep({
@@ -17,5 +18,14 @@ export const raceStep = defineStep({
       ...onCase,
     },
     { name: 'race.endurance', kind: 'yesno', required: true, ...readOnlyBy('medical', 'risk') },
+    {
+      name: 'race.risks',
+      kind: 'choices',
+      options: ['contact', 'combat', 'climbing', 'zip_line', 'skating', 'none'],
+      required: true,
+      appliesWhen: (answers) => isFullForm(answers) && answers.race?.kind === 'sport',
+      ...readOnlyBy('medical', 'risk', 'police'),
+    },
   ],
+  checks: (answers) => issuesOfNone('race.risks', answers.race?.risks),
 });

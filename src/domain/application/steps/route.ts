@@ -1,12 +1,27 @@
-import { defineStep, type Issue } from '#src/domain/application/field.ts';
-import { onCase, openToAll, readOnlyBy } from '#src/domain/application/readers.ts';
-import { numberOf } from '#src/domain/application/schema.ts';
-import { isSpeechOnly, moves } from '#src/domain/application/situations.ts';
+import type { Answers } from '#src/domain/application/answers.ts';
+import { defineStep, type Issue, type RowAnswers } from '#src/domain/application/field.ts';
+import { isBlank } from '#src/domain/application/paths.ts';
+import { openToAll } from '#src/domain/application/readers.ts';
+import { minutesBetween } from '#src/domain/application/schedule.ts';
+import {
+  alwaysMoves,
+  isAtLeast,
+  isFullFormFrom,
+  isSpeechOnly,
+  moves,
+} from '#src/domain/application/situations.ts';
+import { streetKey } from '#src/domain/shared/street-name.ts';
+
+/** Nobody gathers earlier than this before the start; more is a slip of the keyboard. Midnight may lie between. */
+const LONGEST_WAIT_MINUTES = 12 * 60;
+const LONGEST_PASSAGE_MINUTES = 18 * 60;
+
+const hasTimetable = (answers: Answers) => alwaysMoves(answers) && isFullFormFrom(answers, 500);
 
 /** The way people go, street by street, so that nobody has to draw it. */
 export const routeStep = defineStep({
   id: 'route',
-  task: 'places',
+  task: 'route',
   appliesWhen: moves,
   fields: [
     {
@@ -27,10 +42,18 @@ export const routeStep = defineStep({
           appliesWhen: (answers) => !isSpeechOnly(answers),
           ...openToAll,
         },
+        { name: 'firstAt', kind: 'time', appliesWhen: hasTimetable, ...openToAll },
+        { name: 'lastAt', kind: 'time', appliesWhen: hasTimetable, ...openToAll },
       ],
       ...openToAll,
     },
     { name: 'route.assemblyPlace', kind: 'text', required: true, maxLength: 200, ...openToAll },
+    {
+      name: 'route.assemblyTime',
+      kind: 'time',
+      required: (answers) => !isSpeechOnly(answers),
+      ...openToAll,
+    },
     { name: 'route.dispersalPlace', kind: 'text', required: true, maxLength: 200, ...openToAll },
     { name: 'route.stepOff', kind: 'time', required: true, ...openToAll },
     {
@@ -44,56 +67,40 @@ export const routeStep = defineStep({
       ...openToAll,
     },
     {
-      name: 'route.fastestMinutesPerMile',
-      kind: 'decimal',
-      required: true,
-      min: 1,
-      max: 120,
-      unit: 'minutes',
-      inputMode: 'decimal',
-      appliesWhen: (answers) => answers.event?.kind === 'race',
-      ...readOnlyBy('transportation', 'police', 'transit'),
-    },
-    {
-      name: 'route.slowestMinutesPerMile',
-      kind: 'decimal',
-      required: true,
-      min: 1,
-      max: 120,
-      unit: 'minutes',
-      inputMode: 'decimal',
-      appliesWhen: (answers) => answers.event?.kind === 'race',
-      ...readOnlyBy('transportation', 'police', 'transit'),
-    },
-    {
-      name: 'route.marshals',
-      kind: 'integer',
-      required: true,
-      max: 100_000,
-      inputMode: 'numeric',
-      appliesWhen: (answers) => !isSpeechOnly(answers),
-      ...onCase,
-    },
-    {
-      name: 'route.floats',
-      kind: 'integer',
-      required: true,
-      max: 1000,
-      inputMode: 'numeric',
-      appliesWhen: (answers) => answers.event?.kind === 'parade',
-      ...onCase,
+      name: 'route.alternative',
+      kind: 'longtext',
+      maxLength: 1000,
+      appliesWhen: (answers) => isAtLeast(answers, 1000),
+      ...openToAll,
     },
   ],
   checks: (answers) => {
     const issues: Issue[] = [];
-    const fastest = numberOf(answers.route?.fastestMinutesPerMile);
-    const slowest = numberOf(answers.route?.slowestMinutesPerMile);
-    if (fastest !== null && slowest !== null && slowest < fastest)
-      issues.push({
-        path: 'route.slowestMinutesPerMile',
-        code: 'slowest-before-fastest',
-        params: { min: fastest },
-      });
-    return issues;
+    const { assemblyTime, stepOff, legs = [] } = answers.route ?? {};
+    const wait = minutesBetween(assemblyTime, stepOff);
+    if (wait !== null && wait > LONGEST_WAIT_MINUTES)
+      issues.push({ path: 'route.assemblyTime', code: 'meet-after-start' });
+    for (const leg of legs) {
+      const passage = minutesBetween(leg.firstAt, leg.lastAt);
+      if (passage !== null && passage > LONGEST_PASSAGE_MINUTES)
+        issues.push({ path: `route.legs.${leg.id}.lastAt`, code: 'end-before-start' });
+    }
+    return isSpeechOnly(answers) ? issues : [...issues, ...gapsOf(legs)];
   },
 });
+
+/** Parts that have no street in common with the part before. A street may be named in many ways, so any match will do. */
+function gapsOf(legs: readonly RowAnswers[]): Issue[] {
+  const keysOf = (...names: unknown[]) =>
+    names.filter((name) => typeof name === 'string' && name !== '').map((name) => streetKey(String(name)));
+  return legs.flatMap((leg, at): Issue[] => {
+    const before = legs[at - 1];
+    if (!before || isBlank(before.street) || isBlank(before.to)) return [];
+    if (isBlank(leg.street) || isBlank(leg.from)) return [];
+    const ends = keysOf(before.street, before.to);
+    const begins = keysOf(leg.street, leg.from);
+    return begins.some((key) => ends.includes(key))
+      ? []
+      : [{ path: `route.legs.${leg.id}.from`, code: 'route-has-gap' }];
+  });
+}

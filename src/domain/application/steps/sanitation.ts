@@ -1,3 +1,5 @@
+import { argued } from '#src/domain/application/argued.ts';
+import { isFullFrom, isSeveralDays, onlyWhen } from '#src/domain/application/care-situations.ts';
 import { defineStep, type Issue } from '#src/domain/application/field.ts';
 import { readOnlyBy } from '#src/domain/application/readers.ts';
 import { numberOf } from '#src/domain/application/schema.ts';
@@ -6,42 +8,37 @@ import { isAtLeast, isFullForm, isSmallGathering } from '#src/domain/application
 const forWaste = readOnlyBy('public_works', 'health', 'parks');
 const forToilets = readOnlyBy('public_works', 'health', 'parks', 'accessibility');
 
-/** Toilets, trash and recycling. */
+/** Toilets and places to wash hands. */
 export const sanitationStep = defineStep({
   id: 'sanitation',
-  task: 'safety',
+  task: 'sanitation',
   appliesWhen: (answers) => isFullForm(answers) || (isSmallGathering(answers) && isAtLeast(answers, 50)),
+  computes: ['toilets', 'accessibleToilets', 'handwash'],
   fields: [
+    ...argued('safety.toilets', forToilets, 20_000),
+    ...argued('safety.accessibleToilets', forToilets, 20_000),
+    ...onlyWhen(isFullForm, argued('sanitation.handwash', forWaste, 5000)),
     {
-      name: 'safety.toilets',
-      kind: 'integer',
+      name: 'sanitation.existingToilets',
+      kind: 'text',
       required: true,
-      max: 20_000,
-      inputMode: 'numeric',
+      maxLength: 300,
+      appliesWhen: (answers) => isFullFrom(50)(answers) && answers.places?.publicToilets === 'yes',
       ...forToilets,
     },
     {
-      name: 'safety.accessibleToilets',
-      kind: 'integer',
-      required: true,
-      max: 20_000,
-      inputMode: 'numeric',
-      ...forToilets,
-    },
-    {
-      name: 'safety.trashContainers',
-      kind: 'integer',
-      required: true,
-      max: 20_000,
-      inputMode: 'numeric',
+      name: 'sanitation.toiletCompany',
+      kind: 'text',
+      maxLength: 160,
+      appliesWhen: isFullFrom(250),
       ...forWaste,
     },
     {
-      name: 'safety.recyclingContainers',
-      kind: 'integer',
+      name: 'sanitation.toiletCleaning',
+      kind: 'choice',
+      options: ['once_a_day', 'twice_a_day', 'more_often'],
       required: true,
-      max: 20_000,
-      inputMode: 'numeric',
+      appliesWhen: (answers) => isFullFrom(250)(answers) && isSeveralDays(answers),
       ...forWaste,
     },
   ],

@@ -1,11 +1,33 @@
+import type { Answers } from '#src/domain/application/answers.ts';
 import { defineStep, type Issue } from '#src/domain/application/field.ts';
-import { openToAll } from '#src/domain/application/readers.ts';
+import { openToAll, readOnlyBy } from '#src/domain/application/readers.ts';
 import { issuesOfTimes, spanOfTimes } from '#src/domain/application/schedule.ts';
+import { isFullForm, isFullFormFrom, isIn } from '#src/domain/application/situations.ts';
+
+const isLarge = (answers: Answers) => isFullFormFrom(answers, 250);
+const isOnStreet = (answers: Answers) =>
+  isFullForm(answers) && isIn(answers, 'street', 'sidewalk', 'alley', 'curb_lane');
 
 const times = [
   { name: 'date', kind: 'date', required: true, ...openToAll },
   { name: 'start', kind: 'time', required: true, ...openToAll },
   { name: 'end', kind: 'time', required: true, ...openToAll },
+  {
+    name: 'area',
+    kind: 'text',
+    maxLength: 160,
+    appliesWhen: isLarge,
+    drawnWhen: isLarge,
+    ...readOnlyBy('transportation', 'parks', 'police'),
+  },
+  {
+    name: 'blocksStreet',
+    kind: 'yesno',
+    required: true,
+    appliesWhen: isOnStreet,
+    drawnWhen: isOnStreet,
+    ...readOnlyBy('transportation', 'parking', 'transit', 'public_works'),
+  },
 ] as const;
 
 /** Time on site before and after. Between two event days both kinds are possible. */

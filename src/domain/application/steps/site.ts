@@ -1,6 +1,7 @@
 import type { Answers } from '#src/domain/application/answers.ts';
-import { defineStep } from '#src/domain/application/field.ts';
+import { defineStep, type Issue } from '#src/domain/application/field.ts';
 import { onCase, openToAll, readOnlyBy } from '#src/domain/application/readers.ts';
+import { numberOf } from '#src/domain/application/schema.ts';
 import {
   alwaysMoves,
   isFullForm,
@@ -80,6 +81,15 @@ export const siteStep = defineStep({
       ...readOnlyBy('fire', 'buildings'),
     },
     {
+      name: 'places.indoorPeople',
+      kind: 'integer',
+      required: true,
+      min: 1,
+      inputMode: 'numeric',
+      appliesWhen: (answers) => answers.places?.indoor === 'yes',
+      ...readOnlyBy('fire', 'buildings'),
+    },
+    {
       name: 'places.publicToilets',
       kind: 'yesno',
       required: true,
@@ -94,6 +104,16 @@ export const siteStep = defineStep({
       ...readOnlyBy('buildings', 'community'),
     },
   ],
+  checks: (answers) => {
+    const issues: Issue[] = [];
+    const [posted, inside] = [
+      numberOf(answers.places?.postedCapacity),
+      numberOf(answers.places?.indoorPeople),
+    ];
+    if (posted !== null && inside !== null && inside > posted)
+      issues.push({ path: 'places.indoorPeople', code: 'over-posted-capacity', params: { max: posted } });
+    return issues;
+  },
 });
 
 const isOnStreet = (answers: Answers) => isIn(answers, 'street', 'sidewalk', 'alley', 'curb_lane');

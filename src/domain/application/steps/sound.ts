@@ -7,7 +7,7 @@ import { hasActivity, isSmallBlockParty, isSpeechOnly } from '#src/domain/applic
 /** What can be heard, and when. The speech path asks about sound on its own page. */
 export const soundStep = defineStep({
   id: 'sound',
-  task: 'activities',
+  task: 'sound',
   appliesWhen: (answers) => hasActivity(answers, 'sound') && !isSpeechOnly(answers),
   fields: [
     {

@@ -12,8 +12,14 @@ export const speechStep = defineStep({
   task: 'event',
   appliesWhen: hasSpeech,
   fields: [
-    { name: 'speech.alreadyAssembled', kind: 'yesno', required: true, ...onCase },
-    { name: 'speech.urgent', kind: 'yesno', required: true, ...readOnlyBy('law', 'parks', 'police') },
+    { name: 'speech.alreadyAssembled', kind: 'yesno', onlyOnce: true, required: true, ...onCase },
+    {
+      name: 'speech.urgent',
+      kind: 'yesno',
+      onlyOnce: true,
+      required: true,
+      ...readOnlyBy('law', 'parks', 'police'),
+    },
     {
       name: 'speech.knownSince',
       kind: 'date',

@@ -1,3 +1,4 @@
+import { issuesOfPart } from '#src/domain/application/checks.ts';
 import type { RowAnswers } from '#src/domain/application/field.ts';
 import { defineStep } from '#src/domain/application/field.ts';
 import { onCase, readOnlyBy } from '#src/domain/application/readers.ts';
@@ -8,7 +9,7 @@ const isOneOf = (row: RowAnswers | undefined, ...kinds: string[]) => kinds.inclu
 /** Everything that is put up, with its measures: they decide who has to look at it. */
 export const structuresStep = defineStep({
   id: 'structures',
-  task: 'activities',
+  task: 'structures',
   appliesWhen: (answers) => hasActivity(answers, 'structures'),
   fields: [
     {
@@ -21,7 +22,18 @@ export const structuresStep = defineStep({
         {
           name: 'kind',
           kind: 'choice',
-          options: ['tent', 'stage', 'bleachers', 'platform', 'truss', 'art', 'other'],
+          options: [
+            'tent',
+            'stage',
+            'bleachers',
+            'platform',
+            'truss',
+            'scaffold',
+            'container',
+            'inflatable',
+            'art',
+            'other',
+          ],
           required: true,
           ...onCase,
         },
@@ -103,6 +115,14 @@ export const structuresStep = defineStep({
           appliesWhen: (_, row) => isOneOf(row, 'tent', 'platform', 'other'),
           ...readOnlyBy('buildings', 'fire'),
         },
+        {
+          name: 'use',
+          kind: 'choice',
+          options: ['guests', 'performers', 'food', 'sales', 'staff', 'nobody'],
+          required: true,
+          appliesWhen: (answers, row) => isFullForm(answers) && isOneOf(row, 'tent', 'container', 'platform'),
+          ...readOnlyBy('fire', 'buildings', 'health'),
+        },
       ],
       ...onCase,
     },
@@ -130,5 +150,17 @@ export const structuresStep = defineStep({
       appliesWhen: (answers) => answers.structures?.fenced === 'yes',
       ...readOnlyBy('fire', 'police'),
     },
+    {
+      name: 'structures.fencedPeople',
+      kind: 'integer',
+      required: true,
+      min: 1,
+      max: 1_000_000,
+      inputMode: 'numeric',
+      appliesWhen: (answers) => answers.structures?.fenced === 'yes',
+      ...readOnlyBy('fire', 'police'),
+    },
   ],
+  checks: (answers) =>
+    issuesOfPart('structures.fencedPeople', answers.structures?.fencedPeople, answers.people?.peak),
 });

@@ -5,7 +5,7 @@ import { closesStreet, isFullForm, moves } from '#src/domain/application/situati
 /** How the closed or used streets stay safe for fire engines, trains and people. */
 export const trafficStep = defineStep({
   id: 'traffic',
-  task: 'places',
+  task: 'streets',
   appliesWhen: (answers) => isFullForm(answers) && (closesStreet(answers) || moves(answers)),
   fields: [
     {
@@ -38,6 +38,20 @@ export const trafficStep = defineStep({
       required: true,
       appliesWhen: closesStreet,
       ...readOnlyBy('transportation', 'police'),
+    },
+    {
+      name: 'traffic.walkway',
+      kind: 'yesno',
+      required: true,
+      appliesWhen: closesStreet,
+      ...readOnlyBy('transportation', 'accessibility'),
+    },
+    {
+      name: 'traffic.hydrantsClear',
+      kind: 'yesno',
+      required: true,
+      appliesWhen: closesStreet,
+      ...readOnlyBy('fire', 'public_works'),
     },
   ],
 });

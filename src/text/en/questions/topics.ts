@@ -1,69 +1,6 @@
 import type { QuestionTexts } from '#src/domain/application/question-words.ts';
 
 export const topicsQuestions = {
-  'sound.kind': {
-    label: 'What will people hear?',
-    asked: 'what people will hear',
-    options: {
-      megaphone: 'A megaphone',
-      small_speaker: 'A small speaker',
-      dj: 'A DJ',
-      band: 'A live band',
-      several_stages: 'Several stages',
-    },
-  },
-  'sound.start': { label: 'Sound starts at', asked: 'the time when sound starts' },
-  'sound.end': { label: 'Sound ends at', asked: 'the time when sound ends' },
-  'sound.exemption': {
-    label: 'Must it be louder or later than the law allows?',
-    asked: 'whether it must be louder or later than the law allows',
-    hint: 'If you are not sure, answer no. You can change it later.',
-    why: 'Then the city must give an extra approval. Ask for it early.',
-  },
-  'sound.decibelsOver': {
-    label: 'How many decibels over the limit?',
-    asked: 'how many decibels over the limit',
-    hint: 'Write 0 if it is only later and not louder.',
-    example: '10',
-  },
-  'sound.nights': { label: 'On how many days or nights?', asked: 'on how many days or nights', example: '2' },
-  'sound.operatorName': {
-    label: 'Who controls the sound?',
-    asked: 'the name of the person who controls the sound',
-  },
-  'sound.reason': {
-    label: 'Why is this good for the public?',
-    asked: 'why this is good for the public',
-    hint: 'Also list the sound equipment.',
-  },
-  'fire.kinds': {
-    label: 'What kind of flame or fire?',
-    asked: 'the kind of flame or fire',
-    hint: 'Choose all that apply. Grills belong to food.',
-    options: {
-      fireworks: 'Fireworks',
-      stage_pyro: 'Sparks or bangs on a stage',
-      flame_effects: 'Flame effects or fire dancers',
-      bonfire: 'Bonfire or fire pit',
-      torches: 'Torches',
-      candles: 'Candles',
-      sky_lanterns: 'Sky lanterns',
-    },
-  },
-  'fire.company': {
-    label: 'Which company or person runs it?',
-    asked: 'the company or person who runs it',
-    hint: 'They need a license.',
-  },
-  'fire.overWater': {
-    label: 'Will fireworks go off from a boat or over the water?',
-    asked: 'whether fireworks go off over the water',
-    why: 'Then the Coast Guard must agree. This takes months.',
-  },
-  'fire.protectionSystemOff': {
-    label: 'Must a fire alarm or sprinkler be turned off?',
-    asked: 'whether a fire alarm or sprinkler must be turned off',
-  },
   'rides.mechanical': {
     label: 'How many rides with a motor?',
     asked: 'how many rides with a motor there are',
@@ -91,11 +28,47 @@ export const topicsQuestions = {
     label: 'Does it have a state certificate for this year?',
     asked: 'whether it has a state certificate',
   },
+  'rides.inflatables.anchoredBy': {
+    label: 'What holds it down?',
+    asked: 'what holds it down',
+    options: { stakes: 'Stakes in the ground', weights: 'Weights' },
+  },
+  'rides.inflatables.attendant': {
+    label: 'Will a grown-up watch it the whole time?',
+    asked: 'whether a grown-up will watch it the whole time',
+  },
   'rides.performances': {
     label: 'Will there be shows, like acrobats?',
     asked: 'whether there will be shows',
   },
   'rides.operator': { label: 'Who runs the rides?', asked: 'who runs the rides' },
+  'rides.list': {
+    label: 'Name the rides you know',
+    asked: 'the rides',
+    hint: 'You can leave this empty now and name them later.',
+    why: 'The State inspects each ride and gives it a certificate.',
+    row: (p) => `Ride ${p.number}`,
+    add: 'Add a ride',
+    empty: 'None yet.',
+  },
+  'rides.list.name': {
+    label: 'Name of the ride',
+    asked: 'the name of the ride',
+  },
+  'rides.list.owner': {
+    label: 'Who owns it?',
+    asked: 'who owns it',
+  },
+  'rides.list.certificate': {
+    label: 'State certificate number',
+    asked: 'the state certificate number',
+    hint: 'Leave it empty if you do not have it yet.',
+  },
+  'rides.list.validUntil': {
+    label: 'The certificate is good until',
+    asked: 'the day until which the certificate is good',
+    hint: 'Leave it empty if you do not know.',
+  },
   'animals.kinds': {
     label: 'What will the animals do?',
     asked: 'what the animals will do',
@@ -112,15 +85,36 @@ export const topicsQuestions = {
     label: 'Will animals be on a street?',
     asked: 'whether animals will be on a street',
   },
-  'sales.sellers': {
-    label: 'How many sellers will there be?',
-    asked: 'how many sellers there will be',
-    hint: 'Count those that do not sell food.',
-    example: '15',
+  'animals.list': {
+    label: 'Which animals?',
+    asked: 'the animals',
+    hint: 'Write one entry for each kind of animal and handler.',
+    row: (p) => `Animals ${p.number}`,
+    add: 'Add more animals',
   },
-  'sales.streetVendors': {
-    label: 'Will anyone sell from a cart or table on the street?',
-    asked: 'whether anyone will sell from a cart or table on the street',
+  'animals.list.species': {
+    label: 'What animal is it?',
+    asked: 'what animal it is',
+    example: 'Goat',
+  },
+  'animals.list.count': {
+    label: 'How many of them?',
+    asked: 'how many of them',
+    example: '6',
+  },
+  'animals.list.handler': {
+    label: 'Who handles them?',
+    asked: 'who handles them',
+  },
+  'animals.list.contact': {
+    label: 'What may guests do?',
+    asked: 'what guests may do',
+    options: { touch: 'Touch or feed them', ride: 'Ride on or behind them', look: 'Only look' },
+  },
+  'animals.handwash': {
+    label: 'Can people wash their hands close by?',
+    asked: 'whether people can wash their hands close by',
+    why: 'Animals can carry germs that make children sick.',
   },
   'race.kind': {
     label: 'What kind of sport is it?',
@@ -132,20 +126,69 @@ export const topicsQuestions = {
     asked: 'whether it is very hard on the body',
     hint: 'For example, a marathon, a triathlon or a long bike race.',
   },
+  'race.risks': {
+    label: 'Is any of this part of it?',
+    asked: 'what is part of it',
+    hint: 'Choose all that apply.',
+    options: {
+      contact: 'Hard contact, like football',
+      combat: 'Boxing, wrestling or martial arts',
+      climbing: 'Climbing',
+      zip_line: 'A zip line',
+      skating: 'Skateboards or skates',
+      none: 'None of these',
+    },
+  },
   'air.aircraft': {
     label: 'What will be in the air?',
     asked: 'what will be in the air',
     hint: 'Choose all that apply.',
     options: {
       fly_over: 'Planes that fly over',
+      helicopter: 'Helicopter',
       skydive: 'Skydivers',
       balloon: 'Hot-air balloon',
+      balloon_release: 'Many small balloons let go',
       laser: 'Laser lights into the sky',
     },
   },
   'air.droneRestriction': {
     label: 'Should police ask for a no-drone zone?',
     asked: 'whether police should ask for a no-drone zone',
+  },
+  'air.drones': {
+    label: 'Which drones will you fly?',
+    asked: 'the drones you will fly',
+    row: (p) => `Drone ${p.number}`,
+    add: 'Add another drone',
+  },
+  'air.drones.pilot': {
+    label: 'Who is the pilot?',
+    asked: 'the name of the pilot',
+  },
+  'air.drones.certificate': {
+    label: 'Number of the federal pilot certificate',
+    asked: 'the number of the pilot certificate',
+    hint: 'Called Part 107. Leave it empty if you do not have it yet.',
+  },
+  'air.drones.purpose': {
+    label: 'What is it for?',
+    asked: 'what it is for',
+    options: {
+      photo: 'Photos or film',
+      show: 'A light show',
+      delivery: 'To carry things',
+      other: 'Something else',
+    },
+  },
+  'air.drones.area': {
+    label: 'Where will it fly?',
+    asked: 'where it will fly',
+    example: 'Over the water south of the pier',
+  },
+  'air.drones.overPeople': {
+    label: 'Will it fly over people?',
+    asked: 'whether it will fly over people',
   },
   'water.onWater': {
     label: 'Will any part be on the water?',
@@ -158,6 +201,24 @@ export const topicsQuestions = {
     hint: 'Write 0 if nobody.',
     example: '120',
   },
+  'water.kinds': {
+    label: 'What will people do?',
+    asked: 'what people will do',
+    hint: 'Choose all that apply.',
+    options: {
+      swim: 'Swim in open water',
+      boats: 'Use boats or boards',
+      pool: 'Use a pool',
+      dunk_tank: 'Use a dunk tank',
+      slide: 'Use a water slide',
+    },
+  },
+  'water.rescuers': {
+    label: 'How many lifeguards will watch?',
+    asked: 'how many lifeguards will watch',
+    hint: 'Write 0 if none.',
+    example: '4',
+  },
   'hydrant.use': {
     label: 'What will happen at the fire hydrant?',
     asked: 'what will happen at the fire hydrant',
@@ -166,24 +227,4 @@ export const topicsQuestions = {
       may_block: 'Something may stand in front of it',
     },
   },
-  'film.title': { label: 'Title of the production', asked: 'the title of the production' },
-  'film.kind': {
-    label: 'What are you making?',
-    asked: 'what you are making',
-    options: {
-      feature: 'Feature film',
-      series: 'TV or web series',
-      commercial: 'Commercial or music video',
-      student: 'Student film',
-      documentary: 'Documentary or news',
-      stills: 'Photos',
-    },
-  },
-  'film.crew': {
-    label: 'How many people are in the cast and crew?',
-    asked: 'how many people are in the cast and crew',
-    example: '25',
-  },
-} satisfies QuestionTexts<
-  'sound' | 'fire' | 'rides' | 'animals' | 'sales' | 'race' | 'air' | 'water' | 'hydrant' | 'film'
->;
+} satisfies QuestionTexts<'rides' | 'animals' | 'race' | 'air' | 'water' | 'hydrant'>;

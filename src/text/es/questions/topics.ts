@@ -1,73 +1,6 @@
 import type { topicsQuestions as english } from '#src/text/en/questions/topics.ts';
 
 export const topicsQuestions: typeof english = {
-  'sound.kind': {
-    label: '¿Qué se va a escuchar?',
-    asked: 'lo que se va a escuchar',
-    options: {
-      megaphone: 'Un megáfono',
-      small_speaker: 'Una bocina pequeña',
-      dj: 'Un DJ',
-      band: 'Una banda en vivo',
-      several_stages: 'Varios escenarios',
-    },
-  },
-  'sound.start': { label: 'El sonido empieza a las', asked: 'la hora en que empieza el sonido' },
-  'sound.end': { label: 'El sonido termina a las', asked: 'la hora en que termina el sonido' },
-  'sound.exemption': {
-    label: '¿Tiene que ser más fuerte o más tarde de lo que permite la ley?',
-    asked: 'si tiene que ser más fuerte o más tarde de lo que permite la ley',
-    hint: 'Si no está seguro, responda no. Puede cambiarlo después.',
-    why: 'En ese caso la ciudad debe dar otra aprobación. Pídala con tiempo.',
-  },
-  'sound.decibelsOver': {
-    label: '¿Cuántos decibeles por encima del límite?',
-    asked: 'cuántos decibeles por encima del límite',
-    hint: 'Escriba 0 si solo es más tarde y no más fuerte.',
-    example: '10',
-  },
-  'sound.nights': {
-    label: '¿Cuántos días o noches?',
-    asked: 'cuántos días o noches',
-    example: '2',
-  },
-  'sound.operatorName': {
-    label: '¿Quién controla el sonido?',
-    asked: 'el nombre de la persona que controla el sonido',
-  },
-  'sound.reason': {
-    label: '¿Por qué es bueno para el público?',
-    asked: 'por qué es bueno para el público',
-    hint: 'Anote también el equipo de sonido.',
-  },
-  'fire.kinds': {
-    label: '¿Qué tipo de llama o fuego?',
-    asked: 'el tipo de llama o fuego',
-    hint: 'Elija todo lo que corresponda. Las parrillas van con la comida.',
-    options: {
-      fireworks: 'Fuegos artificiales',
-      stage_pyro: 'Chispas o estallidos en un escenario',
-      flame_effects: 'Efectos con llamas o bailarines con fuego',
-      bonfire: 'Fogata',
-      torches: 'Antorchas',
-      candles: 'Velas',
-      sky_lanterns: 'Linternas voladoras',
-    },
-  },
-  'fire.company': {
-    label: '¿Qué empresa o persona lo maneja?',
-    asked: 'la empresa o persona que lo maneja',
-    hint: 'Necesita una licencia.',
-  },
-  'fire.overWater': {
-    label: '¿Se lanzarán fuegos artificiales desde un bote o sobre el agua?',
-    asked: 'si se lanzarán fuegos artificiales sobre el agua',
-    why: 'En ese caso la Guardia Costera debe estar de acuerdo. Eso tarda meses.',
-  },
-  'fire.protectionSystemOff': {
-    label: '¿Hay que apagar una alarma de incendios o un rociador?',
-    asked: 'si hay que apagar una alarma o un rociador',
-  },
   'rides.mechanical': {
     label: '¿Cuántos juegos con motor?',
     asked: 'cuántos juegos con motor hay',
@@ -95,11 +28,47 @@ export const topicsQuestions: typeof english = {
     label: '¿Tiene el certificado del estado de este año?',
     asked: 'si tiene el certificado del estado',
   },
+  'rides.inflatables.anchoredBy': {
+    label: '¿Qué lo sujeta?',
+    asked: 'qué lo sujeta',
+    options: { stakes: 'Estacas en el suelo', weights: 'Pesas' },
+  },
+  'rides.inflatables.attendant': {
+    label: '¿Un adulto lo va a vigilar todo el tiempo?',
+    asked: 'si un adulto lo va a vigilar todo el tiempo',
+  },
   'rides.performances': {
     label: '¿Habrá funciones, por ejemplo acróbatas?',
     asked: 'si habrá funciones',
   },
   'rides.operator': { label: '¿Quién maneja los juegos?', asked: 'quién maneja los juegos' },
+  'rides.list': {
+    label: 'Anote los juegos que ya conoce',
+    asked: 'los juegos',
+    hint: 'Puede dejarlo vacío ahora y anotarlos después.',
+    why: 'El Estado inspecciona cada juego y le da un certificado.',
+    row: (p) => `Juego ${p.number}`,
+    add: 'Agregar un juego',
+    empty: 'Todavía no hay.',
+  },
+  'rides.list.name': {
+    label: 'Nombre del juego',
+    asked: 'el nombre del juego',
+  },
+  'rides.list.owner': {
+    label: '¿De quién es?',
+    asked: 'de quién es',
+  },
+  'rides.list.certificate': {
+    label: 'Número del certificado del estado',
+    asked: 'el número del certificado',
+    hint: 'Deje la casilla vacía si aún no lo tiene.',
+  },
+  'rides.list.validUntil': {
+    label: 'El certificado vale hasta',
+    asked: 'hasta qué día vale el certificado',
+    hint: 'Deje la casilla vacía si no lo sabe.',
+  },
   'animals.kinds': {
     label: '¿Qué harán los animales?',
     asked: 'lo que harán los animales',
@@ -120,15 +89,36 @@ export const topicsQuestions: typeof english = {
     label: '¿Habrá animales en la calle?',
     asked: 'si habrá animales en la calle',
   },
-  'sales.sellers': {
-    label: '¿Cuántos vendedores habrá?',
-    asked: 'cuántos vendedores habrá',
-    hint: 'Cuente los que no venden comida.',
-    example: '15',
+  'animals.list': {
+    label: '¿Qué animales?',
+    asked: 'los animales',
+    hint: 'Escriba una entrada por cada clase de animal y cuidador.',
+    row: (p) => `Animales ${p.number}`,
+    add: 'Agregar más animales',
   },
-  'sales.streetVendors': {
-    label: '¿Alguien va a vender en la calle, con un carrito o una mesa?',
-    asked: 'si alguien va a vender en la calle',
+  'animals.list.species': {
+    label: '¿Qué animal es?',
+    asked: 'qué animal es',
+    example: 'Cabra',
+  },
+  'animals.list.count': {
+    label: '¿Cuántos son?',
+    asked: 'cuántos son',
+    example: '6',
+  },
+  'animals.list.handler': {
+    label: '¿Quién los cuida?',
+    asked: 'quién los cuida',
+  },
+  'animals.list.contact': {
+    label: '¿Qué puede hacer el público?',
+    asked: 'qué puede hacer el público',
+    options: { touch: 'Tocarlos o darles de comer', ride: 'Montarlos o ir en carruaje', look: 'Solo mirar' },
+  },
+  'animals.handwash': {
+    label: '¿Puede la gente lavarse las manos cerca?',
+    asked: 'si la gente puede lavarse las manos cerca',
+    why: 'Los animales pueden llevar gérmenes que enferman a los niños.',
   },
   'race.kind': {
     label: '¿Qué tipo de deporte es?',
@@ -146,20 +136,69 @@ export const topicsQuestions: typeof english = {
     asked: 'si es un gran esfuerzo para el cuerpo',
     hint: 'Por ejemplo, un maratón, un triatlón o una carrera larga de bicicletas.',
   },
+  'race.risks': {
+    label: '¿Incluye algo de esto?',
+    asked: 'qué incluye',
+    hint: 'Elija todo lo que corresponda.',
+    options: {
+      contact: 'Contacto fuerte, como fútbol americano',
+      combat: 'Boxeo, lucha o artes marciales',
+      climbing: 'Escalada',
+      zip_line: 'Tirolesa',
+      skating: 'Patinetas o patines',
+      none: 'Ninguna de estas',
+    },
+  },
   'air.aircraft': {
     label: '¿Qué habrá en el aire?',
     asked: 'lo que habrá en el aire',
     hint: 'Elija todo lo que corresponda.',
     options: {
       fly_over: 'Aviones que pasan',
+      helicopter: 'Helicóptero',
       skydive: 'Paracaidistas',
       balloon: 'Globo aerostático',
+      balloon_release: 'Muchos globos pequeños al aire',
       laser: 'Luces láser hacia el cielo',
     },
   },
   'air.droneRestriction': {
     label: '¿Debe la policía pedir una zona sin drones?',
     asked: 'si la policía debe pedir una zona sin drones',
+  },
+  'air.drones': {
+    label: '¿Qué drones va a volar?',
+    asked: 'los drones que va a volar',
+    row: (p) => `Dron ${p.number}`,
+    add: 'Agregar otro dron',
+  },
+  'air.drones.pilot': {
+    label: '¿Quién es el piloto?',
+    asked: 'el nombre del piloto',
+  },
+  'air.drones.certificate': {
+    label: 'Número del certificado federal de piloto',
+    asked: 'el número del certificado de piloto',
+    hint: 'Se llama Parte 107. Deje la casilla vacía si aún no lo tiene.',
+  },
+  'air.drones.purpose': {
+    label: '¿Para qué es?',
+    asked: 'para qué es',
+    options: {
+      photo: 'Fotos o video',
+      show: 'Un espectáculo de luces',
+      delivery: 'Llevar cosas',
+      other: 'Otra cosa',
+    },
+  },
+  'air.drones.area': {
+    label: '¿Dónde va a volar?',
+    asked: 'dónde va a volar',
+    example: 'Sobre el agua, al sur del muelle',
+  },
+  'air.drones.overPeople': {
+    label: '¿Va a volar sobre personas?',
+    asked: 'si va a volar sobre personas',
   },
   'water.onWater': {
     label: '¿Alguna parte será sobre el agua?',
@@ -172,6 +211,24 @@ export const topicsQuestions: typeof english = {
     hint: 'Escriba 0 si nadie.',
     example: '120',
   },
+  'water.kinds': {
+    label: '¿Qué va a hacer la gente?',
+    asked: 'qué va a hacer la gente',
+    hint: 'Elija todo lo que corresponda.',
+    options: {
+      swim: 'Nadar en aguas abiertas',
+      boats: 'Usar botes o tablas',
+      pool: 'Usar una piscina',
+      dunk_tank: 'Usar un tanque para remojar',
+      slide: 'Usar un tobogán de agua',
+    },
+  },
+  'water.rescuers': {
+    label: '¿Cuántos salvavidas van a vigilar?',
+    asked: 'cuántos salvavidas van a vigilar',
+    hint: 'Escriba 0 si no hay.',
+    example: '4',
+  },
   'hydrant.use': {
     label: '¿Qué va a pasar con la toma de agua para bomberos?',
     asked: 'lo que va a pasar con la toma de agua',
@@ -179,23 +236,5 @@ export const topicsQuestions: typeof english = {
       draw_water: 'Queremos sacar agua de ella',
       may_block: 'Algo puede quedar delante de ella',
     },
-  },
-  'film.title': { label: 'Título de la producción', asked: 'el título de la producción' },
-  'film.kind': {
-    label: '¿Qué va a hacer?',
-    asked: 'lo que va a hacer',
-    options: {
-      feature: 'Película',
-      series: 'Serie de TV o de internet',
-      commercial: 'Anuncio o video musical',
-      student: 'Trabajo de estudiantes',
-      documentary: 'Documental o noticias',
-      stills: 'Fotos',
-    },
-  },
-  'film.crew': {
-    label: '¿Cuántas personas hay en el elenco y el equipo?',
-    asked: 'cuántas personas hay en el elenco y el equipo',
-    example: '25',
   },
 };

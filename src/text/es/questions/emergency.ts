@@ -1,0 +1,218 @@
+import type { emergencyQuestions as english } from '#src/text/en/questions/emergency.ts';
+
+export const emergencyQuestions: typeof english = {
+  'medical.aeds': {
+    label: '¿Cuántos desfibriladores (AED) habrá?',
+    asked: 'cuántos desfibriladores habrá',
+    hint: 'Escriba 0 si ninguno.',
+    example: '2',
+  },
+  'medical.aedPlaces': {
+    label: '¿Dónde están los desfibriladores?',
+    asked: 'dónde están los desfibriladores',
+    example: 'Carpa de primeros auxilios, tarima',
+  },
+  'medical.risks': {
+    label: '¿Qué podría enfermar o lastimar a la gente?',
+    asked: 'qué podría enfermar o lastimar a la gente',
+    hint: 'Marque todo lo que corresponda.',
+    options: {
+      heat: 'Calor o sol',
+      packed_crowd: 'Mucha gente apretada frente a una tarima',
+      drugs: 'Drogas o mucho alcohol',
+      weak_health: 'Muchas personas con salud débil',
+      long_lines: 'Filas largas',
+      injuries_before: 'Hubo heridos en años anteriores',
+      none: 'Ninguna de estas',
+    },
+  },
+  'medical.treatedLastTime': {
+    label: '¿Cuántas personas necesitaron atención la última vez?',
+    asked: 'cuántas personas necesitaron atención la última vez',
+    hint: 'Déjelo en blanco si no sabe.',
+    example: '14',
+  },
+  'medical.cooling': {
+    label: '¿Cómo se refresca la gente?',
+    asked: 'cómo se refresca la gente',
+    hint: 'Marque todo lo que corresponda.',
+    options: {
+      water: 'Agua gratis para beber',
+      shade: 'Sombra',
+      cool_room: 'Un cuarto o autobús fresco',
+      mist: 'Rocío o ventiladores',
+      heat_stop: 'Paramos cuando hace demasiado calor',
+      none: 'Ninguna de estas',
+    },
+    why: 'De mayo a septiembre, el calor es lo que más manda gente a recibir atención.',
+  },
+  'medical.posts': {
+    label: '¿Dónde están los que ayudan y cuándo?',
+    asked: 'los puestos de primeros auxilios',
+    row: (p) => `Puesto de primeros auxilios ${p.number}`,
+    add: 'Agregar un puesto de primeros auxilios',
+  },
+  'medical.posts.place': { label: 'Dónde', asked: 'el lugar del puesto', example: 'Junto a la tarima' },
+  'medical.posts.kind': {
+    label: 'Qué clase de puesto',
+    asked: 'qué clase de puesto es',
+    options: {
+      first_aid: 'Carpa o mesa de primeros auxilios',
+      ambulance: 'Ambulancia',
+      clinic: 'Puesto con doctores o enfermeros',
+      walking: 'Un equipo que camina entre la gente',
+    },
+  },
+  'medical.posts.staff': {
+    label: 'Cuántas personas ayudan',
+    asked: 'cuántas personas ayudan',
+    example: '2',
+  },
+  'medical.posts.from': { label: 'Desde', asked: 'la hora en que empieza el puesto' },
+  'medical.posts.to': { label: 'Hasta', asked: 'la hora en que termina el puesto' },
+  'medical.race': {
+    label: '¿Quién cuida a los corredores o ciclistas?',
+    asked: 'quién cuida a los corredores o ciclistas',
+    hint: 'Marque todo lo que corresponda.',
+    options: {
+      course_medics: 'Personas que ayudan a lo largo de la ruta',
+      sweep: 'Un auto que recoge a los últimos',
+      finish_team: 'Un equipo en la meta',
+      bib_contacts: 'Un número de emergencia en cada dorsal',
+      none: 'Ninguna de estas',
+    },
+  },
+  'medical.hospitals': {
+    label: '¿A qué hospitales avisará del evento?',
+    asked: 'los hospitales a los que avisará',
+  },
+  'emergency.weatherSource': {
+    label: '¿Cómo sigue el clima?',
+    asked: 'cómo sigue el clima',
+    options: {
+      weather_service: 'Servicio Nacional de Meteorología',
+      phone_app: 'Una aplicación con avisos',
+      weather_company: 'Una empresa de meteorología trabaja para nosotros',
+      other: 'De otra manera',
+    },
+  },
+  'emergency.lightningMiles': {
+    label: '¿Qué tan cerca puede caer un rayo antes de parar?',
+    asked: 'qué tan cerca puede caer un rayo',
+    hint: 'Muchos eventos paran a 8 millas.',
+    example: '8',
+  },
+  'emergency.lightningMinutes': {
+    label: '¿Cuánto espera después del último rayo?',
+    asked: 'cuánto espera después del último rayo',
+    hint: 'Lo común son 30 minutos.',
+    example: '30',
+  },
+  'emergency.wind': {
+    label: '¿Qué hacen cuando el viento es fuerte?',
+    asked: 'qué hacen con viento fuerte',
+    hint: 'El fabricante de una carpa o tarima dice cuánto viento aguanta.',
+    row: (p) => `Paso por viento ${p.number}`,
+    add: 'Agregar un paso por viento',
+  },
+  'emergency.wind.what': {
+    label: 'Para qué',
+    asked: 'para qué es el paso por viento',
+    options: {
+      tents: 'Carpas',
+      stage: 'Tarima',
+      inflatables: 'Cosas infladas con aire',
+      signs: 'Letreros y pantallas',
+      other: 'Otra cosa',
+    },
+  },
+  'emergency.wind.mph': { label: 'Velocidad del viento', asked: 'la velocidad del viento', example: '35' },
+  'emergency.wind.action': {
+    label: 'Qué hacen',
+    asked: 'qué hacen con ese viento',
+    options: {
+      lower: 'Bajarla o quitarle los lados',
+      empty: 'Sacar y alejar a todos',
+      take_down: 'Desmontarla',
+    },
+  },
+  'emergency.otherWeather': {
+    label: '¿Para qué otro clima tiene un plan?',
+    asked: 'el otro clima para el que tiene un plan',
+    hint: 'Marque todo lo que corresponda.',
+    options: {
+      heat: 'Calor',
+      cold: 'Frío o nieve',
+      flood: 'Inundación o marea alta',
+      bad_air: 'Humo o aire malo',
+      none: 'Ninguna de estas',
+    },
+  },
+  'emergency.accessibleExit': {
+    label: '¿Pueden salir las personas en silla de ruedas tan rápido como las demás?',
+    asked: 'si las personas en silla de ruedas salen igual de rápido',
+  },
+  'emergency.shelterPlan': {
+    label: '¿A dónde va la gente en una tormenta?',
+    asked: 'a dónde va la gente en una tormenta',
+    options: {
+      shelter: 'A un edificio cercano',
+      vehicles: 'A sus autos',
+      leave: 'A su casa',
+    },
+  },
+  'emergency.shelterPlace': {
+    label: '¿A qué edificio?',
+    asked: 'el edificio al que va la gente',
+    hint: 'El dueño debe saberlo. No debe quedar a más de 15 minutos a pie.',
+  },
+  'emergency.shelterPeople': {
+    label: '¿Cuántas personas caben en él?',
+    asked: 'cuántas personas caben en el edificio',
+    example: '800',
+  },
+  'emergency.barrierMinutes': {
+    label: '¿En cuánto tiempo pueden abrir la calle para una ambulancia?',
+    asked: 'en cuánto tiempo pueden abrir la calle',
+    example: '2',
+  },
+  'emergency.barrierKeys': {
+    label: '¿Quién puede abrir las barreras o tiene las llaves?',
+    asked: 'quién puede abrir las barreras',
+    hint: 'Por ejemplo, dos voluntarios en cada extremo.',
+  },
+  'emergency.cancelPlan': {
+    label: '¿Quién cancela el evento, hasta cuándo, y qué pasa con los boletos?',
+    asked: 'quién cancela el evento y hasta cuándo',
+    hint: 'Por ejemplo, nuestra presidenta decide antes de las 8 a. m. Devolvemos el dinero.',
+  },
+  'emergency.alerts': {
+    label: '¿Cómo avisan a todos en una emergencia?',
+    asked: 'cómo avisan a todos en una emergencia',
+    hint: 'Marque todo lo que corresponda.',
+    options: {
+      speakers: 'Altavoces',
+      screens: 'Pantallas o tableros',
+      megaphones: 'Megáfonos',
+      texts: 'Mensajes de texto',
+      social_media: 'Redes sociales',
+      staff: 'Personal que camina entre la gente',
+      none: 'Ninguna de estas',
+    },
+  },
+  'emergency.messages': {
+    label: '¿Qué dirán si la gente debe irse?',
+    asked: 'qué dirán si la gente debe irse',
+    hint: 'Un texto corto para una tormenta y otro para otros peligros. Digan a dónde ir.',
+  },
+  'emergency.commandPost': {
+    label: '¿Desde dónde dirigen el evento?',
+    asked: 'el lugar desde donde dirigen el evento',
+    hint: 'La policía y los bomberos van primero ahí.',
+  },
+  'emergency.radioChannel': { label: '¿Qué canal de radio usan?', asked: 'el canal de radio' },
+  'emergency.jointCommand': {
+    label: '¿Pueden estar ahí con ustedes la policía y los bomberos?',
+    asked: 'si la policía y los bomberos pueden estar con ustedes',
+  },
+};
