@@ -2,7 +2,7 @@ import { type Audience, type Cases, SCREENS } from '#e2e/everywhere/screens.ts';
 import { test, walk } from '#e2e/everywhere/walk.ts';
 import type { Person } from '#e2e/fixtures/person.ts';
 import { expect } from '#e2e/fixtures/test.ts';
-import { expectSkipLink, expectWell, unfold } from '#e2e/pages/screen.ts';
+import { expectSkipLink, expectWell, expectWellOnDesk, unfold } from '#e2e/pages/screen.ts';
 import { localized, paths, unlocalized } from '#src/paths.ts';
 import { type Locale, locales, textFor } from '#src/text/index.ts';
 
@@ -52,18 +52,26 @@ for (const locale of locales)
           const person = await as(audience);
           await walk(placesOf(audience, locale, cases), ([, address]) => look(person, address));
         });
-
-      test('every page of questions is well', async ({ as, drafts }) => {
-        const person = await as('organizer');
-        await walk(
-          [...drafts.answered].map(([step, ref]) => [step, paths.step(locale, ref, step)] as const),
-          async ([, address]) => {
-            await look(person, address);
-            await expectAnswersAsDrawn(person);
-          },
-        );
-      });
     });
+
+// A hundred pages: each is asked for once, and its window is made wider.
+for (const locale of locales)
+  test.describe(`in ${locale}, first small and then wide`, () => {
+    test.use({ language: locale, viewport: PHONE });
+    test.setTimeout(900_000);
+
+    test('every page of questions is well', async ({ as, drafts }) => {
+      const person = await as('organizer');
+      await walk(
+        [...drafts.answered].map(([step, ref]) => [step, paths.step(locale, ref, step)] as const),
+        async ([, address]) => {
+          await look(person, address);
+          await expectAnswersAsDrawn(person);
+          await expectWellOnDesk(person);
+        },
+      );
+    });
+  });
 
 for (const locale of locales)
   test.describe(`in ${locale}, without script`, () => {

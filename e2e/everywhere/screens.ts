@@ -1,14 +1,14 @@
 import { SEED_EVENTS } from '#db/seeds/events/all.ts';
 import { carnival } from '#db/seeds/events/lots.ts';
-import { rareEvents } from '#e2e/fixtures/rare-events.ts';
 import { blockParty, festival } from '#e2e/fixtures/answers.ts';
 import type { Arrange } from '#e2e/fixtures/arrange.ts';
 import { juneSaturday } from '#e2e/fixtures/days.ts';
+import { rareEvents } from '#e2e/fixtures/rare-events.ts';
 import { withdrawApplication } from '#src/commands/application.ts';
 import { denyApplication, returnApplication } from '#src/commands/case.ts';
 import { askApplicant } from '#src/commands/review.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
-import { allSteps, stepsFor } from '#src/domain/application/journey.ts';
+import { allSteps, issuesOf, stepsFor } from '#src/domain/application/journey.ts';
 import { withValue } from '#src/domain/application/paths.ts';
 import type { City } from '#src/domain/city.ts';
 import type { Actor } from '#src/domain/policy.ts';
@@ -222,3 +222,9 @@ export const withoutStep = (answers: Answers, step: string): Answers =>
     (kept, { name }) => withValue(kept, name, undefined),
     answers,
   );
+
+/** Whether a page of questions that is left blank has something to say. */
+export const isDemanding = (answers: Answers, step: string): boolean =>
+  allSteps()
+    .filter(({ id }) => id === step)
+    .some((one) => issuesOf(one, answers, juneSaturday()).length > 0);

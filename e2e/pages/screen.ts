@@ -26,6 +26,20 @@ const expectAccessible = (person: Person): Promise<void> =>
 export const expectContrast = (person: Person): Promise<void> =>
   expectNoViolations(person, { type: 'rule', values: ['color-contrast'] });
 
+const DESK = { width: 1280, height: 900 };
+/** What a wider window can change: where things stand, how large they are and what is behind them. */
+const LAYOUT_RULES = ['color-contrast', 'target-size', 'scrollable-region-focusable', 'region'];
+
+/** The page that is well in a small window is well in a large one, without being asked for again. */
+export async function expectWellOnDesk(person: Person): Promise<void> {
+  const { page } = person;
+  const small = page.viewportSize();
+  await page.setViewportSize(DESK);
+  await expectInShape(person);
+  await expectNoViolations(person, { type: 'rule', values: LAYOUT_RULES });
+  if (small) await page.setViewportSize(small);
+}
+
 /** Opens everything that is folded away, which checkers do not see otherwise. */
 export const unfold = (page: Page): Promise<void> =>
   page.evaluate(() => {
