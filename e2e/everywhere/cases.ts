@@ -14,7 +14,7 @@ import { denyApplication, requestChanges, returnApplication } from '#src/command
 import { revokePermit } from '#src/commands/permit.ts';
 import { askApplicant, decideReview } from '#src/commands/review.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
-import { allSteps, stepsFor } from '#src/domain/application/journey.ts';
+import { allSteps, issuesOf, stepsFor } from '#src/domain/application/journey.ts';
 import { withValue } from '#src/domain/application/paths.ts';
 import type { Actor } from '#src/domain/policy.ts';
 import { waitUntil } from '#src/embedded/processes.ts';
@@ -147,3 +147,9 @@ export const withoutStep = (answers: Answers, step: string): Answers =>
     (kept, { name }) => withValue(kept, name, undefined),
     answers,
   );
+
+/** Whether a page of questions that is left blank has something to say. */
+export const isDemanding = (answers: Answers, step: string): boolean =>
+  allSteps()
+    .filter(({ id }) => id === step)
+    .some((one) => issuesOf(one, answers, juneSaturday()).length > 0);

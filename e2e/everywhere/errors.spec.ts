@@ -1,7 +1,7 @@
 import type { Audience } from '#e2e/everywhere/screens.ts';
 import { test, walk } from '#e2e/everywhere/walk.ts';
 import { continueBlank, openBlank, sendWrong, WRONG_FORMS } from '#e2e/everywhere/wrong.ts';
-import { expectWellOnBoth } from '#e2e/pages/screen.ts';
+import { expectWellInFrame } from '#e2e/pages/screen.ts';
 import { PHONE } from '#e2e/pages/windows.ts';
 import { expectWrong } from '#e2e/pages/wrong.ts';
 import { locales } from '#src/text/index.ts';
@@ -12,7 +12,7 @@ const formsOf = (audience: Audience) =>
 for (const language of locales)
   test.describe(`in ${language}`, () => {
     test.use({ language, viewport: PHONE });
-    test.setTimeout(600_000);
+    test.setTimeout(900_000);
 
     test('every page of questions is well when it is empty, and says what is missing', async ({
       as,
@@ -21,7 +21,7 @@ for (const language of locales)
       const person = await as('organizer');
       await walk([...drafts.blank], async ([step, ref]) => {
         await openBlank(person, ref, step);
-        await expectWellOnBoth(person);
+        await expectWellInFrame(person);
         await continueBlank(person);
         await expectWrong(person);
       });
@@ -40,7 +40,7 @@ for (const language of locales)
 // Pages that a script draws messages on draw them without it too; of the others there is nothing else to see.
 test.describe('in es, without script', () => {
   test.use({ language: 'es', viewport: PHONE, javaScriptEnabled: false });
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
 
   test('every page of questions says what is missing', async ({ as, drafts }) => {
     const person = await as('organizer');

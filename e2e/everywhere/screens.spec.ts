@@ -4,7 +4,14 @@ import { type Audience, SCREENS } from '#e2e/everywhere/screens.ts';
 import { test, walk } from '#e2e/everywhere/walk.ts';
 import type { Person } from '#e2e/fixtures/person.ts';
 import { expect } from '#e2e/fixtures/test.ts';
-import { expectInShape, expectSkipLink, expectWell, expectWellOnBoth, unfold } from '#e2e/pages/screen.ts';
+import {
+  expectInShape,
+  expectSkipLink,
+  expectWell,
+  expectWellInFrame,
+  expectWellOnBoth,
+  unfold,
+} from '#e2e/pages/screen.ts';
 import { PHONE } from '#e2e/pages/windows.ts';
 import { localized, paths, unlocalized } from '#src/paths.ts';
 import { type Locale, locales, textFor } from '#src/text/index.ts';
@@ -44,7 +51,7 @@ async function expectAnswersAsDrawn({ page }: Person): Promise<void> {
 for (const locale of locales)
   test.describe(`in ${locale}`, () => {
     test.use({ language: locale, viewport: PHONE });
-    test.setTimeout(600_000);
+    test.setTimeout(900_000);
 
     for (const audience of AUDIENCES) {
       test(`every screen for ${audience} is well`, async ({ as, cases }) => {
@@ -76,7 +83,7 @@ for (const locale of locales)
         [...drafts.answered].map(([step, ref]) => [step, paths.step(locale, ref, step)] as const),
         async ([, address]) => {
           await look(person, address);
-          await expectWellOnBoth(person);
+          await expectWellInFrame(person);
           await expectAnswersAsDrawn(person);
         },
       );
@@ -86,7 +93,7 @@ for (const locale of locales)
 for (const locale of locales)
   test.describe(`in ${locale}, without script`, () => {
     test.use({ language: locale, viewport: PHONE, javaScriptEnabled: false });
-    test.setTimeout(600_000);
+    test.setTimeout(900_000);
 
     for (const audience of ['anyone', 'organizer'] as const)
       test(`every screen for ${audience} is there and its skip link works`, async ({ as, cases }) => {

@@ -2,6 +2,7 @@ import { parade } from '#db/seeds/events/routes.ts';
 import { daysFromNow } from '#e2e/fixtures/days.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
 import { Corpus, poisoned } from '#e2e/security/xss-answers.ts';
+import { CHECKED_FIELDS } from '#e2e/security/xss-cases.ts';
 import { FLAG } from '#e2e/security/xss-payloads.ts';
 import { addInternalNote } from '#src/commands/note.ts';
 import { askApplicant } from '#src/commands/review.ts';
@@ -16,10 +17,7 @@ test('xss-corpus: what was typed runs nowhere in a real browser, and moves no po
   const { answers } = poisoned(parade(daysFromNow(200)), {
     corpus,
     readKindsToo: false,
-    keep: [
-      ...['event.website', 'event.social', 'organization.taxId', 'organization.officerEmail'],
-      ...['producer.email', 'contacts.publicEmail', 'contacts.mediaName', 'billing.email'],
-    ],
+    keep: CHECKED_FIELDS,
   });
   const one = await arrange.inReview(answers);
   const fire = await one.desk('fire-marshal');

@@ -1,4 +1,4 @@
-import { answersByStep, arrangeCases, type Cases, withoutStep } from '#e2e/everywhere/cases.ts';
+import { answersByStep, arrangeCases, type Cases, isDemanding, withoutStep } from '#e2e/everywhere/cases.ts';
 import type { Audience } from '#e2e/everywhere/screens.ts';
 import type { Person } from '#e2e/fixtures/person.ts';
 import { test as base, expect } from '#e2e/fixtures/test.ts';
@@ -12,7 +12,7 @@ interface Walk {
 
 interface WorkerWalk {
   cases: Cases;
-  /** Drafts by the page of questions that they are asked: those of one event answered in one, and each page with nothing on it. */
+  /** Drafts by the page of questions that they are asked: those of one event answered in one, and each page that demands something with nothing on it. */
   drafts: { answered: Map<string, string>; blank: Map<string, string> };
 }
 
@@ -32,7 +32,8 @@ export const test = base.extend<Walk, WorkerWalk>({
         const ref = events.get(answers) ?? (await arrange.draft(answers, cases.owner)).ref;
         events.set(answers, ref);
         answered.set(step, ref);
-        blank.set(step, (await arrange.draft(withoutStep(answers, step), cases.owner)).ref);
+        const left = withoutStep(answers, step);
+        if (isDemanding(left, step)) blank.set(step, (await arrange.draft(left, cases.owner)).ref);
       }
       await use({ answered, blank });
     },

@@ -24,8 +24,8 @@ test('a festival goes with its site plan through three agencies to a verified pe
   inbox,
   arrange,
 }) => {
-  // Six people at fifty pages, on two cores that serve, draw and check.
-  test.setTimeout(300_000);
+  // Six people at seventy pages, on two cores that serve, draw and check.
+  test.setTimeout(900_000);
   const answers = festival(juneSaturday());
   const ref = await applyFor({ person: applicant, inbox, answers }, 'special_event', (papers) =>
     papers.upload('site-plan', PLAN),

@@ -24,7 +24,7 @@ test('a festival goes through the agencies of another city to a verified permit 
   arrange,
 }) => {
   // As long a story as the festival in the first city.
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   const answers = portLyraFestival(juneSaturday());
   const ref = await applyFor({ person: applicant, inbox, answers }, 'special_event', (papers) =>
     papers.upload('plan', PLAN),

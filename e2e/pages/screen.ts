@@ -28,6 +28,9 @@ const expectAccessible = (person: Person): Promise<void> =>
 export const expectContrast = (person: Person): Promise<void> =>
   expectNoViolations(person, { type: 'rule', values: ['color-contrast'] });
 
+/** What a wider window can change: where things stand, how large they are and what is behind them. */
+const LAYOUT_RULES = ['color-contrast', 'target-size', 'scrollable-region-focusable', 'region'];
+
 /** Opens everything that is folded away, which checkers do not see otherwise. */
 export const unfold = (page: Page): Promise<void> =>
   page.evaluate(() => {
@@ -61,6 +64,15 @@ export async function expectWellOnBoth(person: Person): Promise<void> {
   await expectWell(person);
   await person.page.setViewportSize(DESK);
   await expectWell(person);
+  await person.page.setViewportSize(PHONE);
+}
+
+/** The same for one of many pages in the same frame: in a large window only what its width changes is looked at again. */
+export async function expectWellInFrame(person: Person): Promise<void> {
+  await expectWell(person);
+  await person.page.setViewportSize(DESK);
+  await expectInShape(person);
+  await expectNoViolations(person, { type: 'rule', values: LAYOUT_RULES });
   await person.page.setViewportSize(PHONE);
 }
 

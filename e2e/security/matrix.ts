@@ -1,4 +1,5 @@
 import { PRINCIPALS, type Principal, type World } from '#e2e/security/world.ts';
+import { addDays, type CalendarDate } from '#src/domain/shared/calendar-date.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT';
 
@@ -56,6 +57,21 @@ const refOf = (world: World, resource: Resource): string => {
 const documentOf = (world: World, resource: Resource): string =>
   resource === 'missing' ? MISSING.document : world[resource as 'plan' | 'securityPlan'];
 
+/** The answers of `/start` for a festival on this day. */
+const planned = (day: CalendarDate): URLSearchParams => {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return new URLSearchParams([
+    ['event.kind', 'festival'],
+    ['event.speech', 'no'],
+    ['places.types', 'street'],
+    ['event.access', 'public_free'],
+    ['people.peak', '900'],
+    ['dates.firstDay.month', String(Number(month))],
+    ['dates.firstDay.day', String(Number(date))],
+    ['dates.firstDay.year', year],
+    ['activities.list', 'food'],
+  ]);
+};
 const fixed = (path: string) => () => path;
 const application = (rest: string) => (world: World, resource: Resource) =>
   `/applications/${refOf(world, resource)}${rest}`;
@@ -231,6 +247,12 @@ export const ROUTES: readonly Route[] = [
     methods: READ,
     at: (world, resource) => `/api/permits/${resource === 'missing' ? MISSING.code : world.permitCode}`,
     reads: { permit: only(['owner', ...STAFF_OF_CASE]), missing: nobody },
+  },
+  {
+    page: 'api/plan.ics.ts',
+    methods: READ,
+    at: (world) => `/api/plan.ics?${planned(addDays(world.today, 200))}`,
+    reads: everybody(200),
   },
   {
     page: 'api/sign-in-ended.ts',

@@ -65,16 +65,17 @@ export function postStep(page: FormPage, ref: string, stepId: string): Promise<P
     const saved = await saveStep(ctx, { ...input, entries: change?.entries ?? withoutRemoved(form) });
     if (change) return { ...staying(saved), ...rowAgain(change) };
     if (intent === 'autosave') return keptMeanwhile(saved, step);
-    return stayOn(saved, step, intent) ?? seeOther(wayOn(page, form, ref, stepId, saved));
+    return stayOn(saved, step, form) ?? seeOther(wayOn(page, form, ref, stepId, saved));
   };
   return runForm(page, save, isKnown, ref);
 }
 
 /** What keeps somebody on the page: questions that their answers brought up, or answers to mend. Shape: null when nothing does. */
-function stayOn(saved: SavedStep, step: Step | null, intent: string): StepAgain | null {
-  if (intent === 'save-exit') return null;
+function stayOn(saved: SavedStep, step: Step | null, form: FormEntries): StepAgain | null {
+  if (fieldOf(form, 'intent') === 'save-exit') return null;
   const again = staying(saved);
-  if (step && newlyAsked(step, saved.before, saved.draft.answers).length > 0)
+  const drawn = fieldOf(form, 'drawn');
+  if (step && newlyAsked(step, saved.before, saved.draft.answers, drawn).length > 0)
     return { ...again, notice: 'new-questions' };
   return saved.issues.length > 0 ? { ...again, issues: saved.issues } : null;
 }

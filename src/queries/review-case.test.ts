@@ -80,7 +80,10 @@ test('each agency sees only its own difference from the version it answered', as
   const one = await aFestival();
   for (const agency of ['police', 'fire-marshal', 'public-works']) await approveAs(db, one, agency);
   await requestChanges(one.coordinator, { ref: one.ref, words: 'More gas, more toilets?' });
-  const change = { power: { ...festival('2027-08-07').power, propanePounds: 60 }, safety: { ...festival('2027-08-07').safety, toilets: 14 } };
+  const change = {
+    power: { ...festival('2027-08-07').power, propanePounds: 60 },
+    safety: { ...festival('2027-08-07').safety, toilets: 14 },
+  };
   const [row] = await db.owner`
     UPDATE applications SET answers = answers || ${db.owner.json(change as never)} WHERE id = ${one.id} RETURNING revision`;
   await submitApplication(one.owner, { ref: one.ref, revision: Number(row?.revision), key: 'again' });

@@ -3,7 +3,13 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Answers } from '#src/domain/application/answers.ts';
 import { anyAnswers, soundValue } from '#src/domain/application/arbitrary-answers.ts';
-import { type FormValues, formValues, newlyAsked, readStepForm } from '#src/domain/application/codec.ts';
+import {
+  drawnOf,
+  type FormValues,
+  formValues,
+  newlyAsked,
+  readStepForm,
+} from '#src/domain/application/codec.ts';
 import { allSteps, findStep } from '#src/domain/application/journey.ts';
 import { valueAt, withValue } from '#src/domain/application/paths.ts';
 import { proposedRow } from '#src/domain/application/prefill.ts';
@@ -228,6 +234,15 @@ test('questions that an answer has just opened are named, those already answered
     newlyAsked(step('onsite'), { onsite: { isApplicant: 'yes' } }, after).map((field) => field.name),
     ['onsite.name'],
   );
+});
+
+test('a question that opened in a save between is named, because the page never showed it', () => {
+  const onsite = step('onsite');
+  const drawn = drawnOf(onsite, { onsite: { isApplicant: 'yes' } });
+  const saved: Answers = { onsite: { isApplicant: 'no', phone: '+14105550123' } };
+  const named = newlyAsked(onsite, saved, saved, drawn).map((field) => field.name);
+  assert.deepEqual(named, ['onsite.name']);
+  assert.deepEqual(newlyAsked(onsite, saved, saved, drawnOf(onsite, saved)), []);
 });
 
 test('a new closure of a block party starts with what triage and the dates already told', () => {

@@ -62,14 +62,20 @@ export function rowFormValues(field: Field, row: RowAnswers): FormValues {
   return values;
 }
 
+/** Which questions of a page are drawn, as their places in it. Shape: pure; parted by dots, as `0.2.3`. */
+export const drawnOf = (step: Step, answers: Answers): string =>
+  askedFields(step, answers)
+    .map((field) => step.fields.indexOf(field))
+    .join('.');
+
 /**
  * Questions that the new answers put on a page where the old ones did not, so that they are shown before they are demanded.
- * Shape: pure; in the order of the page.
+ * Shape: pure; in the order of the page. `drawn` says what stood there, because answers may have been saved since.
  */
-export function newlyAsked(step: Step, before: Answers, after: Answers): Field[] {
-  const wasAsked = askedFields(step, before);
+export function newlyAsked(step: Step, before: Answers, after: Answers, drawn = ''): Field[] {
+  const places = (drawn || drawnOf(step, before)).split('.');
   return askedFields(step, after).filter(
-    (field) => !wasAsked.includes(field) && isBlank(valueAt(after, field.name)),
+    (field) => !places.includes(String(step.fields.indexOf(field))) && isBlank(valueAt(after, field.name)),
   );
 }
 

@@ -12,4 +12,4 @@ export function fieldsOf(form: FormEntries, name: string): string[] {
 }
 
 /** Names of fields that belong to the form itself, not to the person. */
-export const FORM_CONTROLS = ['_token', 'intent', 'revision', 'seen', 'key'] as const;
+export const FORM_CONTROLS = ['_token', 'intent', 'revision', 'seen', 'drawn', 'key'] as const;
