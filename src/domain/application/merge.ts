@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Answers } from '#src/domain/application/answers.ts';
 import type { Field, Step } from '#src/domain/application/field.ts';
 import { valueAt, withValue } from '#src/domain/application/paths.ts';
@@ -7,10 +7,7 @@ import { canonicalJson } from '#src/domain/shared/canonical-json.ts';
 const MARK_LENGTH = 6;
 
 const markOf = (value: unknown): string =>
-  createHash('sha256')
-    .update(canonicalJson(value ?? null))
-    .digest('base64url')
-    .slice(0, MARK_LENGTH);
+  hash('sha256', canonicalJson(value ?? null), 'base64url').slice(0, MARK_LENGTH);
 
 /**
  * What the stored answers of a page were when it was drawn, one mark for each question.

@@ -68,8 +68,8 @@ export const common = {
       p.count === 1 ? '1 entry, in the table below' : `${p.count} entries, in the table below`,
     up: 'Move up',
     down: 'Move down',
-    moveUp: (p: { what: string }) => `Move ${p.what} up`,
-    moveDown: (p: { what: string }) => `Move ${p.what} down`,
+    moveUp: (p: { what: string }) => `Move up: ${p.what}`,
+    moveDown: (p: { what: string }) => `Move down: ${p.what}`,
     codeHint: (p: { digits: number }) => `The code has ${p.digits} digits. You can paste it.`,
   },
 };

@@ -69,8 +69,8 @@ export const common: typeof english = {
       p.count === 1 ? '1 entrada, en la tabla de abajo' : `${p.count} entradas, en la tabla de abajo`,
     up: 'Subir',
     down: 'Bajar',
-    moveUp: (p: { what: string }) => `Subir ${p.what}`,
-    moveDown: (p: { what: string }) => `Bajar ${p.what}`,
+    moveUp: (p: { what: string }) => `Subir: ${p.what}`,
+    moveDown: (p: { what: string }) => `Bajar: ${p.what}`,
     codeHint: (p) => `El código tiene ${p.digits} dígitos. Puede pegarlo.`,
   },
 };
