@@ -142,6 +142,12 @@ export const REACHED: readonly Reached[] = [
   ),
   tooOld(
     'organizer',
+    'applications/[ref]/copy.astro',
+    ({ locale }, { issued }) => paths.copy(locale, issued),
+    ({ text }) => text.application.copy.confirm,
+  ),
+  tooOld(
+    'organizer',
     'applications/[ref]/check.astro',
     ({ locale }, { draft }) => paths.checkAnswers(locale, draft),
     ({ text }) => text.application.check.send,

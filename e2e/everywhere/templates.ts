@@ -17,7 +17,17 @@ const RICHEST: Partial<Record<keyof typeof SCREENS, readonly string[]>> = {
 };
 
 /** Pages of questions that have, together, every kind of control. */
-export const STEPS = ['applicant', 'event', 'dates', 'setup', 'power', 'food-vendors', 'declaration'];
+export const STEPS = [
+  'applicant',
+  'public-contact',
+  'event',
+  'admission',
+  'dates',
+  'setup',
+  'power',
+  'food-vendors',
+  'declaration',
+];
 
 const FILLED = 'filled';
 
