@@ -91,7 +91,7 @@ test.describe('by four more engines', () => {
       );
       if (audience !== 'organizer') return;
       await walk(
-        STEPS.map((step) => [step, drafts.blank.get(step) ?? ''] as const),
+        [...drafts.blank].filter(([step]) => STEPS.includes(step)),
         async ([step, ref]) => {
           await openBlank(person, ref, step);
           await continueBlank(person);
