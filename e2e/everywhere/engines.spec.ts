@@ -91,7 +91,7 @@ test.describe('by four more engines', () => {
       );
       if (audience !== 'organizer') return;
       await walk(
-        [...drafts.blank].filter(([step]) => STEPS.includes(step)),
+        [...drafts.blank].filter(([step]) => STEPS.includes(step) && drafts.demanding.has(step)),
         async ([step, ref]) => {
           await openBlank(person, ref, step);
           await continueBlank(person);

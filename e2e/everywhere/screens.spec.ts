@@ -4,14 +4,7 @@ import { type Audience, SCREENS } from '#e2e/everywhere/screens.ts';
 import { test, walk } from '#e2e/everywhere/walk.ts';
 import type { Person } from '#e2e/fixtures/person.ts';
 import { expect } from '#e2e/fixtures/test.ts';
-import {
-  expectInShape,
-  expectSkipLink,
-  expectWell,
-  expectWellInFrame,
-  expectWellOnBoth,
-  unfold,
-} from '#e2e/pages/screen.ts';
+import { expectInShape, expectSkipLink, expectWell, expectWellOnBoth, unfold } from '#e2e/pages/screen.ts';
 import { PHONE } from '#e2e/pages/windows.ts';
 import { localized, paths, unlocalized } from '#src/paths.ts';
 import { type Locale, locales, textFor } from '#src/text/index.ts';
@@ -83,7 +76,7 @@ for (const locale of locales)
         [...drafts.answered].map(([step, ref]) => [step, paths.step(locale, ref, step)] as const),
         async ([, address]) => {
           await look(person, address);
-          await expectWellInFrame(person);
+          await expectWellOnBoth(person);
           await expectAnswersAsDrawn(person);
         },
       );

@@ -12,8 +12,11 @@ interface Walk {
 
 interface WorkerWalk {
   cases: Cases;
-  /** Drafts by the page of questions that they are asked: those of one event answered in one, and each page that demands something with nothing on it. */
-  drafts: { answered: Map<string, string>; blank: Map<string, string> };
+  /**
+   * Drafts by the page of questions that they are asked: those of one event answered in one, each page with nothing on it,
+   * and the pages that have something to say then.
+   */
+  drafts: { answered: Map<string, string>; blank: Map<string, string>; demanding: Set<string> };
 }
 
 /** Cases in every state, made once, and everybody who may look at them. */
@@ -27,15 +30,17 @@ export const test = base.extend<Walk, WorkerWalk>({
     async ({ arrange, cases }, use) => {
       const answered = new Map<string, string>();
       const blank = new Map<string, string>();
+      const demanding = new Set<string>();
       const events = new Map<Answers, string>();
       for (const [step, answers] of answersByStep()) {
         const ref = events.get(answers) ?? (await arrange.draft(answers, cases.owner)).ref;
         events.set(answers, ref);
         answered.set(step, ref);
         const left = withoutStep(answers, step);
-        if (isDemanding(left, step)) blank.set(step, (await arrange.draft(left, cases.owner)).ref);
+        blank.set(step, (await arrange.draft(left, cases.owner)).ref);
+        if (isDemanding(left, step)) demanding.add(step);
       }
-      await use({ answered, blank });
+      await use({ answered, blank, demanding });
     },
     { scope: 'worker', timeout: 300_000 },
   ],

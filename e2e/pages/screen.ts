@@ -28,9 +28,6 @@ const expectAccessible = (person: Person): Promise<void> =>
 export const expectContrast = (person: Person): Promise<void> =>
   expectNoViolations(person, { type: 'rule', values: ['color-contrast'] });
 
-/** What a wider window can change: where things stand, how large they are and what is behind them. */
-const LAYOUT_RULES = ['color-contrast', 'target-size', 'scrollable-region-focusable', 'region'];
-
 /** Opens everything that is folded away, which checkers do not see otherwise. */
 export const unfold = (page: Page): Promise<void> =>
   page.evaluate(() => {
@@ -64,15 +61,6 @@ export async function expectWellOnBoth(person: Person): Promise<void> {
   await expectWell(person);
   await person.page.setViewportSize(DESK);
   await expectWell(person);
-  await person.page.setViewportSize(PHONE);
-}
-
-/** The same for one of many pages in the same frame: in a large window only what its width changes is looked at again. */
-export async function expectWellInFrame(person: Person): Promise<void> {
-  await expectWell(person);
-  await person.page.setViewportSize(DESK);
-  await expectInShape(person);
-  await expectNoViolations(person, { type: 'rule', values: LAYOUT_RULES });
   await person.page.setViewportSize(PHONE);
 }
 
@@ -126,7 +114,7 @@ export class Screen {
     const full = text.common.pageTitle({ page: title, service: city.serviceName[locale] });
     await expect(this.page).toHaveTitle(isWrong ? text.errors.title({ title: full }) : full);
     await expectInShape(this.person);
-    // One look at each page is enough for all stories, save when it is wrong: e2e/everywhere looks at all of its states.
+    // One look at each page is enough in a story, save when it is wrong: e2e/everywhere looks at all of its states.
     const kind = kindOf(this.person);
     if (isWrong || !this.person.checked.has(kind)) await expectAccessible(this.person);
     this.person.checked.add(kind);

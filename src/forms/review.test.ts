@@ -4,52 +4,23 @@ import { blockParty, festival, march } from '#e2e/fixtures/answers.ts';
 import { aCaseInReview, aSubmittedCase, deskOf, seenBy, type TestCase } from '#e2e/fixtures/cases.ts';
 import { testContext } from '#e2e/fixtures/context.ts';
 import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts';
+import { type Fields, posting } from '#e2e/fixtures/form-page.ts';
 import { aStaffMember, as } from '#e2e/fixtures/people.ts';
 import { cityNamed } from '#src/city/index.ts';
 import type { Ctx } from '#src/context.ts';
 import { fieldOf } from '#src/domain/shared/form-data.ts';
 import { postCase, postQueue } from '#src/forms/review.ts';
-import { type FormPage, formToken } from '#src/forms/run-form.ts';
 import { textFor } from '#src/text/index.ts';
 
 let db: TestDatabase;
 let ctx: Ctx;
 const NOW = new Date('2027-04-01T14:00:00Z');
-const SESSION = 'a-session';
 
 before(async () => {
   db = await createTestDatabase();
   ctx = testContext(db.app, { city: cityNamed('baltimore'), now: NOW });
 });
 after(() => db.drop());
-
-type Fields = Record<string, string | readonly string[]>;
-
-/** A form as a browser posts it: from a page of ours unless said otherwise. */
-function posting(
-  who: Ctx,
-  address: string,
-  fields: Fields,
-  token = formToken(SESSION, who.secretKey),
-): FormPage {
-  const body = new URLSearchParams({ _token: token });
-  for (const [name, value] of Object.entries(fields))
-    for (const one of typeof value === 'string' ? [value] : value) body.append(name, one);
-  const url = new URL(address, 'https://permits.example.gov');
-  const request = new Request(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: body.toString(),
-  });
-  const locals = {
-    ctx: who,
-    locale: 'en',
-    text: textFor('en'),
-    sessionToken: SESSION,
-    context: async () => ({ ctx: who, session: null, draft: null }),
-  } as unknown as App.Locals; // forms ask nothing else of a page
-  return { request, url, locals, response: {} };
-}
 
 async function post(who: Ctx, one: Pick<TestCase, 'ref'>, fields: Fields) {
   const page = posting(who, `/review/${one.ref}`, fields);

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { festival } from '#e2e/fixtures/answers.ts';
+import { anApplication } from '#e2e/fixtures/applications.ts';
+import type { TestCase } from '#e2e/fixtures/cases.ts';
+import { testContext } from '#e2e/fixtures/context.ts';
+import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts';
+import { type Fields, posting } from '#e2e/fixtures/form-page.ts';
+import { cityNamed } from '#src/city/index.ts';
+import type { Ctx } from '#src/context.ts';
+import { drawnOf } from '#src/domain/application/codec.ts';
+import { findStep } from '#src/domain/application/journey.ts';
+import { postStep } from '#src/forms/application.ts';
+import { findDraftByRef } from '#src/store/application.ts';
+
+let db: TestDatabase;
+let ctx: Ctx;
+const NOW = new Date('2027-04-01T14:00:00Z');
+
+before(async () => {
+  db = await createTestDatabase();
+  ctx = testContext(db.app, { city: cityNamed('baltimore'), now: NOW });
+});
+after(() => db.drop());
+
+/** What became of one post to a page of questions: another page, or what keeps people on this one. */
+async function post(one: TestCase, step: string, fields: Fields) {
+  const draft = await findDraftByRef(db.app, one.ref);
+  const page = posting(one.owner, `/applications/${one.ref}/${step}`, {
+    revision: String(draft?.revision ?? 0),
+    ...fields,
+  });
+  const result = await postStep(page, one.ref, step);
+  if (result instanceof Response) return { status: result.status, notice: null };
+  return { status: page.response.status, notice: result?.view?.notice ?? null };
+}
+
+test('a question that a save between brought up keeps people on the page that never showed it', async () => {
+  const answers = festival('2027-08-07');
+  const one = await anApplication(db, ctx, {
+    status: 'draft',
+    answers: { ...answers, onsite: { isApplicant: 'yes', alternateName: 'Sam Reyes', sameEveryDay: 'yes' } },
+  });
+  const onsite = findStep('onsite');
+  assert.ok(onsite);
+  const drawn = drawnOf(onsite, { ...answers, onsite: { isApplicant: 'yes' } });
+  const somebodyElse = { 'onsite.isApplicant': 'no', drawn };
+  assert.equal((await post(one, 'onsite', { ...somebodyElse, intent: 'autosave' })).status, 200);
+  const sent = await post(one, 'onsite', somebodyElse);
+  assert.equal(sent.notice, 'new-questions');
+});
