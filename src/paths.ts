@@ -37,6 +37,8 @@ export const paths = {
   checkAnswers: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/check`),
   sent: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/sent`),
   withdraw: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/withdraw`),
+  /** Where speech and a festival in one draft become two applications. */
+  parts: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/parts`),
   copy: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/copy`),
   documents: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/documents`),
   documentFile: (id: string) => `/api/documents/${segment(id)}`,

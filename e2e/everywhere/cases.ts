@@ -1,6 +1,6 @@
 import { SEED_EVENTS } from '#db/seeds/events/all.ts';
 import { carnival } from '#db/seeds/events/lots.ts';
-import { blockParty, festival } from '#e2e/fixtures/answers.ts';
+import { blockParty, festival, mixedFestival } from '#e2e/fixtures/answers.ts';
 import type { Arrange } from '#e2e/fixtures/arrange.ts';
 import { seenBy } from '#e2e/fixtures/cases.ts';
 import type { TestDatabase } from '#e2e/fixtures/database.ts';
@@ -13,6 +13,7 @@ import { withdrawApplication } from '#src/commands/application.ts';
 import { denyApplication, requestChanges, returnApplication } from '#src/commands/case.ts';
 import { revokePermit } from '#src/commands/permit.ts';
 import { askApplicant, decideReview } from '#src/commands/review.ts';
+import { splitApplication } from '#src/commands/two-parts.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import { allSteps, issuesOf, stepsFor } from '#src/domain/application/journey.ts';
 import { withValue } from '#src/domain/application/paths.ts';
@@ -25,6 +26,9 @@ export interface Cases {
   /** Nothing but its name is answered. */
   begun: string;
   draft: string;
+  /** Speech and a festival in one draft. */
+  mixed: string;
+  speechPart: string;
   submitted: string;
   /** Nobody has done anything with it yet. */
   reviewed: string;
@@ -64,7 +68,10 @@ export async function arrangeCases(arrange: Arrange, { city, db }: RunningServic
   const [party, fair] = [blockParty(day), festival(day)];
   const begun = await arrange.draft({ event: { name: 'Hampden Summer Fair' } }, owner);
   const draft = await arrange.draft(fair, owner);
+  const mixed = await arrange.draft(mixedFestival(day), owner);
+  const parted = await arrange.draft(mixedFestival(day), owner);
   const submitted = await arrange.submitted(party, owner);
+  const speechPart = await splitApplication(submitted.owner, { ref: parted.ref });
   const reviewed = await arrange.inReview(carnival(day), owner);
   const asked = await arrange.inReview(fair, owner);
   await askApplicant(await asked.desk('fire-marshal'), { ref: asked.ref, question: 'Where is the hydrant?' });
@@ -109,6 +116,8 @@ export async function arrangeCases(arrange: Arrange, { city, db }: RunningServic
     owner,
     begun: begun.ref,
     draft: draft.ref,
+    mixed: mixed.ref,
+    speechPart: speechPart.ref,
     submitted: submitted.ref,
     reviewed: reviewed.ref,
     asked: asked.ref,

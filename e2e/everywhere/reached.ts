@@ -148,6 +148,12 @@ export const REACHED: readonly Reached[] = [
   ),
   tooOld(
     'organizer',
+    'applications/[ref]/parts.astro',
+    ({ locale }, { mixed }) => paths.parts(locale, mixed),
+    ({ text }) => text.application.parts.confirm,
+  ),
+  tooOld(
+    'organizer',
     'applications/[ref]/check.astro',
     ({ locale }, { draft }) => paths.checkAnswers(locale, draft),
     ({ text }) => text.application.check.send,

@@ -75,6 +75,8 @@ export const SCREENS: Record<ScreenName, readonly ScreenAt[]> = {
   application: [
     organizer((locale, { begun }) => paths.application(locale, begun), 'just begun', 'empty'),
     organizer((locale, { draft }) => paths.application(locale, draft), 'a draft'),
+    organizer((locale, { mixed }) => paths.application(locale, mixed), 'speech and a festival'),
+    organizer((locale, { speechPart }) => paths.application(locale, speechPart), 'a speech part'),
     organizer((locale, { submitted }) => paths.application(locale, submitted), 'sent'),
     organizer((locale, { asked }) => paths.application(locale, asked), 'with two questions'),
     organizer((locale, { ready }) => paths.application(locale, ready), 'agreed on'),
@@ -88,9 +90,11 @@ export const SCREENS: Record<ScreenName, readonly ScreenAt[]> = {
   ],
   checkAnswers: [
     organizer((locale, { draft }) => paths.checkAnswers(locale, draft)),
+    organizer((locale, { mixed }) => paths.checkAnswers(locale, mixed), 'speech and a festival'),
     organizer((locale, { begun }) => paths.checkAnswers(locale, begun), 'just begun', 'empty'),
   ],
   sent: [organizer((locale, { submitted }) => paths.sent(locale, submitted))],
+  parts: [organizer((locale, { mixed }) => paths.parts(locale, mixed))],
   copy: [organizer((locale, { issued }) => paths.copy(locale, issued))],
   withdraw: [
     organizer((locale, { draft }) => paths.withdraw(locale, draft), 'a draft'),

@@ -68,6 +68,15 @@ export class TasksPage extends Screen {
     return asked;
   }
 
+  /** Makes two applications of one that is speech and a festival. Shape: the tasks of the speech part. */
+  async makeTwo(): Promise<TasksPage> {
+    const words = this.person.text.application.parts;
+    await this.follow(words.open);
+    await this.expectSound(words.title);
+    await this.press(words.confirm);
+    return await TasksPage.arrive(this.person);
+  }
+
   async check(): Promise<CheckPage> {
     await this.follow(this.person.text.application.tasks.check);
     return await CheckPage.arrive(this.person, this.ref);

@@ -88,6 +88,15 @@ const ownCases = (): Partial<Record<Resource, Expected>> => ({
   elsewhere: { ...hidden, other: 200 },
   missing: hidden,
 });
+/** None of them is speech and a festival, so all lead back to their tasks. */
+const ownSameCases = (): Partial<Record<Resource, Expected>> => ({
+  draft: { ...hidden, owner: 303 },
+  visitorDraft: { ...hidden, visitor: 303 },
+  review: { ...hidden, owner: 303 },
+  permit: { ...hidden, owner: 303 },
+  elsewhere: { ...hidden, other: 303 },
+  missing: hidden,
+});
 /** Questions of a case that the city has are closed, and its owner is told so. */
 const ownDrafts = (): Partial<Record<Resource, Expected>> => ({
   ...ownCases(),
@@ -172,6 +181,12 @@ export const ROUTES: readonly Route[] = [
     at: application('/sent'),
     // Nothing was sent yet.
     reads: { ...ownCases(), draft: hidden, visitorDraft: hidden },
+  },
+  {
+    page: 'applications/[ref]/parts.astro',
+    methods: FORM,
+    at: application('/parts'),
+    reads: ownSameCases(),
   },
   {
     page: 'applications/[ref]/copy.astro',

@@ -75,9 +75,9 @@ const CASE_DENIED: Expected = {
   roleless: 404,
 };
 
-async function aDraft(world: World): Promise<string> {
+async function aDraft(world: World, answers = festivalOf(world)): Promise<string> {
   const { ref } = await startApplication(ctxOf(world, 'owner'), {
-    answers: festivalOf(world),
+    answers,
     sessionHash: null,
   });
   return ref;
@@ -130,6 +130,17 @@ const APPLICANT: readonly Write[] = [
     name: 'submit',
     arrange: async (world) =>
       post(`/applications/${await aDraft(world)}/check`, { _token: '{token}', revision: '1', key: 'k' }),
+    ...OWNERS,
+  },
+  {
+    page: 'applications/[ref]/parts.astro',
+    method: 'POST',
+    name: 'make two applications of one',
+    arrange: async (world) => {
+      const fair = festivalOf(world);
+      const ref = await aDraft(world, { ...fair, event: { ...fair.event, speech: 'partly' } });
+      return post(`/applications/${ref}/parts`, { _token: '{token}' });
+    },
     ...OWNERS,
   },
   ownersButton('copy', 'copy an earlier case'),

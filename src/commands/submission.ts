@@ -11,6 +11,7 @@ import type { Ctx } from '#src/context.ts';
 import { districtOf, eventDays, placeSummary, searchText } from '#src/domain/application/facets.ts';
 import { FORM_VERSION } from '#src/domain/application/form-version.ts';
 import { issuesOf, snapshotAnswers, stepsFor } from '#src/domain/application/journey.ts';
+import { isMixed } from '#src/domain/application/two-parts.ts';
 import type { Track } from '#src/domain/city.ts';
 import { can, systemActor } from '#src/domain/policy.ts';
 import { evaluate } from '#src/domain/routing/evaluate.ts';
@@ -87,6 +88,8 @@ async function submitLocked(
     submittedOn: calendarDateAt(application.submitted_at ?? ctx.now, ctx.city.timeZone),
     ...(await earlierPermits(tx, application.id, answers, today)),
   });
+  // Of what was sent before, the city decides whether to ask for two.
+  if (application.version_number === 0 && isMixed(answers)) throw new Refused('two-parts');
   const action = application.status === 'changes_requested' ? 'resubmit' : 'submit';
   const thing = { status: application.status, subject: subjectOf(application) };
   const move = applyAction(APPLICATION, thing, action, ctx.actor, {

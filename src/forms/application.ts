@@ -6,6 +6,7 @@ import {
   withdrawApplication,
 } from '#src/commands/application.ts';
 import { submitApplication } from '#src/commands/submission.ts';
+import { splitApplication } from '#src/commands/two-parts.ts';
 import type { Ctx } from '#src/context.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import { type FormValues, formValues, newlyAsked, readStepForm } from '#src/domain/application/codec.ts';
@@ -140,6 +141,14 @@ export function postCopy(page: FormPage, ref: string): Promise<Posted<null>> {
   return runForm<null>(page, async (ctx) => {
     const copy = await copyApplication(ctx, { ref });
     return seeOther(paths.application(page.locals.locale, copy.ref));
+  });
+}
+
+/** Makes two linked drafts of one that is speech and a festival, and goes to the speech part. */
+export function postParts(page: FormPage, ref: string): Promise<Posted<null>> {
+  return runForm<null>(page, async (ctx) => {
+    const speech = await splitApplication(ctx, { ref });
+    return seeOther(paths.application(page.locals.locale, speech.ref));
   });
 }
 

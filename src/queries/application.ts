@@ -16,6 +16,7 @@ import {
   tasksFor,
   tasksNotNeeded,
 } from '#src/domain/application/journey.ts';
+import { isMixed, plannedAnswers, slowerPart } from '#src/domain/application/two-parts.ts';
 import { can } from '#src/domain/policy.ts';
 import { type Evaluation, evaluate } from '#src/domain/routing/evaluate.ts';
 import { type CalendarDate, calendarDateAt } from '#src/domain/shared/calendar-date.ts';
@@ -26,6 +27,7 @@ import {
   type Draft,
   findApplicationByRef,
   findDraftByRef,
+  findOtherPart,
   listApplicationsOf,
 } from '#src/store/application.ts';
 import { type Document, listDocuments } from '#src/store/document.ts';
@@ -47,6 +49,25 @@ export async function ownSentApplicationFor(ctx: Ctx, ref: string): Promise<Appl
 
 const todayOf = (ctx: Ctx): CalendarDate => calendarDateAt(ctx.now, ctx.city.timeZone);
 
+/** Speech and a festival that were planned together. */
+export interface Parts {
+  /** Both are in this draft, and it is sent as two applications. */
+  isMixed: boolean;
+  /** The application that was one with this one. */
+  other: Pick<Application, 'ref' | 'status' | 'version_number'> | null;
+  /** This one is the speech. */
+  isSpeech: boolean;
+}
+
+/** What this application has to do with speech and a festival that were planned together. */
+export async function partsOf(ctx: Ctx, application: Application): Promise<Parts> {
+  return {
+    isMixed: application.status === 'draft' && isMixed(application.answers),
+    other: await findOtherPart(ctx.sql, application),
+    isSpeech: application.split_from !== null,
+  };
+}
+
 export interface TaskListScreen {
   application: Application;
   tasks: { id: TaskId; section: SectionId; steps: { step: Step; progress: Progress }[] }[];
@@ -59,6 +80,7 @@ export interface TaskListScreen {
   /** The first page that still wants something, null when everything is answered. */
   continueAt: string | null;
   doneCount: number;
+  parts: Parts;
 }
 
 /** The tasks of one's own draft, what is done, and what the rules will ask. Shape: `application` was read with `ownApplicationFor`. */
@@ -81,10 +103,11 @@ export async function taskListFor(ctx: Ctx, application: Application): Promise<T
             answers,
           ),
     notNeeded: tasksNotNeeded(answers),
-    evaluation: evaluate(ctx.city, snapshotAnswers(answers), { moment: 'submit', today }),
+    evaluation: evaluate(ctx.city, plannedAnswers(answers), { moment: 'submit', today }),
     documents: await listDocuments(ctx.sql, application.id),
     continueAt: firstUnfinishedStep(answers, today)?.id ?? null,
     doneCount: tasks.filter((task) => task.steps.every((one) => one.progress === 'complete')).length,
+    parts: await partsOf(ctx, application),
   };
 }
 
@@ -118,7 +141,7 @@ export async function stepFor(
     previous: previousStep(answers, stepId)?.id ?? null,
     // Rules are looked at only for a page that shows what they compute.
     minimums: step.computes
-      ? evaluate(ctx.city, snapshotAnswers(answers), { moment: 'submit', today: todayOf(ctx) }).minimums
+      ? evaluate(ctx.city, plannedAnswers(answers), { moment: 'submit', today: todayOf(ctx) }).minimums
       : [],
   };
 }
@@ -130,6 +153,7 @@ export interface CheckScreen {
   documents: Document[];
   evaluation: Evaluation;
   formVersion: string;
+  parts: Parts;
 }
 
 /** All answers of one's own draft before they are sent. Errors: Refused `not-found`, `wrong-state` when it is with the city. */
@@ -145,8 +169,9 @@ export async function checkFor(ctx: Ctx, ref: string): Promise<CheckScreen> {
       .map((step) => ({ step, issues: issuesOf(step, application.answers, today) }))
       .filter((one) => one.issues.length > 0),
     documents: await listDocuments(ctx.sql, application.id),
-    evaluation: evaluate(ctx.city, answers, { moment: 'submit', today }),
+    evaluation: evaluate(ctx.city, plannedAnswers(application.answers), { moment: 'submit', today }),
     formVersion: FORM_VERSION,
+    parts: await partsOf(ctx, application),
   };
 }
 
@@ -161,11 +186,23 @@ export async function myApplicationsFor(ctx: Ctx): Promise<Application[]> {
   });
 }
 
+export interface TriageFound {
+  evaluation: Evaluation;
+  /** The answers that it is of. */
+  answers: Answers;
+  today: CalendarDate;
+  /** The speech in it gets an application of its own, which does not wait for this. */
+  isMixed: boolean;
+}
+
 /** What triage answers: the track, who will look, what is needed and the earliest date. Shape: nothing personal is read. */
-export function triageFor(
-  ctx: Pick<Ctx, 'city' | 'now'>,
-  answers: Answers,
-): { evaluation: Evaluation; today: CalendarDate } {
+export function triageFor(ctx: Pick<Ctx, 'city' | 'now'>, answers: Answers): TriageFound {
   const today = calendarDateAt(ctx.now, ctx.city.timeZone);
-  return { evaluation: evaluate(ctx.city, answers, { moment: 'triage', today }), today };
+  const judged = slowerPart(answers);
+  return {
+    evaluation: evaluate(ctx.city, judged, { moment: 'triage', today }),
+    answers: judged,
+    today,
+    isMixed: isMixed(answers),
+  };
 }

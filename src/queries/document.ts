@@ -1,5 +1,5 @@
 import type { Ctx } from '#src/context.ts';
-import { snapshotAnswers } from '#src/domain/application/journey.ts';
+import { plannedAnswers } from '#src/domain/application/two-parts.ts';
 import type { Rule, Words } from '#src/domain/city.ts';
 import { answerInstead, FILE_LIMITS, OTHER_DOCUMENT } from '#src/domain/document.ts';
 import { can } from '#src/domain/policy.ts';
@@ -71,7 +71,7 @@ async function askedFor(ctx: Ctx, application: Application): Promise<Asked[]> {
     }));
   }
   const today = calendarDateAt(ctx.now, ctx.city.timeZone);
-  const answers = snapshotAnswers(application.answers);
+  const answers = plannedAnswers(application.answers);
   return evaluate(ctx.city, answers, { moment: 'submit', today }).documents.map((need) => ({
     kind: need.kind,
     isHard: need.hard,

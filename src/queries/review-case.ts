@@ -32,7 +32,7 @@ import {
 } from '#src/domain/workflow/transitions.ts';
 import { allowedActions } from '#src/domain/workflow/workflow.ts';
 import { type Activity, listActivities } from '#src/store/activity.ts';
-import { type Application, findApplicationByRef } from '#src/store/application.ts';
+import { type Application, findApplicationByRef, findOtherPart } from '#src/store/application.ts';
 import { listCurrentConditions, type PermitCondition } from '#src/store/condition.ts';
 import { type Document, listDocuments, listPictures } from '#src/store/document.ts';
 import {
@@ -57,6 +57,8 @@ export type LibraryCondition = City['conditionLibrary'][number];
 
 export interface CaseScreen {
   application: Application;
+  /** The application that was one draft with this one: its speech part, or the rest. */
+  otherPart: { ref: string; status: Application['status']; isSpeech: boolean; mayOpen: boolean } | null;
   version: Version;
   today: CalendarDate;
   /** Calendar days until the event starts, negative once it has begun. */
@@ -125,6 +127,7 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     permit,
     nextDue,
     before,
+    otherPart,
   ] = await Promise.all([
     listRequirements(sql, application.id),
     listOutsideApprovals(sql, application.id),
@@ -137,12 +140,14 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     findNewestPermit(sql, application.id),
     findNextDue(sql, application.id),
     versionReadBefore(ctx, stored),
+    otherPartFor(ctx, application),
   ]);
   const reader = readerOf(ctx, own);
   const part = version.evaluation.agencies.find((one) => one.agency === own?.agency);
   const readable = readableQuestions(answeredQuestions(version.answers), reader);
   return {
     application,
+    otherPart,
     version,
     today,
     daysToEvent: application.starts_on === null ? null : daysBetween(today, application.starts_on),
@@ -218,6 +223,22 @@ async function storedCase(ctx: Ctx, ref: string): Promise<Stored> {
   const own = current.find((review) => actor.kind === 'staff' && review.agency === actor.agency) ?? null;
   const version = found(await findVersion(sql, application.id, application.version_number));
   return { application, version, reviews, own, subject, today };
+}
+
+async function otherPartFor(ctx: Ctx, application: Application): Promise<CaseScreen['otherPart']> {
+  const other = await findOtherPart(ctx.sql, application);
+  if (other === null) return null;
+  const current = (await listReviews(ctx.sql, other.id)).filter((review) => review.is_current);
+  const subject = subjectOf(
+    other,
+    current.map((review) => review.agency),
+  );
+  return {
+    ref: other.ref,
+    status: other.status,
+    isSpeech: other.split_from !== null,
+    mayOpen: other.version_number > 0 && can(ctx.actor, 'review:read', subject),
+  };
 }
 
 /** The version the actor knows: what their agency answered in the round before, else the one before this. */

@@ -8,6 +8,7 @@ import { found, Refused } from '#src/domain/shared/refusal.ts';
 import { APPLICATION_STATUSES, isOpenReview } from '#src/domain/workflow/states.ts';
 import { APPLICATION } from '#src/domain/workflow/transitions.ts';
 import { allowedActions } from '#src/domain/workflow/workflow.ts';
+import { type Parts, partsOf } from '#src/queries/application.ts';
 import { type Activity, listActivities } from '#src/store/activity.ts';
 import { type Application, findApplicationByRef } from '#src/store/application.ts';
 import { listCurrentConditions, type PermitCondition } from '#src/store/condition.ts';
@@ -57,6 +58,7 @@ export interface StatusScreen {
   /** The day by which the city answers: the latest day of the open reviews, else the coordinator's; null when nobody must. */
   expectedOn: CalendarDate | null;
   today: CalendarDate;
+  parts: Parts;
 }
 
 /** Everything the owner of a submitted case may see of it. Errors: Refused `not-found` for everybody else. */
@@ -111,6 +113,7 @@ export async function statusFor(ctx: Ctx, ref: string): Promise<StatusScreen> {
           .at(-1) ?? nextDue)
       : null,
     today: calendarDateAt(ctx.now, ctx.city.timeZone),
+    parts: await partsOf(ctx, application),
   };
 }
 

@@ -32,6 +32,7 @@ export const applicationSchema = z.object({
   coordinator_id: z.uuid().nullable(),
   status_reason: z.string().nullable(),
   copied_from: z.uuid().nullable(),
+  split_from: z.uuid().nullable(),
   created_at: z.date(),
   updated_at: z.date(),
   submitted_at: z.date().nullable(),
@@ -69,7 +70,7 @@ export interface ApplicationFacets {
 const columns = (db: Db) => db`
   a.id, a.ref, a.owner_id, o.email AS owner_email, a.started_by, a.status, a.revision, a.locale, a.answers, a.form_version,
   a.version_number, a.track, a.event_kind, a.event_name, a.organizer_name, a.place_summary, a.district, a.starts_on,
-  a.ends_on, a.peak_people_count, a.coordinator_id, a.status_reason, a.copied_from, a.created_at, a.updated_at, a.submitted_at, a.status_since`;
+  a.ends_on, a.peak_people_count, a.coordinator_id, a.status_reason, a.copied_from, a.split_from, a.created_at, a.updated_at, a.submitted_at, a.status_since`;
 
 /** The application with a reference. Shape: null when there is none. */
 export async function findApplicationByRef(db: Db, ref: string): Promise<Application | null> {
@@ -128,14 +129,17 @@ export async function insertApplication(
     formVersion: string;
     /** The id of the earlier case that its answers come from. */
     copiedFrom?: string;
+    /** The id of the application whose speech part it is. */
+    splitFrom?: string;
     now: Date;
   },
 ): Promise<string> {
   const [row] = await tx`
-    INSERT INTO applications (ref, owner_id, started_by, status, locale, answers, form_version, event_name, copied_from, created_at, updated_at,
-      status_since)
+    INSERT INTO applications (ref, owner_id, started_by, status, locale, answers, form_version, event_name, copied_from, split_from,
+      created_at, updated_at, status_since)
     VALUES (${draft.ref}, ${draft.ownerId}, ${draft.startedBy}, 'draft', ${draft.locale}, ${tx.json(draft.answers as never)},
-      ${draft.formVersion}, ${draft.answers.event?.name ?? null}, ${draft.copiedFrom ?? null}, ${draft.now}, ${draft.now}, ${draft.now})
+      ${draft.formVersion}, ${draft.answers.event?.name ?? null}, ${draft.copiedFrom ?? null},
+      ${draft.splitFrom ?? null}, ${draft.now}, ${draft.now}, ${draft.now})
     RETURNING id`;
   return z.uuid().parse(row?.id);
 }
@@ -161,6 +165,33 @@ export async function saveAnswers(
     )
     SELECT revision, ${activityAdd(sql, saved.line)} FROM saved`;
   return row ? z.number().parse(row.revision) : null;
+}
+
+/** Replaces the answers of a locked draft. */
+export async function setAnswers(
+  tx: Tx,
+  application: Locked<Application>,
+  saved: { answers: Answers; now: Date },
+): Promise<void> {
+  await tx`
+    UPDATE applications SET answers = ${tx.json(saved.answers as never)}, revision = revision + 1,
+      event_name = ${saved.answers.event?.name ?? null}, updated_at = ${saved.now}
+    WHERE id = ${application.id}`;
+}
+
+/**
+ * The application that was one draft with this one before it was split, from either side.
+ * Shape: null when there is none, or when it was given up.
+ */
+export async function findOtherPart(
+  db: Db,
+  application: Pick<Application, 'id' | 'split_from'>,
+): Promise<Application | null> {
+  const [row] = await db`
+    SELECT ${columns(db)} FROM applications a LEFT JOIN applicants o ON o.id = a.owner_id
+    WHERE (a.id = ${application.split_from} OR a.split_from = ${application.id}) AND a.status <> 'withdrawn'
+    ORDER BY a.created_at DESC, a.id LIMIT 1`;
+  return row ? applicationSchema.parse(row) : null;
 }
 
 /**

@@ -96,6 +96,7 @@ function choiceView(
       : [];
   const offered = (field.options ?? []).filter((value) => {
     const needed = field.optionsNeeding?.[value];
+    if (field.optionsKept?.includes(value) && input.values[name] !== value) return false;
     return needed === undefined || input.city[needed];
   });
   const listed = offered.map((value) => ({

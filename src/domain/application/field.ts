@@ -50,6 +50,8 @@ export interface Field {
   readonly name: string;
   readonly kind: FieldKind;
   readonly options?: readonly string[];
+  /** Options that only the service gives: shown where they are the answer, never offered. */
+  readonly optionsKept?: readonly string[];
   /** Options come from the city's register, followed by `options`. */
   readonly optionsFrom?: 'places';
   /** Options that are offered only where the city allows them. */

@@ -26,6 +26,9 @@ export const isSpeechOnly = (answers: Answers) => answers.event?.speech === 'yes
 /** Speech is at least a part of it. Shape: pure. */
 export const hasSpeech = (answers: Answers) => isSpeechOnly(answers) || answers.event?.speech === 'partly';
 
+/** Speech is a part of the event, here or in an application of its own. Shape: pure. */
+export const touchesSpeech = (answers: Answers) => hasSpeech(answers) || answers.event?.speech === 'apart';
+
 /** A block party that the short form is enough for. Shape: pure; whether it is one by law is decided by the rules. */
 export const isSmallBlockParty = (answers: Answers) =>
   isKind(answers, 'block_party') &&
@@ -59,8 +62,16 @@ export const neverMoves = (answers: Answers) =>
   isKind(answers, 'block_party', 'market', 'market_series', 'food_trucks', 'wedding', 'park_gathering') ||
   isKind(answers, 'carnival', 'sports', 'street_painting', 'concert', 'film');
 
+/** Whether a route is that of the speech: the short form asks about it, in a mixed event too. Shape: pure. */
+export const isSpeechRoute = (answers: Answers) =>
+  isSpeechOnly(answers) || (hasSpeech(answers) && !alwaysMoves(answers));
+
 /** Whether people move along a route. Shape: pure. */
 export const moves = (answers: Answers) => alwaysMoves(answers) || answers.route?.moves === 'yes';
+
+/** Whether people move along a route that is more than the speech in a mixed event. Shape: pure. */
+export const parades = (answers: Answers) =>
+  moves(answers) && (isSpeechOnly(answers) || !isSpeechRoute(answers));
 
 /** Whether something is closed to traffic in one place. Shape: pure; a block party always closes its block. */
 export const closesStreet = (answers: Answers) =>

@@ -25,6 +25,7 @@ export const REFUSAL_CODES = [
   'reason-missing',
   'alternative-missing',
   'law-check-missing',
+  'two-parts',
   'read-only',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

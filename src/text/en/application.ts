@@ -5,6 +5,8 @@ export const application = {
     lead: 'Answer a few questions. We ask for nothing personal. You see what you need and the earliest date it can work.',
     show: 'Show what I need',
     resultTitle: 'What you need',
+    speechApart:
+      'The speech in your event gets an application of its own. It needs no insurance and no long notice. What you see here is for the rest.',
     answers: 'Your answers',
     noResult: 'Answer the questions. What you need appears here.',
     open: (p: { count: number }) =>
@@ -173,6 +175,29 @@ export const application = {
     record: 'Save a copy of what you sent (PDF)',
     version: (p: { number: number }) => `Version ${p.number}`,
     fingerprint: 'Fingerprint of this version',
+  },
+  parts: {
+    title: 'Make two applications from this one',
+    lead: 'Part of your event is speech. Speech has a short path of its own, so it does not wait for the rest.',
+    speechTitle: 'The speech part',
+    speechBody:
+      'Gets the people, days, places and route, and the answers about speech. No insurance and no long notice.',
+    restTitle: 'The rest of the event',
+    restBody: 'Keeps all other answers and your files. Its own rules and dates apply.',
+    note: 'You sign and send each one by itself. The city sees that they belong together.',
+    confirm: 'Make two applications',
+    keep: 'Not now, go back',
+    open: 'Make two applications',
+    noticeTitle: 'Your event has two parts',
+    notice:
+      'Part of it is speech, and speech does not wait for the rest. Answer the questions first. Then make two applications, so that nobody asks you twice.',
+    noticeNow: 'Part of it is speech, and speech does not wait for the rest. So you send two applications.',
+    thisIsSpeech: 'This is the speech part of your event',
+    thisIsRest: 'The speech in your event has its own application',
+    otherIsRest: (p: { ref: string }) => `The rest of the event is application ${p.ref}`,
+    otherIsSpeech: (p: { ref: string }) => `The speech part is application ${p.ref}`,
+    sendBoth: 'It is not sent yet. Send each one by itself.',
+    listSpeech: 'Speech part',
   },
   copy: {
     title: 'Apply again with these answers',

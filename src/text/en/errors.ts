@@ -32,6 +32,7 @@ const refusals: Record<RefusalCode, string> = {
   'law-check-missing': 'A lawyer of the city must look at this first. Enter who checked it, and when.',
   'read-only':
     'We cannot save anything right now. What you typed is still here. Keep this page open and send it again in a few minutes.',
+  'two-parts': 'This event has two parts. Make two applications from it first, then send each.',
   'alternative-missing': 'Offer another date, place or time before you send this decision.',
 };
 

@@ -96,6 +96,8 @@ export const review = {
     onThisPage: 'On this page',
     now: 'What you must do now',
     version: (p: { number: number; when: string }) => `Version ${p.number}, sent ${p.when}`,
+    speechIn: (p: { ref: string }) => `The speech in this event is case ${p.ref}`,
+    restIn: (p: { ref: string }) => `The rest of this event is case ${p.ref}`,
     heads: {
       when: 'First day',
       where: 'Place',

@@ -6,6 +6,8 @@ export const application: typeof english = {
     lead: 'Responda unas preguntas. No pedimos datos personales. Verá qué necesita y la primera fecha posible.',
     show: 'Ver qué necesito',
     resultTitle: 'Lo que necesita',
+    speechApart:
+      'La expresión de su evento tiene su propia solicitud. No necesita seguro ni plazo largo. Lo que ve aquí es para el resto.',
     answers: 'Sus respuestas',
     noResult: 'Responda las preguntas. Aquí aparece lo que necesita.',
     open: (p: { count: number }) =>
@@ -172,6 +174,30 @@ export const application: typeof english = {
     record: 'Guardar una copia de lo que envió (PDF)',
     version: (p) => `Versión ${p.number}`,
     fingerprint: 'Huella de esta versión',
+  },
+  parts: {
+    title: 'Dividir esta solicitud en dos',
+    lead: 'Una parte de su evento es expresión. La expresión tiene su propio camino corto y no espera a lo demás.',
+    speechTitle: 'La parte de expresión',
+    speechBody:
+      'Recibe las personas, los días, los lugares y la ruta, y las respuestas sobre la expresión. Sin seguro y sin plazo largo.',
+    restTitle: 'El resto del evento',
+    restBody: 'Conserva las demás respuestas y sus archivos. Valen sus propias reglas y fechas.',
+    note: 'Usted firma y envía cada una por separado. La ciudad ve que van juntas.',
+    confirm: 'Dividir en dos solicitudes',
+    keep: 'Ahora no, volver',
+    open: 'Dividir en dos solicitudes',
+    noticeTitle: 'Su evento tiene dos partes',
+    notice:
+      'Una parte es expresión, y la expresión no espera a lo demás. Primero responda las preguntas. Luego divida la solicitud en dos; así nadie le pregunta dos veces.',
+    noticeNow:
+      'Una parte es expresión, y la expresión no espera a lo demás. Por eso usted envía dos solicitudes.',
+    thisIsSpeech: 'Esta es la parte de expresión de su evento',
+    thisIsRest: 'La expresión de su evento tiene su propia solicitud',
+    otherIsRest: (p) => `El resto del evento es la solicitud ${p.ref}`,
+    otherIsSpeech: (p) => `La parte de expresión es la solicitud ${p.ref}`,
+    sendBoth: 'Aún no se ha enviado. Envíe cada una por separado.',
+    listSpeech: 'Parte de expresión',
   },
   copy: {
     title: 'Solicitar otra vez con estas respuestas',

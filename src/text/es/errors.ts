@@ -35,6 +35,7 @@ const refusals: Record<RefusalCode, string> = {
     'Antes debe revisarlo el departamento legal de la ciudad. Escriba quién lo revisó y cuándo.',
   'read-only':
     'En este momento no podemos guardar nada. Lo que escribió sigue aquí. Deje esta página abierta y envíela otra vez en unos minutos.',
+  'two-parts': 'Este evento tiene dos partes. Primero divídalo en dos solicitudes y luego envíe cada una.',
   'alternative-missing': 'Ofrezca otra fecha, lugar u hora antes de enviar esta decisión.',
 };
 

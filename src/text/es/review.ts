@@ -97,6 +97,8 @@ export const review: typeof english = {
     onThisPage: 'En esta página',
     now: 'Lo que debe hacer ahora',
     version: (p) => `Versión ${p.number}, enviada el ${p.when}`,
+    speechIn: (p) => `La expresión de este evento es el caso ${p.ref}`,
+    restIn: (p) => `El resto de este evento es el caso ${p.ref}`,
     heads: {
       when: 'Primer día',
       where: 'Lugar',

@@ -4,7 +4,8 @@ import type { EventKind, Row, YesNo } from '#src/domain/application/answers.ts';
 export type EventAnswers = {
   kind?: EventKind;
   /** Is the main purpose to express views, worship, mourn or protest? Opens the speech path. */
-  speech?: 'yes' | 'partly' | 'no';
+  /** `apart`: the speech has an application of its own. */
+  speech?: 'yes' | 'partly' | 'no' | 'apart';
   access?: 'public_free' | 'public_ticketed' | 'invited' | 'block_residents';
   name?: string;
   description?: string;

@@ -7,7 +7,7 @@ import {
   isAtLeast,
   isFullForm,
   isFullFormFrom,
-  moves,
+  parades,
 } from '#src/domain/application/situations.ts';
 
 const needsSafetyOfficer = (answers: Answers) =>
@@ -19,7 +19,7 @@ const needsSellersContact = (answers: Answers) =>
   isFullFormFrom(answers, 250) && (hasFoodVendors(answers) || Number(answers.sales?.sellers ?? 0) > 0);
 
 const needsVolunteersContact = (answers: Answers) =>
-  isFullForm(answers) && moves(answers) && (isAtLeast(answers, 250) || answers.event?.kind === 'race');
+  isFullForm(answers) && parades(answers) && (isAtLeast(answers, 250) || answers.event?.kind === 'race');
 
 const person = (
   who: 'safety' | 'sellers' | 'volunteers',

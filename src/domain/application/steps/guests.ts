@@ -1,6 +1,6 @@
 import { defineStep } from '#src/domain/application/field.ts';
 import { readOnlyBy, securedFor } from '#src/domain/application/readers.ts';
-import { hasSpeech, isFullFormFrom } from '#src/domain/application/situations.ts';
+import { isFullFormFrom, touchesSpeech } from '#src/domain/application/situations.ts';
 
 /** Who may draw a crowd of their own. Nothing here is read to set a price or to refuse, and speech is never asked. */
 export const guestsStep = defineStep({
@@ -27,7 +27,7 @@ export const guestsStep = defineStep({
       name: 'guests.tension',
       kind: 'longtext',
       maxLength: 1000,
-      appliesWhen: (answers) => !hasSpeech(answers),
+      appliesWhen: (answers) => !touchesSpeech(answers),
       ...securedFor('police', 'emergency_management'),
     },
   ],

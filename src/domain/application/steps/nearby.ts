@@ -2,7 +2,7 @@ import { isFullFrom } from '#src/domain/application/care-situations.ts';
 import { defineStep, type Field, type Issue } from '#src/domain/application/field.ts';
 import { onCase, personalFor } from '#src/domain/application/readers.ts';
 import { dayOf } from '#src/domain/application/schema.ts';
-import { closesStreet, moves } from '#src/domain/application/situations.ts';
+import { closesStreet, parades } from '#src/domain/application/situations.ts';
 
 const answer: Field = {
   name: 'answer',
@@ -16,7 +16,7 @@ const answer: Field = {
 export const nearbyStep = defineStep({
   id: 'nearby',
   task: 'neighbors',
-  appliesWhen: (answers) => isFullFrom(250)(answers) && (closesStreet(answers) || moves(answers)),
+  appliesWhen: (answers) => isFullFrom(250)(answers) && (closesStreet(answers) || parades(answers)),
   fields: [
     { name: 'neighbors.shops', kind: 'yesno', required: true, ...onCase },
     {

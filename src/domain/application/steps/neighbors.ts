@@ -7,7 +7,7 @@ import {
   isFullForm,
   isPublic,
   isSpeechOnly,
-  moves,
+  parades,
 } from '#src/domain/application/situations.ts';
 
 /** What the people next door know. Never asked of speech. */
@@ -16,7 +16,7 @@ export const neighborsStep = defineStep({
   task: 'neighbors',
   appliesWhen: (answers) =>
     !isSpeechOnly(answers) &&
-    (closesStreet(answers) || (isFullForm(answers) && (moves(answers) || hasActivity(answers, 'sound')))),
+    (closesStreet(answers) || (isFullForm(answers) && (parades(answers) || hasActivity(answers, 'sound')))),
   fields: [
     { name: 'neighbors.told', kind: 'yesno', onlyOnce: true, required: true, ...onCase },
     {

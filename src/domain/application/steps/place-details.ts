@@ -2,7 +2,13 @@ import { noneAlone } from '#src/domain/application/choices.ts';
 import { defineStep, type Issue } from '#src/domain/application/field.ts';
 import { onCase, openToAll, readOnlyBy } from '#src/domain/application/readers.ts';
 import { dayOf } from '#src/domain/application/schema.ts';
-import { hasActivity, isFullForm, isFullFormFrom, isIn } from '#src/domain/application/situations.ts';
+import {
+  hasActivity,
+  isFullForm,
+  isFullFormFrom,
+  isIn,
+  touchesSpeech,
+} from '#src/domain/application/situations.ts';
 
 /** What else the city has to know of the place, and whether there are more of them. */
 export const placeDetailsStep = defineStep({
@@ -58,7 +64,7 @@ export const placeDetailsStep = defineStep({
       name: 'places.reason',
       kind: 'longtext',
       maxLength: 1000,
-      appliesWhen: (answers) => isFullFormFrom(answers, 250) && answers.event?.speech !== 'partly',
+      appliesWhen: (answers) => isFullFormFrom(answers, 250) && !touchesSpeech(answers),
       ...onCase,
     },
     { name: 'places.more', kind: 'yesno', required: true, ...openToAll },

@@ -2,7 +2,7 @@ import type { Answers } from '#src/domain/application/answers.ts';
 import { defineStep, type Issue } from '#src/domain/application/field.ts';
 import { onCase, openToAll, readOnlyBy } from '#src/domain/application/readers.ts';
 import { numberOf } from '#src/domain/application/schema.ts';
-import { isFullFormFrom, isSpeechOnly, moves } from '#src/domain/application/situations.ts';
+import { isFullFormFrom, isSpeechOnly, parades } from '#src/domain/application/situations.ts';
 import { listsUnits } from '#src/domain/application/steps/parade-units.ts';
 
 const isRace = (answers: Answers) => answers.event?.kind === 'race';
@@ -12,7 +12,7 @@ const forPace = readOnlyBy('transportation', 'police', 'transit');
 export const routePeopleStep = defineStep({
   id: 'route-people',
   task: 'route',
-  appliesWhen: (answers) => moves(answers) && !isSpeechOnly(answers),
+  appliesWhen: (answers) => parades(answers) && !isSpeechOnly(answers),
   fields: [
     {
       name: 'route.escort',

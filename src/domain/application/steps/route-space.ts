@@ -2,7 +2,7 @@ import { argued } from '#src/domain/application/argued.ts';
 import { defineStep, type Issue } from '#src/domain/application/field.ts';
 import { readOnlyBy } from '#src/domain/application/readers.ts';
 import { numberOf } from '#src/domain/application/schema.ts';
-import { isFullFormFrom, moves } from '#src/domain/application/situations.ts';
+import { isFullFormFrom, parades } from '#src/domain/application/situations.ts';
 
 const forCrowd = readOnlyBy('police', 'transportation', 'fire');
 
@@ -10,7 +10,7 @@ const forCrowd = readOnlyBy('police', 'transportation', 'fire');
 export const routeSpaceStep = defineStep({
   id: 'route-space',
   task: 'route',
-  appliesWhen: (answers) => isFullFormFrom(answers, 1000) && moves(answers),
+  appliesWhen: (answers) => isFullFormFrom(answers, 1000) && parades(answers),
   computes: ['assemblySquareFeet'],
   fields: [
     ...argued('route.assemblySquareFeet', forCrowd, 10_000_000),

@@ -7,7 +7,7 @@ import {
   alwaysMoves,
   isAtLeast,
   isFullFormFrom,
-  isSpeechOnly,
+  isSpeechRoute,
   moves,
 } from '#src/domain/application/situations.ts';
 import { streetKey } from '#src/domain/shared/street-name.ts';
@@ -39,7 +39,7 @@ export const routeStep = defineStep({
           kind: 'choice',
           options: ['sidewalk', 'one_lane', 'half', 'full'],
           required: true,
-          appliesWhen: (answers) => !isSpeechOnly(answers),
+          appliesWhen: (answers) => !isSpeechRoute(answers),
           ...openToAll,
         },
         { name: 'firstAt', kind: 'time', appliesWhen: hasTimetable, ...openToAll },
@@ -51,7 +51,7 @@ export const routeStep = defineStep({
     {
       name: 'route.assemblyTime',
       kind: 'time',
-      required: (answers) => !isSpeechOnly(answers),
+      required: (answers) => !isSpeechRoute(answers),
       ...openToAll,
     },
     { name: 'route.dispersalPlace', kind: 'text', required: true, maxLength: 200, ...openToAll },
@@ -63,7 +63,7 @@ export const routeStep = defineStep({
       max: 200,
       unit: 'miles',
       inputMode: 'decimal',
-      appliesWhen: (answers) => !isSpeechOnly(answers),
+      appliesWhen: (answers) => !isSpeechRoute(answers),
       ...openToAll,
     },
     {
@@ -85,7 +85,7 @@ export const routeStep = defineStep({
       if (passage !== null && passage > LONGEST_PASSAGE_MINUTES)
         issues.push({ path: `route.legs.${leg.id}.lastAt`, code: 'end-before-start' });
     }
-    return isSpeechOnly(answers) ? issues : [...issues, ...gapsOf(legs)];
+    return isSpeechRoute(answers) ? issues : [...issues, ...gapsOf(legs)];
   },
 });
 

@@ -19,7 +19,8 @@ export const startStep = defineStep({
     {
       name: 'event.speech',
       kind: 'choice',
-      options: ['no', 'yes', 'partly'],
+      options: ['no', 'yes', 'partly', 'apart'],
+      optionsKept: ['apart'],
       required: true,
       appliesWhen: (answers) =>
         answers.event?.kind !== undefined && !NEVER_SPEECH.includes(answers.event.kind),

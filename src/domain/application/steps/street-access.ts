@@ -1,7 +1,7 @@
 import { noneAlone } from '#src/domain/application/choices.ts';
 import { defineStep } from '#src/domain/application/field.ts';
 import { onCase, openToAll, readOnlyBy } from '#src/domain/application/readers.ts';
-import { closesStreet, isFullFormFrom, moves } from '#src/domain/application/situations.ts';
+import { closesStreet, isFullFormFrom, parades } from '#src/domain/application/situations.ts';
 
 const forAccess = readOnlyBy('transportation', 'police', 'fire', 'medical', 'community');
 
@@ -9,7 +9,7 @@ const forAccess = readOnlyBy('transportation', 'police', 'fire', 'medical', 'com
 export const streetAccessStep = defineStep({
   id: 'street-access',
   task: 'streets',
-  appliesWhen: (answers) => isFullFormFrom(answers, 250) && (closesStreet(answers) || moves(answers)),
+  appliesWhen: (answers) => isFullFormFrom(answers, 250) && (closesStreet(answers) || parades(answers)),
   fields: [
     { name: 'traffic.accessPlan', kind: 'longtext', required: true, maxLength: 2000, ...onCase },
     {

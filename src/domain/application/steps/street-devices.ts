@@ -1,6 +1,6 @@
 import { defineStep } from '#src/domain/application/field.ts';
 import { readOnlyBy } from '#src/domain/application/readers.ts';
-import { closesStreet, isFullFormFrom, moves } from '#src/domain/application/situations.ts';
+import { closesStreet, isFullFormFrom, parades } from '#src/domain/application/situations.ts';
 
 const forStreets = readOnlyBy('transportation', 'police');
 const staff = { kind: 'integer', max: 10_000, inputMode: 'numeric' } as const;
@@ -9,7 +9,7 @@ const staff = { kind: 'integer', max: 10_000, inputMode: 'numeric' } as const;
 export const streetDevicesStep = defineStep({
   id: 'street-devices',
   task: 'streets',
-  appliesWhen: (answers) => isFullFormFrom(answers, 500) && (closesStreet(answers) || moves(answers)),
+  appliesWhen: (answers) => isFullFormFrom(answers, 500) && (closesStreet(answers) || parades(answers)),
   computes: ['barricades'],
   fields: [
     {

@@ -1,12 +1,12 @@
 import { defineStep } from '#src/domain/application/field.ts';
 import { onCase, readOnlyBy } from '#src/domain/application/readers.ts';
-import { closesStreet, isFullForm, moves } from '#src/domain/application/situations.ts';
+import { closesStreet, isFullForm, parades } from '#src/domain/application/situations.ts';
 
 /** How the closed or used streets stay safe for fire engines, trains and people. */
 export const trafficStep = defineStep({
   id: 'traffic',
   task: 'streets',
-  appliesWhen: (answers) => isFullForm(answers) && (closesStreet(answers) || moves(answers)),
+  appliesWhen: (answers) => isFullForm(answers) && (closesStreet(answers) || parades(answers)),
   fields: [
     {
       name: 'traffic.emergencyLaneFeet',

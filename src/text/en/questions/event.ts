@@ -34,7 +34,12 @@ export const eventQuestions = {
     asked: 'whether the main purpose is to express views, worship, mourn or protest',
     hint: 'We never ask what your message is.',
     why: 'These events are protected by law. They have a shorter form, need no insurance, and cannot be refused for being late.',
-    options: { no: 'No', yes: 'Yes', partly: 'Partly, there is also a festival, market or show' },
+    options: {
+      no: 'No',
+      yes: 'Yes',
+      partly: 'Partly, there is also a festival, market or show',
+      apart: 'Yes, in an application of its own',
+    },
   },
   'event.access': {
     label: 'Who can come?',

@@ -34,7 +34,12 @@ export const eventQuestions: typeof english = {
     asked: 'si el fin principal es expresar ideas, practicar la fe, hacer un duelo o protestar',
     hint: 'Nunca preguntamos cuál es su mensaje.',
     why: 'La ley protege estos eventos. El formulario es más corto, no se pide seguro y no se pueden rechazar por llegar tarde.',
-    options: { no: 'No', yes: 'Sí', partly: 'En parte; también hay un festival, mercado o espectáculo' },
+    options: {
+      no: 'No',
+      yes: 'Sí',
+      partly: 'En parte; también hay un festival, mercado o espectáculo',
+      apart: 'Sí, en una solicitud propia',
+    },
   },
   'event.access': {
     label: '¿Quién puede venir?',
