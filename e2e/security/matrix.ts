@@ -88,15 +88,6 @@ const ownCases = (): Partial<Record<Resource, Expected>> => ({
   elsewhere: { ...hidden, other: 200 },
   missing: hidden,
 });
-/** None of them is speech and a festival, so all lead back to their tasks. */
-const ownSameCases = (): Partial<Record<Resource, Expected>> => ({
-  draft: { ...hidden, owner: 303 },
-  visitorDraft: { ...hidden, visitor: 303 },
-  review: { ...hidden, owner: 303 },
-  permit: { ...hidden, owner: 303 },
-  elsewhere: { ...hidden, other: 303 },
-  missing: hidden,
-});
 /** Questions of a case that the city has are closed, and its owner is told so. */
 const ownDrafts = (): Partial<Record<Resource, Expected>> => ({
   ...ownCases(),
@@ -186,7 +177,12 @@ export const ROUTES: readonly Route[] = [
     page: 'applications/[ref]/parts.astro',
     methods: FORM,
     at: application('/parts'),
-    reads: ownSameCases(),
+    // None of them is speech and a festival.
+    reads: {
+      ...ownDrafts(),
+      draft: { ...hidden, owner: 409 },
+      visitorDraft: { ...hidden, visitor: 409 },
+    },
   },
   {
     page: 'applications/[ref]/copy.astro',

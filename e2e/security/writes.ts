@@ -83,15 +83,19 @@ async function aDraft(world: World, answers = festivalOf(world)): Promise<string
   return ref;
 }
 
-/** A page of a sent case that holds nothing but a button. */
-const ownersButton = (tail: string, name: string): Write => ({
+async function aMixedDraft(world: World): Promise<string> {
+  const fair = festivalOf(world);
+  return await aDraft(world, { ...fair, event: { ...fair.event, speech: 'partly' } });
+}
+
+const aReviewedRef = async (world: World) => (await aReviewedCase(world, festivalOf(world))).ref;
+
+/** A page that holds nothing but a button. */
+const ownersButton = (tail: string, name: string, from = aReviewedRef): Write => ({
   page: `applications/[ref]/${tail}.astro`,
   method: 'POST',
   name,
-  arrange: async (world) => {
-    const { ref } = await aReviewedCase(world, festivalOf(world));
-    return post(`/applications/${ref}/${tail}`, { _token: '{token}' });
-  },
+  arrange: async (world) => post(`/applications/${await from(world)}/${tail}`, { _token: '{token}' }),
   ...OWNERS,
 });
 
@@ -132,17 +136,7 @@ const APPLICANT: readonly Write[] = [
       post(`/applications/${await aDraft(world)}/check`, { _token: '{token}', revision: '1', key: 'k' }),
     ...OWNERS,
   },
-  {
-    page: 'applications/[ref]/parts.astro',
-    method: 'POST',
-    name: 'make two applications of one',
-    arrange: async (world) => {
-      const fair = festivalOf(world);
-      const ref = await aDraft(world, { ...fair, event: { ...fair.event, speech: 'partly' } });
-      return post(`/applications/${ref}/parts`, { _token: '{token}' });
-    },
-    ...OWNERS,
-  },
+  ownersButton('parts', 'make two applications of one', aMixedDraft),
   ownersButton('copy', 'copy an earlier case'),
   ownersButton('withdraw', 'withdraw'),
   {

@@ -68,6 +68,13 @@ export async function partsOf(ctx: Ctx, application: Application): Promise<Parts
   };
 }
 
+/** The actor's own draft that is to become two. Errors: Refused `not-found`, `wrong-state` for every other application. */
+export async function mixedDraftFor(ctx: Ctx, ref: string): Promise<Application> {
+  const application = await ownApplicationFor(ctx, ref);
+  if (application.status !== 'draft' || !isMixed(application.answers)) throw new Refused('wrong-state');
+  return application;
+}
+
 export interface TaskListScreen {
   application: Application;
   tasks: { id: TaskId; section: SectionId; steps: { step: Step; progress: Progress }[] }[];
