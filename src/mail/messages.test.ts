@@ -14,6 +14,12 @@ const CONTENT: { [Moment in NoticeMoment]: NoticeContent<Moment> } = {
     expiresAt: '2027-04-01T14:10:00.000Z',
   },
   'draft-started': ofCase,
+  'draft-ending': {
+    ...ofCase,
+    step: 'last',
+    changedAt: '2027-07-02T03:30:00.000Z',
+    keptUntil: '2027-09-29',
+  },
   receipt: { ...ofCase, versionNumber: 1 },
   returned: { ...ofCase, reasons: [city.returnReasons[0]!.key], words: 'Please send a plan.' }, // a city has one
   'changes-requested': { ...ofCase, words: 'Please move the stage.' },

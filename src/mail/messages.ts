@@ -1,11 +1,12 @@
 import type { City } from '#src/domain/city.ts';
 import type { NoticeMoment } from '#src/domain/jobs.ts';
 import { NOTICE_CONTENT, type NoticeContent } from '#src/domain/notice.ts';
+import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import type { Locale } from '#src/domain/shared/locale.ts';
 import { signInCodeOf, signInLinkTokenOf } from '#src/domain/sign-in-secret.ts';
 import { type ComposedMail, composeMail, type MailBlock, type MailContent } from '#src/mail/frame.ts';
 import { paths } from '#src/paths.ts';
-import { clockTime } from '#src/text/format.ts';
+import { clockTime, longDate, weekdayDate } from '#src/text/format.ts';
 import { textFor } from '#src/text/index.ts';
 
 /** What every message may use besides its own content. Links start with the one public address of the service. */
@@ -64,6 +65,25 @@ const WRITERS: { [Moment in NoticeMoment]: Writer<Moment> } = {
       blocks: [sentence(text.lead(about)), sentence(text.next)],
       button: { label: text.button, url: caseLink(content, frame) },
       after: [],
+    };
+  },
+  'draft-ending': (content, frame) => {
+    const text = mailText(frame).moments['draft-ending'];
+    const { city, locale } = frame;
+    const day = weekdayDate(content.keptUntil, locale);
+    const changed = longDate(calendarDateAt(new Date(content.changedAt), city.timeZone), locale);
+    const about = caseOf(content, frame);
+    return {
+      subject:
+        content.step === 'last' ? text.subjectLast({ ...about, day }) : text.subject({ ...about, day }),
+      heading: text.heading,
+      blocks: [
+        sentence(text.lead({ ...about, changed })),
+        sentence(text.ends({ day })),
+        sentence(text.keep({ days: city.draftKeptDays })),
+      ],
+      button: { label: text.button, url: caseLink(content, frame) },
+      after: [text.notNeeded],
     };
   },
   receipt: (content, frame) => {

@@ -16,6 +16,7 @@ import {
   tasksFor,
   tasksNotNeeded,
 } from '#src/domain/application/journey.ts';
+import { draftKeptUntil } from '#src/domain/draft-end.ts';
 import { can } from '#src/domain/policy.ts';
 import { type Evaluation, evaluate } from '#src/domain/routing/evaluate.ts';
 import { type CalendarDate, calendarDateAt } from '#src/domain/shared/calendar-date.ts';
@@ -29,6 +30,7 @@ import {
   listApplicationsOf,
 } from '#src/store/application.ts';
 import { type Document, listDocuments } from '#src/store/document.ts';
+import { findAgingDraft } from '#src/store/draft-end.ts';
 import { subjectOf } from '#src/store/subject.ts';
 
 /** The actor's own application. Errors: Refused `not-found` for everybody else's and for none. */
@@ -59,6 +61,8 @@ export interface TaskListScreen {
   /** The first page that still wants something, null when everything is answered. */
   continueAt: string | null;
   doneCount: number;
+  /** The last day on which a draft that nobody changes is kept; null for what was sent before. */
+  keptUntil: CalendarDate | null;
 }
 
 /** The tasks of one's own draft, what is done, and what the rules will ask. Shape: `application` was read with `ownApplicationFor`. */
@@ -85,7 +89,15 @@ export async function taskListFor(ctx: Ctx, application: Application): Promise<T
     documents: await listDocuments(ctx.sql, application.id),
     continueAt: firstUnfinishedStep(answers, today)?.id ?? null,
     doneCount: tasks.filter((task) => task.steps.every((one) => one.progress === 'complete')).length,
+    keptUntil: await keptUntilOf(ctx, application),
   };
+}
+
+async function keptUntilOf(ctx: Ctx, application: Application): Promise<CalendarDate | null> {
+  const draft = application.status === 'draft' ? await findAgingDraft(ctx.sql, application.id) : null;
+  if (draft === null) return null;
+  const changedOn = calendarDateAt(draft.changedAt, ctx.city.timeZone);
+  return draftKeptUntil(changedOn, ctx.city.draftKeptDays, draft.warning);
 }
 
 export interface StepScreen {

@@ -22,6 +22,7 @@ const lines: Record<HistoryAction | 'other', Sentence> = {
   revoke: () => 'Permit taken back',
   finish: () => 'Event is over',
   close: () => 'Case closed',
+  expire: () => 'Draft removed because nobody changed it',
   claim: (p) => `Review taken up${p.agency === null ? '' : ` by ${p.agency}`}`,
   release: (p) => `Review put back${p.agency === null ? '' : ` by ${p.agency}`}`,
   ask: (p) => (p.agency === null ? 'Question asked' : `${p.agency} asked a question`),

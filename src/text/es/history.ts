@@ -28,6 +28,7 @@ export const history: typeof english = {
     revoke: () => 'Permiso retirado',
     finish: () => 'El evento terminó',
     close: () => 'Caso cerrado',
+    expire: () => 'Borrador borrado porque nadie lo cambió',
     claim: (p) => (p.agency === null ? 'Revisión empezada' : `${p.agency} empezó su revisión`),
     release: (p) => (p.agency === null ? 'Revisión devuelta' : `${p.agency} devolvió la revisión`),
     ask: (p) => (p.agency === null ? 'Pregunta hecha' : `${p.agency} hizo una pregunta`),

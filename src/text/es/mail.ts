@@ -21,6 +21,19 @@ export const mail: typeof english = {
       next: 'Puede parar cuando quiera y volver después. La ciudad no ve nada hasta que usted la envíe.',
       button: 'Seguir con mi solicitud',
     },
+    'draft-ending': {
+      subject: (p) => `Guardamos su borrador ${p.ref} hasta el ${p.day}`,
+      subjectLast: (p) => `Último aviso: su borrador ${p.ref} termina el ${p.day}`,
+      heading: '¿Todavía necesita su borrador?',
+      lead: (p) =>
+        `Usted empezó una solicitud para ${p.eventName}. La cambió por última vez el ${p.changed}.`,
+      ends: (p) =>
+        `La guardamos hasta el final del ${p.day}. Después la borramos, con todas sus respuestas y archivos.`,
+      keep: (p) =>
+        `¿Quiere conservarla? Inicie sesión, abra una página y guárdela. Entonces la guardamos ${p.days} días más.`,
+      notNeeded: '¿Ya no la necesita? Entonces no haga nada.',
+      button: 'Abrir mi borrador',
+    },
     receipt: {
       subject: (p) => `Recibimos su solicitud ${p.ref}`,
       subjectAgain: (p) => `Recibimos los cambios de la solicitud ${p.ref}`,
