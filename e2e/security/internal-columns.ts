@@ -24,6 +24,7 @@ export const INTERNAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   staff_sign_ins: ['state_hash', 'browser_hash', 'nonce', 'code_verifier'],
   idempotent_results: ['key', 'actor', 'request_hash'],
   rate_limits: ['key'],
+  return_codes: ['code_hash'],
   activities: ['hash', 'previous_hash', 'actor_id'],
   activity_heads: ['hash'],
 };

@@ -13,6 +13,7 @@ import { isSignInCode, signInLinkTokenOf } from '#src/domain/sign-in-secret.ts';
 import { insertApplicant } from '#src/store/applicant.ts';
 import { updateDraftOwners } from '#src/store/application.ts';
 import { insertLimitUse } from '#src/store/limit.ts';
+import { deleteReturnCode } from '#src/store/return-code.ts';
 import { tokenHashOf } from '#src/store/session.ts';
 import {
   insertSignInCode,
@@ -157,14 +158,26 @@ async function openApplicantSession(tx: Tx, ctx: Ctx, code: Locked<SignInCode>):
       from: draft.status,
       to: draft.status,
     });
-    await queueNotice(tx, ctx, {
-      applicationId: draft.id,
-      moment: 'draft-started',
-      recipient: code.email,
-      locale: ctx.locale,
-      dedupeKey: `draft-started:${draft.id}`,
-      content: { ref: draft.ref, eventName: draft.event_name ?? '' },
-    });
+    // From now on the address leads back to it, and paper that lies about somewhere does not.
+    await deleteReturnCode(tx, draft);
+    await tellOfAdoptedDraft(tx, ctx, draft, code.email);
   }
   return { token, returnTo: code.return_to };
+}
+
+/** Writes to somebody that a draft is theirs from now on. */
+export async function tellOfAdoptedDraft(
+  tx: Tx,
+  ctx: Pick<Ctx, 'now' | 'locale'>,
+  draft: { id: string; ref: string; event_name: string | null },
+  email: string,
+): Promise<void> {
+  await queueNotice(tx, ctx, {
+    applicationId: draft.id,
+    moment: 'draft-started',
+    recipient: email,
+    locale: ctx.locale,
+    dedupeKey: `draft-started:${draft.id}`,
+    content: { ref: draft.ref, eventName: draft.event_name ?? '' },
+  });
 }

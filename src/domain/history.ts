@@ -16,6 +16,9 @@ import {
 export const RECORDED_ACTIONS = [
   'start',
   'adopt',
+  'make_return_code',
+  'use_return_code',
+  'carry_over',
   'note',
   'assign',
   'scan',
