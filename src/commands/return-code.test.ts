@@ -90,7 +90,7 @@ test('a new code ends the one before', async () => {
   const { code: lost } = await makeReturnCode(one.visitor, { ref: one.ref });
   const { code: kept } = await makeReturnCode(one.visitor, { ref: one.ref });
   assert.notEqual(lost, kept);
-  await assert.rejects(use(lost), { code: 'code-wrong' });
+  await assert.rejects(use(lost), { code: 'return-code-wrong' });
   assert.equal((await use(kept)).ref, one.ref);
 });
 
@@ -112,7 +112,7 @@ test('for somebody who is signed in the draft becomes theirs and the code ends',
   const person = as(ctx, await anApplicant(db));
   assert.deepEqual(await use(code, { by: person }), { ref: one.ref, token: null });
   assert.equal((await ownApplicationFor(person, one.ref)).started_by, null);
-  await assert.rejects(use(code), { code: 'code-wrong' });
+  await assert.rejects(use(code), { code: 'return-code-wrong' });
   assert.deepEqual(await actionsOf(one.id), ['start', 'make_return_code', 'adopt']);
 });
 
@@ -129,7 +129,7 @@ test('an address that is confirmed takes the place of the code', async () => {
   const [row] = await db.owner`SELECT id FROM sign_in_codes WHERE email = ${email}`;
   await confirmSignInCode(ctx, { code: signInCodeOf(ctx.secretKey, String(row?.id)), browserToken });
   assert.equal((await db.owner`SELECT FROM return_codes WHERE application_id = ${one.id}`).length, 0);
-  await assert.rejects(use(code), { code: 'code-wrong' });
+  await assert.rejects(use(code), { code: 'return-code-wrong' });
 });
 
 test('every code that leads nowhere is refused alike, and nothing is written but the try', async () => {
@@ -138,7 +138,7 @@ test('every code that leads nowhere is refused alike, and nothing is written but
   await withdrawApplication(gone.visitor, { ref: gone.ref });
   const before = (await db.owner`SELECT FROM sessions`).length;
   for (const wrong of [code, '7K3Q-W9XM-2P7K-3QW9', '', 'x', "' OR 1=1 --", '0'.repeat(5000)]) {
-    await assert.rejects(use(wrong), { code: 'code-wrong' }, wrong.slice(0, 30));
+    await assert.rejects(use(wrong), { code: 'return-code-wrong' }, wrong.slice(0, 30));
   }
   assert.equal((await db.owner`SELECT FROM sessions`).length, before);
 });
@@ -146,7 +146,7 @@ test('every code that leads nowhere is refused alike, and nothing is written but
 test('an address may try twenty times in ten minutes, right or wrong, and others are not kept out', async () => {
   const one = await aVisitorsDraft();
   const { code } = await makeReturnCode(one.visitor, { ref: one.ref });
-  for (let i = 0; i < 20; i += 1) await assert.rejects(use(`wrong ${i}`), { code: 'code-wrong' });
+  for (let i = 0; i < 20; i += 1) await assert.rejects(use(`wrong ${i}`), { code: 'return-code-wrong' });
   await assert.rejects(use('wrong'), { code: 'too-many-requests' });
   await assert.rejects(use(code), { code: 'too-many-requests' });
   assert.equal((await use(code, { clientAddress: '192.0.2.2' })).ref, one.ref);
@@ -156,7 +156,7 @@ test('an address may try twenty times in ten minutes, right or wrong, and others
 
 test('more than two hundred tries of all in a minute raise an alarm and refuse nobody', async () => {
   for (let i = 0; i < 201; i += 1) {
-    await assert.rejects(use('wrong', { clientAddress: `198.51.100.${i}` }), { code: 'code-wrong' });
+    await assert.rejects(use('wrong', { clientAddress: `198.51.100.${i}` }), { code: 'return-code-wrong' });
   }
   const alarms = logged.filter((line) => JSON.stringify(line).includes('"alarm":"return-codes"'));
   assert.equal(alarms.length, 1);

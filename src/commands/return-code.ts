@@ -55,7 +55,7 @@ export async function makeReturnCode(ctx: Ctx, input: { ref: string }): Promise<
  * somebody who is signed in the draft becomes theirs, and the code ends.
  * Shape: the reference, and the token of the session that was opened for it; null for who is signed in. The session the
  * browser had ends, because whoever sat there before may know it; drafts that hang on it come along.
- * Errors: Refused `code-wrong`, the same for every code that leads nowhere, `too-many-requests`, `forbidden` for staff.
+ * Errors: Refused `return-code-wrong`, the same for every code that leads nowhere, `too-many-requests`, `forbidden` for staff.
  */
 export async function useReturnCode(
   ctx: Ctx,
@@ -69,8 +69,8 @@ export async function useReturnCode(
     const draft = await lockDraftOfReturnCode(tx, codeHash);
     return draft && (await openDraft(tx, ctx, draft, input.sessionHash));
   });
-  ctx.log.info({ outcome: opened === null ? 'code-wrong' : 'opened' }, 'a return code was tried');
-  if (opened === null) throw new Refused('code-wrong');
+  ctx.log.info({ outcome: opened === null ? 'wrong' : 'opened' }, 'a return code was tried');
+  if (opened === null) throw new Refused('return-code-wrong');
   return opened;
 }
 

@@ -15,6 +15,7 @@ export const REFUSAL_CODES = [
   'bad-token',
   'code-wrong',
   'code-expired',
+  'return-code-wrong',
   'file-refused',
   'missing-approvals',
   'missing-documents',
