@@ -18,7 +18,8 @@ import { findSession, tokenHashOf } from '#src/store/session.ts';
 
 const NOW = new Date('2027-04-01T14:00:00Z');
 const CODE = /^(?:[0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/; // 7K3Q-W9XM-2P7K-3QW9
-const PAPER = { code: '0000-0000-0000-0000', sessionHash: null, clientAddress: '192.0.2.1' };
+type Typed = Parameters<typeof useReturnCode>[1];
+const PAPER: Typed = { code: '0000-0000-0000-0000', sessionHash: null, clientAddress: '192.0.2.1' };
 let db: TestDatabase;
 let ctx: Ctx;
 const logged: unknown[] = [];
@@ -51,7 +52,7 @@ async function aVisitorsDraft(sessionHash: Buffer | null = null) {
   const [row] = await db.owner`SELECT id FROM applications WHERE ref = ${ref}`;
   return { ref, id: String(row?.id), ...browserWith(token ?? newBrowser()) };
 }
-const use = (code: string, more: Partial<typeof PAPER> & { by?: Ctx; sessionHash?: Buffer | null } = {}) => {
+const use = (code: string, more: Partial<Typed> & { by?: Ctx } = {}) => {
   const { by = ctx, ...input } = more;
   return useReturnCode(by, { ...PAPER, ...input, code });
 };
