@@ -38,6 +38,8 @@ export const paths = {
   sent: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/sent`),
   withdraw: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/withdraw`),
   copy: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/copy`),
+  /** Where a draft gets its code on paper. */
+  returnCode: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/code`),
   documents: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/documents`),
   documentFile: (id: string) => `/api/documents/${segment(id)}`,
   documentPage: (id: string, page: number) => `/api/documents/${segment(id)}/pages/${page}`,
@@ -55,6 +57,8 @@ export const paths = {
   signInCode: (locale: Locale) => localized(locale, '/sign-in/code'),
   signInLink: (locale: Locale, token: string) =>
     localized(locale, `/sign-in/link?token=${encodeURIComponent(token)}`),
+  /** Where the code on paper is typed. */
+  signInPaper: (locale: Locale) => localized(locale, '/sign-in/paper'),
   signOut: (locale: Locale) => localized(locale, '/sign-out'),
   signedOut: (locale: Locale) => localized(locale, '/sign-in/signed-out'),
   staffSignIn: (locale: Locale) => localized(locale, '/staff/sign-in'),

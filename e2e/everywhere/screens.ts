@@ -111,6 +111,7 @@ export const SCREENS: Record<ScreenName, readonly ScreenAt[]> = {
     anyone((locale) => paths.signIn(locale), 'not asked', 'empty'),
     organizer((locale) => paths.signIn(locale), 'already in', 'empty'),
   ],
+  signInPaper: [anyone((locale) => paths.signInPaper(locale), 'not asked', 'empty')],
   signInLink: [anyone((locale) => paths.signInLink(locale, 'a-link-of-long-ago'), 'ended', 'error')],
   signOut: [organizer((locale) => paths.signOut(locale))],
   signedOut: [anyone((locale) => paths.signedOut(locale))],

@@ -13,6 +13,7 @@ export const STATES: Readonly<Record<string, readonly State[]>> = {
   'sign-in/index.astro': ['empty', 'error'],
   'sign-in/code.astro': ['empty', 'error'],
   'sign-in/link.astro': ['error', 'filled'],
+  'sign-in/paper.astro': ['empty', 'error'],
   'sign-in/signed-out.astro': ['filled'],
   'sign-out.astro': ['error', 'filled'],
   'staff/sign-in.astro': ['error', 'filled'],

@@ -131,6 +131,7 @@ export const ROUTES: readonly Route[] = [
   { page: 'sign-in/index.astro', methods: FORM, at: fixed('/sign-in'), reads: everybody(200) },
   { page: 'sign-in/code.astro', methods: FORM, at: fixed('/sign-in/code'), reads: everybody(303) },
   { page: 'sign-in/link.astro', methods: FORM, at: fixed('/sign-in/link?token=x'), reads: everybody(200) },
+  { page: 'sign-in/paper.astro', methods: FORM, at: fixed('/sign-in/paper'), reads: everybody(200) },
   {
     page: 'sign-in/signed-out.astro',
     methods: READ,
@@ -185,6 +186,20 @@ export const ROUTES: readonly Route[] = [
     methods: FORM,
     at: application('/withdraw'),
     reads: ownCases(),
+  },
+  {
+    page: 'applications/[ref]/code.astro',
+    methods: FORM,
+    at: application('/code'),
+    // Whoever has an address needs no paper and is led back.
+    reads: {
+      draft: { ...hidden, owner: 303 },
+      visitorDraft: { ...hidden, visitor: 200 },
+      review: { ...hidden, owner: 303 },
+      permit: { ...hidden, owner: 303 },
+      elsewhere: { ...hidden, other: 303 },
+      missing: hidden,
+    },
   },
   {
     page: 'review/index.astro',

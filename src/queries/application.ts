@@ -31,6 +31,7 @@ import {
 } from '#src/store/application.ts';
 import { type Document, listDocuments } from '#src/store/document.ts';
 import { findAgingDraft } from '#src/store/draft-end.ts';
+import { findReturnCodeSince } from '#src/store/return-code.ts';
 import { subjectOf } from '#src/store/subject.ts';
 
 /** The actor's own application. Errors: Refused `not-found` for everybody else's and for none. */
@@ -98,6 +99,28 @@ async function keptUntilOf(ctx: Ctx, application: Application): Promise<Calendar
   if (draft === null) return null;
   const changedOn = calendarDateAt(draft.changedAt, ctx.city.timeZone);
   return draftKeptUntil(changedOn, ctx.city.draftKeptDays, draft.warning);
+}
+
+/** What the page that gives a code on paper says of one's own draft. */
+export interface ReturnCodeScreen {
+  eventName: string | null;
+  /** It has a code, which a new one ends. */
+  hasCode: boolean;
+  keptUntil: CalendarDate | null;
+}
+
+/**
+ * The page that gives a draft its code on paper.
+ * Shape: null for what is no draft, or belongs to an e-mail address already. Errors: Refused `not-found` for strangers.
+ */
+export async function returnCodeFor(ctx: Ctx, ref: string): Promise<ReturnCodeScreen | null> {
+  const application = await ownApplicationFor(ctx, ref);
+  if (application.status !== 'draft' || application.owner_id !== null) return null;
+  return {
+    eventName: application.event_name,
+    hasCode: (await findReturnCodeSince(ctx.sql, application.id)) !== null,
+    keptUntil: await keptUntilOf(ctx, application),
+  };
 }
 
 export interface StepScreen {
