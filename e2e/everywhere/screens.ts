@@ -16,6 +16,7 @@ export const NOT_SCREENS = {
   staffCallback: 'is called by the sign-in provider and leads on',
   signInEnded: 'is called by the sign-in provider',
   signInCode: 'opens only after a code was asked for, and is reached so',
+  returnCode: 'opens only without an address, and is reached so',
   step: 'is walked step by step',
   admin: 'has no page yet',
 } as const satisfies Partial<Record<keyof typeof paths, string>>;

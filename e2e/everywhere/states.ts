@@ -26,6 +26,7 @@ export const STATES: Readonly<Record<string, readonly State[]>> = {
   'applications/[ref]/documents.astro': ['empty', 'error', 'filled'],
   'applications/[ref]/sent.astro': ['filled'],
   'applications/[ref]/copy.astro': ['error', 'filled'],
+  'applications/[ref]/code.astro': ['error', 'filled'],
   'applications/[ref]/withdraw.astro': ['error', 'filled'],
   'review/index.astro': ['empty', 'error', 'filled'],
   'review/[ref].astro': ['error', 'filled'],

@@ -42,6 +42,7 @@ const OWN_FIELDS: Record<string, readonly string[]> = {
   'sign-in/index.astro': ['email', 'returnTo'],
   'staff/sign-in.astro': ['returnTo'],
   'sign-in/code.astro': ['code'],
+  'sign-in/paper.astro': ['code'],
 };
 const CONTROLS = ['key', 'revision', 'intent', '_token'];
 

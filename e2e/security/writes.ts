@@ -5,6 +5,7 @@ import { plainPdf } from '#e2e/fixtures/files.ts';
 import { type Fields, multipart, type Sent, urlencoded } from '#e2e/security/browser.ts';
 import { ownAnswers } from '#e2e/security/canaries.ts';
 import type { Expected, Method } from '#e2e/security/matrix.ts';
+import { paperWrites } from '#e2e/security/paper-writes.ts';
 import {
   aReadyCase,
   aReviewedCase,
@@ -41,7 +42,6 @@ export interface Write {
 
 const firstDay = (world: World) => addDays(world.today, 200);
 const festivalOf = (world: World) => ownAnswers(firstDay(world));
-
 export const post = (path: string, fields: Fields): Shot => ({
   path,
   method: 'POST',
@@ -132,6 +132,7 @@ const APPLICANT: readonly Write[] = [
       post(`/applications/${await aDraft(world)}/check`, { _token: '{token}', revision: '1', key: 'k' }),
     ...OWNERS,
   },
+  ...paperWrites({ post, festivalOf, denied: { ...signedOut(303), rest: 404 } }),
   ownersButton('copy', 'copy an earlier case'),
   ownersButton('withdraw', 'withdraw'),
   {
