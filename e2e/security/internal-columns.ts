@@ -14,6 +14,7 @@ export const INTERNAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   permit_conditions: ['id', 'review_id'],
   permits: ['id', 'version_id', 'object_key', 'sha256', 'issued_by'],
   applicant_messages: ['id', 'staff_id', 'applicant_id'],
+  delegations: ['link_hash', 'invited_by'],
   documents: ['object_key', 'scan_result', 'uploaded_by'],
   document_pages: ['object_key'],
   document_tickets: ['token_hash', 'session_hash'],

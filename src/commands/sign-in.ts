@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import * as z from 'zod';
 import { appendActivity } from '#src/commands/activity.ts';
 import { queueNotice } from '#src/commands/notice.ts';
 import { openSession } from '#src/commands/session.ts';
@@ -7,6 +6,7 @@ import type { Ctx } from '#src/context.ts';
 import type { Issue } from '#src/domain/application/field.ts';
 import { type Actor, assertCan } from '#src/domain/policy.ts';
 import { type Limit, parseSignInCode, SIGN_IN, SIGN_IN_LIMITS } from '#src/domain/session.ts';
+import { emailSchema } from '#src/domain/shared/email-address.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
 import { parseReturnTo } from '#src/domain/shared/return-to.ts';
 import { isSignInCode, signInLinkTokenOf } from '#src/domain/sign-in-secret.ts';
@@ -25,9 +25,6 @@ import {
   updateCodeTried,
 } from '#src/store/sign-in-code.ts';
 import type { Locked, Tx } from '#src/store/sql.ts';
-
-// Plain addresses only: letters of other alphabets look alike, and the address is the name of the account.
-const emailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email());
 
 /** A session that was just opened. `token` is for the cookie and is known nowhere else. */
 export interface SignedIn {

@@ -27,6 +27,7 @@ export const NOTICE_MOMENTS = [
   'sign-in-code',
   'draft-started',
   'draft-ending',
+  'invitation',
   'receipt',
   'returned',
   'changes-requested',

@@ -22,6 +22,14 @@ export const NOTICE_CONTENT = {
     changedAt: z.iso.datetime(),
     keptUntil: z.iso.date(),
   }),
+  /** `task` is a key of the tasks; the link is computed from the id when the message is written, like that of a sign-in. */
+  invitation: z.strictObject({
+    ...ofCase,
+    delegationId: z.uuid(),
+    task: z.string(),
+    inviter: z.string(),
+    expiresAt: z.iso.datetime(),
+  }),
   receipt: z.strictObject({ ...ofCase, versionNumber: z.number().int().optional() }),
   /** `reasons` are keys of `city.returnReasons`. */
   returned: z.strictObject({

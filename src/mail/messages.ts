@@ -1,9 +1,10 @@
+import type { TaskId } from '#src/domain/application/field.ts';
 import type { City } from '#src/domain/city.ts';
 import type { NoticeMoment } from '#src/domain/jobs.ts';
 import { NOTICE_CONTENT, type NoticeContent } from '#src/domain/notice.ts';
 import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import type { Locale } from '#src/domain/shared/locale.ts';
-import { signInCodeOf, signInLinkTokenOf } from '#src/domain/sign-in-secret.ts';
+import { delegateLinkTokenOf, signInCodeOf, signInLinkTokenOf } from '#src/domain/sign-in-secret.ts';
 import { type ComposedMail, composeMail, type MailBlock, type MailContent } from '#src/mail/frame.ts';
 import { paths } from '#src/paths.ts';
 import { clockTime, longDate, weekdayDate } from '#src/text/format.ts';
@@ -84,6 +85,24 @@ const WRITERS: { [Moment in NoticeMoment]: Writer<Moment> } = {
       ],
       button: { label: text.button, url: caseLink(content, frame) },
       after: [text.notNeeded],
+    };
+  },
+  invitation: (content, frame) => {
+    const text = mailText(frame).moments.invitation;
+    const about = caseOf(content, frame);
+    const day = longDate(calendarDateAt(new Date(content.expiresAt), frame.city.timeZone), frame.locale);
+    const path = paths.invitation(frame.locale, delegateLinkTokenOf(frame.secretKey, content.delegationId));
+    const task = textFor(frame.locale).steps.tasks[content.task as TaskId]; // as the command checked
+    return {
+      subject: text.subject(about),
+      heading: text.heading,
+      blocks: [
+        sentence(text.lead({ ...about, inviter: content.inviter })),
+        sentence(text.task({ task: task.title })),
+        sentence(text.ends({ day })),
+      ],
+      button: { label: text.button, url: link(frame, path) },
+      after: [text.private, text.notYou],
     };
   },
   receipt: (content, frame) => {

@@ -36,6 +36,18 @@ export const mail = {
       notNeeded: 'Do you not need it any more? Then do nothing.',
       button: 'Open my draft',
     },
+    invitation: {
+      subject: (p: Case) => `You are asked to fill in a part of ${p.eventName}`,
+      heading: 'Please fill in one task',
+      lead: (p: { inviter: string; eventName: string }) =>
+        `${p.inviter} plans ${p.eventName} and asks you to fill in one task of the application to the city.`,
+      task: (p: { task: string }) => `The task: ${p.task}.`,
+      ends: (p: { day: string }) =>
+        `The link opens this task only. It works until ${p.day}, or until the application is sent.`,
+      button: 'Open the task',
+      private: 'The link is for you alone. Whoever has it can read and change this task.',
+      notYou: 'Do you not know this person? Then do nothing.',
+    },
     receipt: {
       subject: (p: Case) => `We got your application ${p.ref}`,
       subjectAgain: (p: Case) => `We got your changes to application ${p.ref}`,

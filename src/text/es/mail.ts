@@ -34,6 +34,18 @@ export const mail: typeof english = {
       notNeeded: '¿Ya no la necesita? Entonces no haga nada.',
       button: 'Abrir mi borrador',
     },
+    invitation: {
+      subject: (p) => `Le piden llenar una parte de ${p.eventName}`,
+      heading: 'Por favor, llene una tarea',
+      lead: (p) =>
+        `${p.inviter} planea ${p.eventName} y le pide que llene una tarea de la solicitud a la ciudad.`,
+      task: (p) => `La tarea: ${p.task}.`,
+      ends: (p) =>
+        `El enlace abre solo esta tarea. Sirve hasta el ${p.day}, o hasta que se envíe la solicitud.`,
+      button: 'Abrir la tarea',
+      private: 'El enlace es solo para usted. Quien lo tenga puede leer y cambiar esta tarea.',
+      notYou: '¿No conoce a esta persona? Entonces no haga nada.',
+    },
     receipt: {
       subject: (p) => `Recibimos su solicitud ${p.ref}`,
       subjectAgain: (p) => `Recibimos los cambios de la solicitud ${p.ref}`,
