@@ -24,6 +24,8 @@ export interface Cases {
   owner: Actor;
   /** Nothing but its name is answered. */
   begun: string;
+  /** Token of the link of an invitation to one task of the draft. */
+  invitation: string;
   draft: string;
   submitted: string;
   /** Nobody has done anything with it yet. */
@@ -64,6 +66,7 @@ export async function arrangeCases(arrange: Arrange, { city, db }: RunningServic
   const [party, fair] = [blockParty(day), festival(day)];
   const begun = await arrange.draft({ event: { name: 'Hampden Summer Fair' } }, owner);
   const draft = await arrange.draft(fair, owner);
+  const { linkToken: invitation } = await arrange.invitation(draft.ref, owner, 'food');
   const submitted = await arrange.submitted(party, owner);
   const reviewed = await arrange.inReview(carnival(day), owner);
   const asked = await arrange.inReview(fair, owner);
@@ -108,6 +111,7 @@ export async function arrangeCases(arrange: Arrange, { city, db }: RunningServic
   return {
     owner,
     begun: begun.ref,
+    invitation,
     draft: draft.ref,
     submitted: submitted.ref,
     reviewed: reviewed.ref,

@@ -133,6 +133,16 @@ export const REACHED: readonly Reached[] = [
     },
   },
   {
+    name: 'the one task of an invitation',
+    who: 'anyone',
+    page: 'applications/[ref]/part.astro',
+    state: 'filled',
+    go: async (person, { cases }) => {
+      await person.page.goto(paths.invitation(person.locale, cases.invitation));
+      await new Screen(person).press(person.text.delegates.link.submit);
+    },
+  },
+  {
     name: 'a status that was found',
     who: 'anyone',
     page: 'status.astro',

@@ -38,6 +38,7 @@ const OWN_FIELDS: Record<string, readonly string[]> = {
   'applications/[ref]/index.astro': ['agency'],
   'applications/[ref]/documents.astro': ['label'],
   'review/[ref].astro': ['version'],
+  'applications/[ref]/delegates.astro': ['task', 'email'],
   'status.astro': ['ref', 'email'],
   'sign-in/index.astro': ['email', 'returnTo'],
   'staff/sign-in.astro': ['returnTo'],

@@ -4,6 +4,7 @@ import { upload } from '#e2e/fixtures/documents.ts';
 import { plainPdf } from '#e2e/fixtures/files.ts';
 import { type Fields, multipart, type Sent, urlencoded } from '#e2e/security/browser.ts';
 import { ownAnswers } from '#e2e/security/canaries.ts';
+import { invitationWrites } from '#e2e/security/invitation-writes.ts';
 import type { Expected, Method } from '#e2e/security/matrix.ts';
 import { paperWrites } from '#e2e/security/paper-writes.ts';
 import {
@@ -124,6 +125,7 @@ const APPLICANT: readonly Write[] = [
     ...OWNERS_WORDS,
     done: 422,
   },
+  ...invitationWrites(aDraft, OWNERS_WORDS),
   {
     page: 'applications/[ref]/check.astro',
     method: 'POST',
@@ -277,7 +279,7 @@ async function withOutside(world: World): Promise<TestCase> {
 
 const COORDINATOR = { allowed: ['coordinator'] } as const;
 // Whoever works at no desk, or at one without the thing, is told that they may not.
-const DESK = { owner: 401, other: 401, coordinator: 403, auditor: 403 } as const;
+const DESK = { owner: 401, other: 401, delegate: 401, coordinator: 403, auditor: 403 } as const;
 const POLICE = { allowed: ['police'], denied: DESK } as const;
 const paper = (reason: boolean) =>
   fields({ revision: '1', ...(reason ? { 'paper.security-plan.reason': 'It shows no posts.' } : {}) });
@@ -377,6 +379,7 @@ export const WRITES: readonly Write[] = [
   forEverybody('sign-in/index.astro', '/sign-in', { email: 'new@example.org' }, 303),
   forEverybody('sign-in/code.astro', '/sign-in/code', { code: '12345678' }, 422),
   forEverybody('sign-in/link.astro', '/sign-in/link?token=x', {}, 422),
+  forEverybody('invitation.astro', '/invitation?token=x', {}, 422),
   forEverybody('staff/sign-in.astro', '/staff/sign-in', {}, 200),
   forEverybody('sign-out.astro', '/sign-out', {}, 303),
   {

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { type Fields, urlencoded } from '#e2e/security/browser.ts';
+import { ctxOf, type World } from '#e2e/security/world.ts';
+import type { Shot, Write } from '#e2e/security/writes.ts';
+import { inviteDelegate } from '#src/commands/delegate.ts';
+
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+
+/** Inviting somebody to a task of one's own draft, and taking it back. */
+export function invitationWrites(
+  aDraft: (world: World) => Promise<string>,
+  who: Pick<Write, 'allowed' | 'done' | 'denied'>,
+): Write[] {
+  const shotAt = (ref: string, fields: Fields): Shot => ({
+    path: `/applications/${ref}/delegates`,
+    method: 'POST',
+    body: urlencoded({ _token: '{token}', ...fields }),
+    headers: FORM,
+  });
+  const page = { page: 'applications/[ref]/delegates.astro', method: 'POST', ...who } as const;
+  const anybody = () => ({ task: 'food', email: `${randomUUID()}@example.org` });
+  return [
+    {
+      ...page,
+      name: 'invite somebody to a task',
+      arrange: async (world) => shotAt(await aDraft(world), anybody()),
+    },
+    {
+      ...page,
+      name: 'take an invitation back',
+      arrange: async (world) => {
+        const ref = await aDraft(world);
+        const invited = anybody();
+        await inviteDelegate(ctxOf(world, 'owner'), { ref, ...invited });
+        return shotAt(ref, { intent: 'take-back', ...invited });
+      },
+    },
+  ];
+}
