@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type Fields, urlencoded } from '#e2e/security/browser.ts';
-import { ctxOf, type World } from '#e2e/security/world.ts';
+import { ctxOf, PRINCIPALS, type World } from '#e2e/security/world.ts';
 import type { Shot, Write } from '#e2e/security/writes.ts';
 import { inviteDelegate } from '#src/commands/delegate.ts';
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
-/** Inviting somebody to a task of one's own draft, and taking it back. */
+/** Inviting somebody to a task of one's own draft, taking it back, and a link that leads nowhere. */
 export function invitationWrites(
   aDraft: (world: World) => Promise<string>,
   who: Pick<Write, 'allowed' | 'done' | 'denied'>,
@@ -20,6 +20,18 @@ export function invitationWrites(
   const page = { page: 'applications/[ref]/delegates.astro', method: 'POST', ...who } as const;
   const anybody = () => ({ task: 'food', email: `${randomUUID()}@example.org` });
   return [
+    {
+      page: 'invitation.astro',
+      method: 'POST',
+      name: '/invitation',
+      arrange: async () => ({
+        ...shotAt('', {}),
+        path: '/invitation?token=x',
+      }),
+      allowed: PRINCIPALS,
+      done: 422,
+      denied: { rest: 0 },
+    },
     {
       ...page,
       name: 'invite somebody to a task',

@@ -229,8 +229,7 @@ const caseWrite = (
 
 const sent = (world: World) => aSentCase(world, festivalOf(world));
 const reviewed = (world: World) => aReviewedCase(world, festivalOf(world));
-const small = (world: World) => blockParty(firstDay(world));
-const ready = (world: World) => aReadyCase(world, small(world));
+const ready = (world: World) => aReadyCase(world, blockParty(firstDay(world)));
 
 async function issued(world: World): Promise<TestCase> {
   const one = await ready(world);
@@ -379,7 +378,6 @@ export const WRITES: readonly Write[] = [
   forEverybody('sign-in/index.astro', '/sign-in', { email: 'new@example.org' }, 303),
   forEverybody('sign-in/code.astro', '/sign-in/code', { code: '12345678' }, 422),
   forEverybody('sign-in/link.astro', '/sign-in/link?token=x', {}, 422),
-  forEverybody('invitation.astro', '/invitation?token=x', {}, 422),
   forEverybody('staff/sign-in.astro', '/staff/sign-in', {}, 200),
   forEverybody('sign-out.astro', '/sign-out', {}, 303),
   {
