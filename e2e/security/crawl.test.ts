@@ -17,7 +17,7 @@ import { browserOf, buildQuietWorld, PRINCIPALS, type Principal, type World } fr
 import { canonicalJson } from '#src/domain/shared/canonical-json.ts';
 import { waitUntil } from '#src/embedded/processes.ts';
 
-const OUTSIDERS: readonly Principal[] = ['nobody', 'visitor', 'owner', 'other', 'endedOwner'];
+const OUTSIDERS: readonly Principal[] = ['nobody', 'visitor', 'owner', 'other', 'delegate', 'endedOwner'];
 
 /** No case of this world has a value there. */
 const EMPTY_COLUMNS: readonly string[] = [

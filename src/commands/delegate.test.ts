@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { festival } from '#e2e/fixtures/answers.ts';
 import { newBrowser, testContext } from '#e2e/fixtures/context.ts';
@@ -14,6 +17,9 @@ import type { Ctx } from '#src/context.ts';
 import { type Actor, systemActor } from '#src/domain/policy.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
 import { delegateLinkTokenOf } from '#src/domain/sign-in-secret.ts';
+import { startMail } from '#src/embedded/mail.ts';
+import { sendNotice } from '#src/jobs/send-notice.ts';
+import { createMailer } from '#src/outside/mail.ts';
 import { myApplicationsFor, ownApplicationFor, stepFor, taskListFor } from '#src/queries/application.ts';
 import { delegatedTaskFor, delegatesFor, invitationLinkFor } from '#src/queries/delegate.ts';
 import { statusFor } from '#src/queries/status.ts';
@@ -349,6 +355,37 @@ test('an invitation that was taken back before its mail left is not mailed', asy
   });
   const [row] = await db.owner`SELECT state FROM notices WHERE recipient = ${email}`;
   assert.equal(row?.state, 'failed');
+});
+
+test('an open invitation is mailed to whoever was invited, with a link that opens it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'delegate-test-'));
+  const server = await startMail({ dataDir: folder });
+  try {
+    const { owner, ref } = await aDraft();
+    const email = newMailbox();
+    await inviteDelegate({ ...owner, locale: 'es' }, { ref, task: 'food', email });
+    const [notice] = await db.owner`SELECT id FROM notices WHERE recipient = ${email}`;
+    const mail = createMailer({ SMTP_URL: server.smtpUrl, MAIL_FROM: 'Event Permits <permits@example.gov>' });
+    const outside = { mail } as Ctx['outside']; // all that mail needs
+    const worker = { ...as(ctx, systemActor('test')), outside };
+    const attempt = { attempt: 1, signal: new AbortController().signal };
+    await sendNotice.run(worker, { noticeId: String(notice?.id) }, attempt);
+    const [message, ...others] = server.messages(email);
+    assert.deepEqual(others, []);
+    const linkToken = /\/es\/invitation\?token=([\w-]+)/.exec(message?.text ?? '')?.[1] ?? '';
+    assert.equal(await invitationLinkFor(ctx, { linkToken }), 'food');
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('two invitations of one person to one task at the same time leave one open', async () => {
+  const { owner, ref } = await aDraft();
+  const email = newMailbox();
+  await Promise.all([1, 2, 3].map(() => inviteDelegate(owner, { ref, task: 'food', email })));
+  const states = (await delegatesFor(owner, ref)).invitations.map((one) => one.state);
+  assert.deepEqual(states.toSorted(), ['invited', 'invited_again', 'invited_again']);
 });
 
 test('one person gets at most six invitations a day, whoever sends them', async () => {
