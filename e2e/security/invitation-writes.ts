@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { signedInAt } from '#e2e/fixtures/people.ts';
 import { type Fields, urlencoded } from '#e2e/security/browser.ts';
 import { ctxOf, PRINCIPALS, type World } from '#e2e/security/world.ts';
 import type { Shot, Write } from '#e2e/security/writes.ts';
 import { inviteDelegate } from '#src/commands/delegate.ts';
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+
+/** However long ago the world was made, its owner signed in just now. */
+const signInAgain = (world: World) =>
+  signedInAt(world.site.db, world.people.owner.actor, ctxOf(world, 'owner').now);
 
 /** Inviting somebody to a task of one's own draft, taking it back, and a link that leads nowhere. */
 export function invitationWrites(
@@ -35,7 +40,10 @@ export function invitationWrites(
     {
       ...page,
       name: 'invite somebody to a task',
-      arrange: async (world) => shotAt(await aDraft(world), anybody()),
+      arrange: async (world) => {
+        await signInAgain(world);
+        return shotAt(await aDraft(world), anybody());
+      },
     },
     {
       ...page,
@@ -43,6 +51,7 @@ export function invitationWrites(
       arrange: async (world) => {
         const ref = await aDraft(world);
         const invited = anybody();
+        await signInAgain(world);
         await inviteDelegate(ctxOf(world, 'owner'), { ref, ...invited });
         return shotAt(ref, { intent: 'take-back', ...invited });
       },

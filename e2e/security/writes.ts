@@ -43,11 +43,12 @@ export interface Write {
 
 const firstDay = (world: World) => addDays(world.today, 200);
 const festivalOf = (world: World) => ownAnswers(firstDay(world));
+const headers = { 'content-type': 'application/x-www-form-urlencoded' };
 export const post = (path: string, fields: Fields): Shot => ({
   path,
   method: 'POST',
   body: urlencoded(fields),
-  headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  headers,
 });
 
 /** Who is signed out, or was signed out meanwhile. */

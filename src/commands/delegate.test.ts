@@ -1,25 +1,18 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { festival } from '#e2e/fixtures/answers.ts';
 import { newBrowser, testContext } from '#e2e/fixtures/context.ts';
 import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts';
-import { anApplicant, as } from '#e2e/fixtures/people.ts';
+import { anApplicant, as, signedInAt } from '#e2e/fixtures/people.ts';
 import { cityNamed } from '#src/city/index.ts';
 import { saveStep, startApplication, withdrawApplication } from '#src/commands/application.ts';
 import { inviteDelegate, openInvitation, takeBackDelegate } from '#src/commands/delegate.ts';
-import { deliverNotice } from '#src/commands/notice.ts';
 import { keepVisitorSession } from '#src/commands/session.ts';
 import { submitApplication } from '#src/commands/submission.ts';
 import type { Ctx } from '#src/context.ts';
-import { type Actor, systemActor } from '#src/domain/policy.ts';
+import type { Actor } from '#src/domain/policy.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
 import { delegateLinkTokenOf } from '#src/domain/sign-in-secret.ts';
-import { startMail } from '#src/embedded/mail.ts';
-import { sendNotice } from '#src/jobs/send-notice.ts';
-import { createMailer } from '#src/outside/mail.ts';
 import { myApplicationsFor, ownApplicationFor, stepFor, taskListFor } from '#src/queries/application.ts';
 import { delegatedTaskFor, delegatesFor, invitationLinkFor } from '#src/queries/delegate.ts';
 import { statusFor } from '#src/queries/status.ts';
@@ -49,6 +42,7 @@ const newMailbox = () => {
 
 async function aDraft() {
   const owner = as(ctx, await anApplicant(db));
+  await signedInAt(db, owner.actor, ctx.now);
   const { ref } = await startApplication(owner, { answers, sessionHash: null });
   return { owner, ref };
 }
@@ -137,6 +131,32 @@ test('nobody but the owner invites, sees who was invited, or takes it back', asy
     await assert.rejects(takeBackDelegate(who, input), refusedWith('not-found'));
     await assert.rejects(delegatesFor(who, ref), refusedWith('not-found'));
   }
+});
+
+test('inviting asks for a sign-in of the last 15 minutes, taking back does not', async () => {
+  const { owner, ref } = await aDraft();
+  const [email, late] = [newMailbox(), newMailbox()];
+  const after = (minutes: number) => as(owner, owner.actor, new Date(ctx.now.getTime() + minutes * 60_000));
+  assert.deepEqual(await inviteDelegate(after(14.99), { ref, task: 'food', email }), { issues: [] });
+  assert.equal((await delegatesFor(after(14.99), ref)).confirmBy, null);
+  await assert.rejects(
+    inviteDelegate(after(15), { ref, task: 'food', email: late }),
+    refusedWith('sign-in-again'),
+  );
+  assert.match((await delegatesFor(after(15), ref)).confirmBy ?? '', /@example\.org$/);
+  assert.equal((await delegatesFor(after(15), ref)).invitations.length, 1);
+  await takeBackDelegate(after(600), { ref, task: 'food', email });
+  // Somebody else's fresh sign-in is not theirs, nor is a session that ended.
+  await signedInAt(db, await anApplicant(db), after(15).now);
+  await assert.rejects(
+    inviteDelegate(after(15), { ref, task: 'food', email: late }),
+    refusedWith('sign-in-again'),
+  );
+  await db.owner`DELETE FROM sessions WHERE applicant_id = ${owner.actor.kind === 'applicant' ? owner.actor.id : ''}`;
+  await assert.rejects(
+    inviteDelegate(owner, { ref, task: 'food', email: late }),
+    refusedWith('sign-in-again'),
+  );
 });
 
 test('looking at a link changes nothing, however often', async () => {
@@ -285,7 +305,9 @@ test('the link works again in another browser until the invitation ends, and is 
 
 test('a second invitation to the same task takes the place of the first', async () => {
   const { owner, ref, email, linkToken, token } = await anInvited();
-  await inviteDelegate(daysLater(owner, 1), { ref, task: 'food', email });
+  const nextDay = daysLater(owner, 1);
+  await signedInAt(db, owner.actor, nextDay.now);
+  await inviteDelegate(nextDay, { ref, task: 'food', email });
   assert.equal((await actorBy(token)).kind, 'visitor');
   assert.equal(await invitationLinkFor(ctx, { linkToken }), null);
   assert.equal(await invitationLinkFor(daysLater(ctx, 1), { linkToken: await linkOf(email) }), 'food');
@@ -340,44 +362,6 @@ test('the session of a delegate never becomes the session of a visitor’s draft
   const kept = await db.app.begin((tx) => keepVisitorSession(tx, ctx, tokenHashOf(token)));
   assert.ok(kept.token, 'a new one');
   assert.ok(!kept.sessionHash.equals(tokenHashOf(token)));
-});
-
-test('an invitation that was taken back before its mail left is not mailed', async () => {
-  const { owner, ref } = await aDraft();
-  const email = newMailbox();
-  await inviteDelegate(owner, { ref, task: 'food', email });
-  await takeBackDelegate(owner, { ref, task: 'food', email });
-  const [notice] = await db.owner`SELECT id FROM notices WHERE recipient = ${email}`;
-  const worker = as(ctx, systemActor('test')); // it has no mail server: nothing is sent
-  await deliverNotice(worker, {
-    noticeId: String(notice?.id),
-    compose: () => assert.fail('it is not even written'),
-  });
-  const [row] = await db.owner`SELECT state FROM notices WHERE recipient = ${email}`;
-  assert.equal(row?.state, 'failed');
-});
-
-test('an open invitation is mailed to whoever was invited, with a link that opens it', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'delegate-test-'));
-  const server = await startMail({ dataDir: folder });
-  try {
-    const { owner, ref } = await aDraft();
-    const email = newMailbox();
-    await inviteDelegate({ ...owner, locale: 'es' }, { ref, task: 'food', email });
-    const [notice] = await db.owner`SELECT id FROM notices WHERE recipient = ${email}`;
-    const mail = createMailer({ SMTP_URL: server.smtpUrl, MAIL_FROM: 'Event Permits <permits@example.gov>' });
-    const outside = { mail } as Ctx['outside']; // all that mail needs
-    const worker = { ...as(ctx, systemActor('test')), outside };
-    const attempt = { attempt: 1, signal: new AbortController().signal };
-    await sendNotice.run(worker, { noticeId: String(notice?.id) }, attempt);
-    const [message, ...others] = server.messages(email);
-    assert.deepEqual(others, []);
-    const linkToken = /\/es\/invitation\?token=([\w-]+)/.exec(message?.text ?? '')?.[1] ?? '';
-    assert.equal(await invitationLinkFor(ctx, { linkToken }), 'food');
-  } finally {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
 });
 
 test('two invitations of one person to one task at the same time leave one open', async () => {

@@ -6,7 +6,7 @@ import type { Ctx } from '#src/context.ts';
 import type { Issue } from '#src/domain/application/field.ts';
 import { DELEGATE_LIMITS, DELEGATION, isDelegable } from '#src/domain/delegate.ts';
 import { type Actor, can } from '#src/domain/policy.ts';
-import type { Limit } from '#src/domain/session.ts';
+import { freshSince, type Limit } from '#src/domain/session.ts';
 import { emailSchema } from '#src/domain/shared/email-address.ts';
 import { found, Refused } from '#src/domain/shared/refusal.ts';
 import { delegateLinkTokenOf } from '#src/domain/sign-in-secret.ts';
@@ -21,7 +21,7 @@ import {
   updateDelegationsEnded,
 } from '#src/store/delegate.ts';
 import { insertLimitUse } from '#src/store/limit.ts';
-import { tokenHashOf } from '#src/store/session.ts';
+import { isSessionProvenSince, tokenHashOf } from '#src/store/session.ts';
 import type { Locked, Tx } from '#src/store/sql.ts';
 import { subjectOf } from '#src/store/subject.ts';
 
@@ -41,7 +41,8 @@ async function lockOwnDraft(tx: Tx, ctx: Ctx, ref: string): Promise<[Locked<Appl
  * Invites somebody by e-mail to one task of one's own draft.
  * Shape: issues of `task` and `email`, none when the message is queued. Whoever was invited to the task before gets a new
  * link, and the old one ends.
- * Errors: Refused `not-found` for strangers, `wrong-state` when it is with the city, `too-many-requests`.
+ * Errors: Refused `not-found` for strangers, `wrong-state` when it is with the city, `sign-in-again` when the owner signed in
+ * too long ago, `too-many-requests`.
  */
 export async function inviteDelegate(
   ctx: Ctx,
@@ -49,6 +50,10 @@ export async function inviteDelegate(
 ): Promise<{ issues: Issue[] }> {
   return await ctx.sql.begin(async (tx) => {
     const [application, owner] = await lockOwnDraft(tx, ctx, input.ref);
+    // Whoever finds a browser that somebody left signed in must not let others in from it.
+    const sessionHash = Buffer.from(owner.sessionHash, 'hex');
+    if (!(await isSessionProvenSince(tx, sessionHash, freshSince(ctx.now))))
+      throw new Refused('sign-in-again');
     const email = emailSchema.safeParse(input.email).data;
     const issues = issuesOf(input, email, isDelegable(application.answers, input.task));
     if (email === undefined || issues.length > 0) return { issues };

@@ -7,8 +7,9 @@ import { blockParty } from '#e2e/fixtures/answers.ts';
 import { aSubmittedCase } from '#e2e/fixtures/cases.ts';
 import { documentWorld, uploaded } from '#e2e/fixtures/documents.ts';
 import { plainPdf } from '#e2e/fixtures/files.ts';
-import { anApplicant, as } from '#e2e/fixtures/people.ts';
+import { anApplicant, as, signedInAt } from '#e2e/fixtures/people.ts';
 import { copyApplication, saveStep, startApplication } from '#src/commands/application.ts';
+import { inviteDelegate } from '#src/commands/delegate.ts';
 import { endDrafts } from '#src/commands/draft-end.ts';
 import type { Ctx } from '#src/context.ts';
 import { systemActor } from '#src/domain/policy.ts';
@@ -206,6 +207,28 @@ test('files go with the draft: their rows, their pictures and their bytes', asyn
   assert.equal((await db.owner`SELECT FROM documents WHERE application_id = ${one.id}`).length, 0);
   assert.equal((await db.owner`SELECT FROM stored_objects WHERE object_key = ${key}`).length, 0);
   assert.equal(await server.store.get(key), null);
+});
+
+test('invitations end with the draft, and nothing is kept of whoever was invited', async () => {
+  const one = await aDraft('2027-01-01T15:00:00Z');
+  await signedInAt(db, one.owner.actor, one.owner.now);
+  const email = `vera.of.${one.ref.toLowerCase()}@example.org`;
+  await inviteDelegate(one.owner, { ref: one.ref, task: 'event', email });
+  await deliver(one, one.owner.now);
+  assert.equal(mail.messages(email).length, 1);
+  for (const day of ['2027-03-18', '2027-03-29']) await endOn(day, one);
+  // Kept open beyond its 14 days, as an invitation of last week would be.
+  await db.owner`UPDATE delegations SET expires_at = '2027-05-01' WHERE application_id = ${one.id}`;
+  await endOn('2027-04-02', one);
+  const rows = await db.owner`SELECT email, end_reason FROM delegations WHERE application_id = ${one.id}`;
+  assert.deepEqual(
+    rows.map((row) => ({ ...row })),
+    [{ email: '', end_reason: 'removed' }],
+  );
+  const left = await db.owner`
+    SELECT n.moment FROM notices n WHERE n.application_id = ${one.id}
+      AND (row_to_json(n)::text LIKE ${`%${email}%`} OR n.content ->> 'inviter' <> '')`;
+  assert.deepEqual([...left], []);
 });
 
 test('a draft of nobody we can write to goes after its days, and nothing is mailed', async () => {

@@ -18,7 +18,7 @@ export const DELEGATE_LIMITS = {
 } as const satisfies Record<string, Limit>;
 
 /** Why an invitation was over before its time. */
-export const DELEGATION_ENDS = ['taken_back', 'invited_again', 'sent', 'withdrawn'] as const;
+export const DELEGATION_ENDS = ['taken_back', 'invited_again', 'sent', 'withdrawn', 'removed'] as const;
 export type DelegationEnd = (typeof DELEGATION_ENDS)[number];
 
 /** What an invitation is: nobody opened it yet, somebody works by it, or it ended. */

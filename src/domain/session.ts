@@ -14,6 +14,12 @@ export const SESSION_LIMITS: Record<SessionKind, { idleMs: number; totalMs: numb
   staff: { idleMs: 30 * MINUTE_MS, totalMs: 12 * HOUR_MS },
 };
 
+/** Acts that reach out to other people ask for a sign-in not older than this. */
+const FRESH_MS = 15 * MINUTE_MS;
+
+/** Since when somebody must have proven who they are to do what asks for a fresh sign-in. Shape: pure. */
+export const freshSince = (now: Date): Date => new Date(now.getTime() - FRESH_MS);
+
 /** A session in use is written at most this often. */
 const SLIDE_EVERY_MS = 5 * MINUTE_MS;
 

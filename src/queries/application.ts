@@ -16,8 +16,8 @@ import {
   tasksFor,
   tasksNotNeeded,
 } from '#src/domain/application/journey.ts';
-import { draftKeptUntil } from '#src/domain/draft-end.ts';
 import { isDelegable, previousStepOfTask } from '#src/domain/delegate.ts';
+import { draftKeptUntil } from '#src/domain/draft-end.ts';
 import { can } from '#src/domain/policy.ts';
 import { type Evaluation, evaluate } from '#src/domain/routing/evaluate.ts';
 import { type CalendarDate, calendarDateAt } from '#src/domain/shared/calendar-date.ts';

@@ -9,6 +9,7 @@ import {
   stepsOfTask,
 } from '#src/domain/delegate.ts';
 import { can } from '#src/domain/policy.ts';
+import { freshSince } from '#src/domain/session.ts';
 import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { found, Refused } from '#src/domain/shared/refusal.ts';
 import { isEditable } from '#src/domain/workflow/states.ts';
@@ -20,7 +21,7 @@ import {
   listLastSaves,
   type SavedPage,
 } from '#src/store/delegate.ts';
-import { tokenHashOf } from '#src/store/session.ts';
+import { isSessionProvenSince, tokenHashOf } from '#src/store/session.ts';
 import { subjectOf } from '#src/store/subject.ts';
 
 export interface DelegatesScreen {
@@ -28,6 +29,8 @@ export interface DelegatesScreen {
   /** Tasks that somebody may be invited to. */
   tasks: TaskId[];
   invitations: (Delegation & { state: DelegationState; isOpen: boolean })[];
+  /** Address to which a code goes first, because the owner signed in too long ago to invite; null when they may. */
+  confirmBy: string | null;
   /** Who saved each page last; empty where nobody was ever invited. */
   saves: (SavedPage & { page: Step })[];
 }
@@ -38,8 +41,12 @@ export interface DelegatesScreen {
  */
 export async function delegatesFor(ctx: Ctx, ref: string): Promise<DelegatesScreen> {
   const application = found(await findApplicationByRef(ctx.sql, ref));
-  if (!can(ctx.actor, 'delegates:change', subjectOf(application))) throw new Refused('not-found');
+  const { actor } = ctx;
+  if (!can(actor, 'delegates:change', subjectOf(application)) || actor.kind !== 'applicant')
+    throw new Refused('not-found');
   if (!isEditable(application.status)) throw new Refused('wrong-state');
+  const sessionHash = Buffer.from(actor.sessionHash, 'hex');
+  const isFresh = await isSessionProvenSince(ctx.sql, sessionHash, freshSince(ctx.now));
   const invitations = (await listDelegations(ctx.sql, application.id)).map((one) => {
     const state = delegationState(one, ctx.now);
     return { ...one, state, isOpen: isOpenDelegation(state) };
@@ -47,6 +54,7 @@ export async function delegatesFor(ctx: Ctx, ref: string): Promise<DelegatesScre
   const saves = await listLastSaves(ctx.sql, application.id);
   return {
     application,
+    confirmBy: isFresh ? null : actor.email,
     tasks: delegableTasks(application.answers),
     invitations,
     saves: saves.flatMap((save) => {

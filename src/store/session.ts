@@ -159,6 +159,13 @@ export async function lockVisitorSession(
   return row ? asLocked(z.object({ created_at: z.date() }).parse(row)) : null;
 }
 
+/** Whether the person of a session proved who they are after an instant. Shape: false for a session that is gone. */
+export async function isSessionProvenSince(db: Db, tokenHash: Buffer, since: Date): Promise<boolean> {
+  const [row] = await db`
+    SELECT FROM sessions WHERE token_hash = ${tokenHash} AND applicant_id IS NOT NULL AND authenticated_at > ${since}`;
+  return row !== undefined;
+}
+
 /** Moves the end of a session after it was used. Shape: a no-op for a session that is gone. */
 export async function updateSessionSeen(
   tx: Tx,

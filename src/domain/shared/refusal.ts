@@ -3,6 +3,7 @@ export const REFUSAL_CODES = [
   'not-found',
   'forbidden',
   'sign-in-needed',
+  'sign-in-again',
   'stale-revision',
   'wrong-state',
   'already-decided',

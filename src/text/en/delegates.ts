@@ -8,6 +8,8 @@ export const delegates = {
   emailAsked: 'their email address',
   emailHint: 'We send them a link. It works for 14 days, or until you take it back or send the application.',
   submit: 'Send the invitation',
+  confirm: (p: { email: string }) =>
+    `You signed in a while ago. We first check that it is you: we email a code to ${p.email}. Then you come back to this page.`,
   noTasks: 'No task can be shared yet. Answer more questions first.',
   listTitle: 'Who you invited',
   none: 'You have not invited anybody yet.',
@@ -22,6 +24,7 @@ export const delegates = {
     invited_again: 'Replaced by a newer link',
     sent: 'Ended when you sent it',
     withdrawn: 'Ended with the draft',
+    removed: 'Ended with the draft',
   },
   until: (p: { day: string }) => `Open until ${p.day}`,
   takeBack: 'Take back',

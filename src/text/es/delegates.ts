@@ -11,6 +11,8 @@ export const delegates: typeof en = {
   emailHint:
     'Le enviamos un enlace. Sirve 14 días, o hasta que usted retire la invitación o envíe la solicitud.',
   submit: 'Enviar la invitación',
+  confirm: (p) =>
+    `Inició sesión hace rato. Primero comprobamos que es usted: enviamos un código a ${p.email}. Luego vuelve a esta página.`,
   noTasks: 'Todavía no hay tareas para compartir. Primero responda más preguntas.',
   listTitle: 'A quién invitó',
   none: 'Todavía no ha invitado a nadie.',
@@ -25,6 +27,7 @@ export const delegates: typeof en = {
     invited_again: 'Cambiada por un enlace nuevo',
     sent: 'Terminó cuando usted la envió',
     withdrawn: 'Terminó con el borrador',
+    removed: 'Terminó con el borrador',
   },
   until: (p) => `Abierta hasta el ${p.day}`,
   takeBack: 'Retirar',

@@ -11,7 +11,7 @@ CREATE TABLE delegations (
   expires_at timestamptz NOT NULL,
   opened_at timestamptz,
   ended_at timestamptz,
-  end_reason text CHECK (end_reason IN ('taken_back', 'invited_again', 'sent', 'withdrawn')),
+  end_reason text CHECK (end_reason IN ('taken_back', 'invited_again', 'sent', 'withdrawn', 'removed')),
   CHECK ((ended_at IS NULL) = (end_reason IS NULL))
 );
 CREATE INDEX delegations_by_application ON delegations (application_id, created_at);
