@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { signedInAt } from '#e2e/fixtures/people.ts';
-import { type Fields, urlencoded } from '#e2e/security/browser.ts';
+import { post } from '#e2e/security/browser.ts';
 import { ctxOf, PRINCIPALS, type World } from '#e2e/security/world.ts';
 import type { Shot, Write } from '#e2e/security/writes.ts';
 import { inviteDelegate } from '#src/commands/delegate.ts';
-
-const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
 /** However long ago the world was made, its owner signed in just now. */
 const signInAgain = (world: World) =>
@@ -16,12 +14,8 @@ export function invitationWrites(
   aDraft: (world: World) => Promise<string>,
   who: Pick<Write, 'allowed' | 'done' | 'denied'>,
 ): Write[] {
-  const shotAt = (ref: string, fields: Fields): Shot => ({
-    path: `/applications/${ref}/delegates`,
-    method: 'POST',
-    body: urlencoded({ _token: '{token}', ...fields }),
-    headers: FORM,
-  });
+  const shotAt = (ref: string, fields: Record<string, string>): Shot =>
+    post(`/applications/${ref}/delegates`, { _token: '{token}', ...fields });
   const page = { page: 'applications/[ref]/delegates.astro', method: 'POST', ...who } as const;
   const anybody = () => ({ task: 'food', email: `${randomUUID()}@example.org` });
   return [
@@ -29,10 +23,7 @@ export function invitationWrites(
       page: 'invitation.astro',
       method: 'POST',
       name: '/invitation',
-      arrange: async () => ({
-        ...shotAt('', {}),
-        path: '/invitation?token=x',
-      }),
+      arrange: async () => post('/invitation?token=x', { _token: '{token}' }),
       allowed: PRINCIPALS,
       done: 422,
       denied: { rest: 0 },

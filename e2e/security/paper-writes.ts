@@ -1,17 +1,16 @@
+import { post } from '#e2e/security/browser.ts';
 import type { Expected } from '#e2e/security/matrix.ts';
 import { ctxOf, type World } from '#e2e/security/world.ts';
-import type { Shot, Write } from '#e2e/security/writes.ts';
+import type { Write } from '#e2e/security/writes.ts';
 import { startApplication } from '#src/commands/application.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import { tokenHashOf } from '#src/store/session.ts';
 
 /** What people without e-mail do with their code on paper. */
 export const paperWrites = ({
-  post,
   festivalOf,
   denied,
 }: {
-  post: (path: string, fields: Record<string, string>) => Shot;
   festivalOf: (world: World) => Answers;
   denied: Expected;
 }): Write[] => [

@@ -2,7 +2,7 @@ import { blockParty } from '#e2e/fixtures/answers.ts';
 import { approveAs, type TestCase } from '#e2e/fixtures/cases.ts';
 import { upload } from '#e2e/fixtures/documents.ts';
 import { plainPdf } from '#e2e/fixtures/files.ts';
-import { type Fields, multipart, type Sent, urlencoded } from '#e2e/security/browser.ts';
+import { multipart, post, type Sent } from '#e2e/security/browser.ts';
 import { ownAnswers } from '#e2e/security/canaries.ts';
 import { invitationWrites } from '#e2e/security/invitation-writes.ts';
 import type { Expected, Method } from '#e2e/security/matrix.ts';
@@ -43,13 +43,6 @@ export interface Write {
 
 const firstDay = (world: World) => addDays(world.today, 200);
 const festivalOf = (world: World) => ownAnswers(firstDay(world));
-const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-export const post = (path: string, fields: Fields): Shot => ({
-  path,
-  method: 'POST',
-  body: urlencoded(fields),
-  headers,
-});
 
 /** Who is signed out, or was signed out meanwhile. */
 const SIGNED_OUT = ['nobody', 'visitor', 'disabled', 'endedOwner', 'endedCoordinator'] as const;
@@ -135,7 +128,7 @@ const APPLICANT: readonly Write[] = [
       post(`/applications/${await aDraft(world)}/check`, { _token: '{token}', revision: '1', key: 'k' }),
     ...OWNERS,
   },
-  ...paperWrites({ post, festivalOf, denied: { ...signedOut(303), rest: 404 } }),
+  ...paperWrites({ festivalOf, denied: { ...signedOut(303), rest: 404 } }),
   ownersButton('copy', 'copy an earlier case'),
   ownersButton('withdraw', 'withdraw'),
   {
