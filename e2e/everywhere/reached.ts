@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Cases } from '#e2e/everywhere/cases.ts';
 import type { Audience, State } from '#e2e/everywhere/screens.ts';
-import { blockParty } from '#e2e/fixtures/answers.ts';
+import { festival } from '#e2e/fixtures/answers.ts';
 import { juneSaturday } from '#e2e/fixtures/days.ts';
 import type { Inbox } from '#e2e/fixtures/inbox.ts';
 import type { Person } from '#e2e/fixtures/person.ts';
@@ -42,7 +42,7 @@ async function askForCode(person: Person): Promise<string> {
 /** Begins a draft without an address and goes to the page that gives it a code on paper. */
 async function askForPaper(person: Person): Promise<string> {
   const start = await StartPage.open(person);
-  await start.findOut(blockParty(juneSaturday()));
+  await start.findOut(festival(juneSaturday()));
   await start.apply();
   await new Screen(person).follow(person.text.signIn.paper.makeLink);
   return person.page.url();

@@ -1,4 +1,4 @@
-import { blockParty } from '#e2e/fixtures/answers.ts';
+import { festival } from '#e2e/fixtures/answers.ts';
 import { juneSaturday } from '#e2e/fixtures/days.ts';
 import type { Person } from '#e2e/fixtures/person.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
@@ -35,7 +35,7 @@ test('somebody without e-mail prints a code, comes back with it on another devic
   const { text } = applicant;
   const { paper } = text.signIn;
   const start = await StartPage.open(applicant);
-  await start.findOut(blockParty(juneSaturday()));
+  await start.findOut(festival(juneSaturday()));
   const { ref } = await start.apply();
   const here = new Screen(applicant);
   await here.follow(paper.makeLink);

@@ -128,7 +128,6 @@ const APPLICANT: readonly Write[] = [
       post(`/applications/${await aDraft(world)}/check`, { _token: '{token}', revision: '1', key: 'k' }),
     ...OWNERS,
   },
-  ...paperWrites({ festivalOf, denied: { ...signedOut(303), rest: 404 } }),
   ownersButton('copy', 'copy an earlier case'),
   ownersButton('withdraw', 'withdraw'),
   {
@@ -368,6 +367,7 @@ const forEverybody = (page: string, path: string, more: Record<string, string>, 
 export const WRITES: readonly Write[] = [
   ...APPLICANT,
   ...STAFF,
+  ...paperWrites({ festivalOf, denied: { ...signedOut(303), rest: 404 } }),
   forEverybody('status.astro', '/status', { ref: 'x', email: 'x@example.org' }, 422),
   forEverybody('sign-in/index.astro', '/sign-in', { email: 'new@example.org' }, 303),
   forEverybody('sign-in/code.astro', '/sign-in/code', { code: '12345678' }, 422),

@@ -89,7 +89,9 @@ const WRITERS: { [Moment in NoticeMoment]: Writer<Moment> } = {
   },
   invitation: (content, frame) => {
     const text = mailText(frame).moments.invitation;
-    const about = caseOf(content, frame);
+    // It is not the reader's own event.
+    const isNamed = content.eventName.trim() !== '';
+    const about = { ref: content.ref, eventName: isNamed ? content.eventName : text.unnamed };
     const day = longDate(calendarDateAt(new Date(content.expiresAt), frame.city.timeZone), frame.locale);
     const path = paths.invitation(frame.locale, delegateLinkTokenOf(frame.secretKey, content.delegationId));
     const task = textFor(frame.locale).steps.tasks[content.task as TaskId]; // as the command checked

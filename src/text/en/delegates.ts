@@ -26,7 +26,7 @@ export const delegates = {
     withdrawn: 'Ended with the draft',
     removed: 'Ended with the draft',
   },
-  until: (p: { day: string }) => `Open until ${p.day}`,
+  until: (p: { day: string }) => `Works until ${p.day}`,
   takeBack: 'Take back',
   takeBackFor: (p: { email: string; task: string }) => `: ${p.email}, ${p.task}`,
   stays: 'What they saved stays in your draft.',

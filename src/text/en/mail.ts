@@ -37,7 +37,8 @@ export const mail = {
       button: 'Open my draft',
     },
     invitation: {
-      subject: (p: Case) => `You are asked to fill in a part of ${p.eventName}`,
+      unnamed: 'an event',
+      subject: (p: Case) => `Please fill in one task for ${p.eventName}`,
       heading: 'Please fill in one task',
       lead: (p: { inviter: string; eventName: string }) =>
         `${p.inviter} plans ${p.eventName} and asks you to fill in one task of the application to the city.`,

@@ -57,8 +57,8 @@ export const signIn = {
     make: 'Make a code',
     makeAgain: 'Make a new code',
     makeLink: 'I have no email: give me a code to print',
-    madeTitle: 'Print this page now',
-    madeLead: 'This is the return code for your draft. We cannot show it again.',
+    madeTitle: 'Keep this return code',
+    madeLead: 'Print this page now, or write the code down. We cannot show it again.',
     where: (p: { address: string }) => `To come back, go to ${p.address} and type the code.`,
     kept: (p: { until: string }) => `If you change nothing, we keep the draft until ${p.until}.`,
     send: (p: { phone: string }) =>

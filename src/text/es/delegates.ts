@@ -29,7 +29,7 @@ export const delegates: typeof en = {
     withdrawn: 'Terminó con el borrador',
     removed: 'Terminó con el borrador',
   },
-  until: (p) => `Abierta hasta el ${p.day}`,
+  until: (p) => `Sirve hasta el ${p.day}`,
   takeBack: 'Retirar',
   takeBackFor: (p) => `: ${p.email}, ${p.task}`,
   stays: 'Lo que esa persona guardó queda en su borrador.',

@@ -35,7 +35,8 @@ export const mail: typeof english = {
       button: 'Abrir mi borrador',
     },
     invitation: {
-      subject: (p) => `Le piden llenar una parte de ${p.eventName}`,
+      unnamed: 'un evento',
+      subject: (p) => `Le piden llenar una tarea para ${p.eventName}`,
       heading: 'Por favor, llene una tarea',
       lead: (p) =>
         `${p.inviter} planea ${p.eventName} y le pide que llene una tarea de la solicitud a la ciudad.`,

@@ -57,8 +57,8 @@ export const signIn: typeof english = {
     make: 'Crear un código',
     makeAgain: 'Crear un código nuevo',
     makeLink: 'No tengo correo: quiero un código para imprimir',
-    madeTitle: 'Imprima esta página ahora',
-    madeLead: 'Este es el código de regreso de su borrador. No podemos mostrarlo otra vez.',
+    madeTitle: 'Guarde este código de regreso',
+    madeLead: 'Imprima esta página ahora, o anote el código. No podemos mostrarlo otra vez.',
     where: (p) => `Para volver, vaya a ${p.address} y escriba el código.`,
     kept: (p) => `Si no cambia nada, guardamos el borrador hasta el ${p.until}.`,
     send: (p) =>
