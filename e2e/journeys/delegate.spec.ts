@@ -83,3 +83,35 @@ test('somebody who was invited to one task answers that, sees nothing else, and 
   const again = await StepPage.open(owner, one.ref, 'event');
   await expect(again.box(again.words('event.description').label)).toHaveValue('Songs by the water.');
 });
+
+test('whoever signed in a while ago proves who they are by a mailed code before they invite somebody', async ({
+  open,
+  stranger,
+  arrange,
+  inbox,
+  service,
+}) => {
+  const { ref, ownerEmail } = await arrange.draft(festival(juneSaturday()));
+  const owner = await open(ownerEmail);
+  const { text, locale } = owner;
+  const signIn = await SignInPage.open(owner);
+  await signIn.signIn(inbox);
+  await service.db.owner`
+    UPDATE sessions s SET authenticated_at = authenticated_at - interval '15 minutes'
+    FROM applicants a WHERE a.id = s.applicant_id AND a.email = ${ownerEmail}`;
+
+  const step = await StepPage.open(owner, ref, 'event');
+  await step.follow(text.delegates.invitePage);
+  const delegates = await DelegatesPage.arrive(owner);
+  await expect(delegates.main).toContainText(text.delegates.confirm({ email: ownerEmail }));
+  await expect(delegates.button(text.delegates.submit)).toHaveCount(0);
+  await delegates.press(text.signIn.send);
+  await signIn.expectSound(text.signIn.code.title);
+  await signIn.typeCode(await inbox.codeFor(ownerEmail));
+
+  // Back where they were, with the task still chosen.
+  await expect(owner.page).toHaveURL(new RegExp(`${paths.delegates(locale, ref)}\\?task=event$`));
+  await delegates.expectTask(text.steps.tasks.event.title);
+  await delegates.invite(stranger.email);
+  await delegates.expectState(stranger.email, text.delegates.states.invited);
+});
