@@ -40,6 +40,11 @@ export const paths = {
   /** Where speech and a festival in one draft become two applications. */
   parts: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/parts`),
   copy: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/copy`),
+  /** Where a draft gets its code on paper. */
+  returnCode: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/code`),
+  delegates: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/delegates`),
+  /** The one task that somebody was invited to. */
+  delegatedTask: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/part`),
   documents: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/documents`),
   documentFile: (id: string) => `/api/documents/${segment(id)}`,
   documentPage: (id: string, page: number) => `/api/documents/${segment(id)}/pages/${page}`,
@@ -57,6 +62,10 @@ export const paths = {
   signInCode: (locale: Locale) => localized(locale, '/sign-in/code'),
   signInLink: (locale: Locale, token: string) =>
     localized(locale, `/sign-in/link?token=${encodeURIComponent(token)}`),
+  /** Where the code on paper is typed. */
+  signInPaper: (locale: Locale) => localized(locale, '/sign-in/paper'),
+  invitation: (locale: Locale, token: string) =>
+    localized(locale, `/invitation?token=${encodeURIComponent(token)}`),
   signOut: (locale: Locale) => localized(locale, '/sign-out'),
   signedOut: (locale: Locale) => localized(locale, '/sign-in/signed-out'),
   staffSignIn: (locale: Locale) => localized(locale, '/staff/sign-in'),

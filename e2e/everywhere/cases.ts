@@ -25,6 +25,8 @@ export interface Cases {
   owner: Actor;
   /** Nothing but its name is answered. */
   begun: string;
+  /** Token of the link of an invitation to one task of the draft. */
+  invitation: string;
   draft: string;
   /** Speech and a festival in one draft. */
   mixed: string;
@@ -70,6 +72,7 @@ export async function arrangeCases(arrange: Arrange, { city, db }: RunningServic
   const draft = await arrange.draft(fair, owner);
   const mixed = await arrange.draft(mixedFestival(day), owner);
   const parted = await arrange.draft(mixedFestival(day), owner);
+  const { linkToken: invitation } = await arrange.invitation(draft.ref, owner, 'food');
   const submitted = await arrange.submitted(party, owner);
   const speechPart = await splitApplication(submitted.owner, { ref: parted.ref });
   const reviewed = await arrange.inReview(carnival(day), owner);
@@ -115,6 +118,7 @@ export async function arrangeCases(arrange: Arrange, { city, db }: RunningServic
   return {
     owner,
     begun: begun.ref,
+    invitation,
     draft: draft.ref,
     mixed: mixed.ref,
     speechPart: speechPart.ref,

@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Cases } from '#e2e/everywhere/cases.ts';
 import type { Audience, State } from '#e2e/everywhere/screens.ts';
+import { festival } from '#e2e/fixtures/answers.ts';
+import { juneSaturday } from '#e2e/fixtures/days.ts';
 import type { Inbox } from '#e2e/fixtures/inbox.ts';
 import type { Person } from '#e2e/fixtures/person.ts';
 import { LookUpPage } from '#e2e/pages/look-up.ts';
 import { Screen } from '#e2e/pages/screen.ts';
+import { StartPage } from '#e2e/pages/start.ts';
 import { paths } from '#src/paths.ts';
 
 /** What a page is reached with besides its address. */
@@ -34,6 +37,15 @@ async function askForCode(person: Person): Promise<string> {
   await person.hands.type(page.box(signIn.email), email);
   await page.press(signIn.send);
   return email;
+}
+
+/** Begins a draft without an address and goes to the page that gives it a code on paper. */
+async function askForPaper(person: Person): Promise<string> {
+  const start = await StartPage.open(person);
+  await start.findOut(festival(juneSaturday()));
+  await start.apply();
+  await new Screen(person).follow(person.text.signIn.paper.makeLink);
+  return person.page.url();
 }
 
 async function lookUp(person: Person, ref: string, email: string): Promise<void> {
@@ -67,6 +79,38 @@ const tooOld = (
 
 export const REACHED: readonly Reached[] = [
   {
+    name: 'a return code that fits no draft',
+    who: 'anyone',
+    page: 'sign-in/paper.astro',
+    state: 'error',
+    go: async (person) => {
+      const { paper } = person.text.signIn;
+      const page = new Screen(person);
+      await person.page.goto(paths.signInPaper(person.locale));
+      await person.hands.type(page.box(paper.label), '0000-0000-0000-0000');
+      await page.press(paper.submit);
+    },
+  },
+  {
+    name: 'a return code that was made',
+    who: 'anyone',
+    page: 'applications/[ref]/code.astro',
+    state: 'filled',
+    go: async (person) => {
+      await askForPaper(person);
+      await new Screen(person).press(person.text.signIn.paper.make);
+    },
+  },
+  {
+    name: 'a return code, asked for by a page that was open for too long',
+    who: 'anyone',
+    page: 'applications/[ref]/code.astro',
+    state: 'error',
+    go: async (person) => {
+      await sendTooOld(person, await askForPaper(person), person.text.signIn.paper.make);
+    },
+  },
+  {
     name: 'a code that was asked for',
     who: 'anyone',
     page: 'sign-in/code.astro',
@@ -86,6 +130,16 @@ export const REACHED: readonly Reached[] = [
       const subject = text.mail.moments['sign-in-code'].subject({ service: city.serviceName[locale] });
       const message = await inbox.messageFor(email, subject);
       await person.page.goto((locale === 'en' ? '' : `/${locale}`) + (LINK.exec(message.text)?.[0] ?? ''));
+    },
+  },
+  {
+    name: 'the one task of an invitation',
+    who: 'anyone',
+    page: 'applications/[ref]/part.astro',
+    state: 'filled',
+    go: async (person, { cases }) => {
+      await person.page.goto(paths.invitation(person.locale, cases.invitation));
+      await new Screen(person).press(person.text.delegates.link.submit);
     },
   },
   {

@@ -16,7 +16,9 @@ export const NOT_SCREENS = {
   staffCallback: 'is called by the sign-in provider and leads on',
   signInEnded: 'is called by the sign-in provider',
   signInCode: 'opens only after a code was asked for, and is reached so',
+  returnCode: 'opens only without an address, and is reached so',
   step: 'is walked step by step',
+  delegatedTask: 'opens only to somebody who was invited, and is looked at in their story',
   admin: 'has no page yet',
 } as const satisfies Partial<Record<keyof typeof paths, string>>;
 
@@ -100,6 +102,10 @@ export const SCREENS: Record<ScreenName, readonly ScreenAt[]> = {
     organizer((locale, { draft }) => paths.withdraw(locale, draft), 'a draft'),
     organizer((locale, { submitted }) => paths.withdraw(locale, submitted), 'sent'),
   ],
+  delegates: [
+    organizer((locale, { begun }) => paths.delegates(locale, begun), 'just begun', 'empty'),
+    organizer((locale, { draft }) => paths.delegates(locale, draft), 'somebody was invited'),
+  ],
   documents: [
     organizer((locale, { draft }) => paths.documents(locale, draft), 'of a draft', 'empty'),
     organizer((locale, { asked }) => paths.documents(locale, asked), 'under review'),
@@ -115,7 +121,12 @@ export const SCREENS: Record<ScreenName, readonly ScreenAt[]> = {
     anyone((locale) => paths.signIn(locale), 'not asked', 'empty'),
     organizer((locale) => paths.signIn(locale), 'already in', 'empty'),
   ],
+  signInPaper: [anyone((locale) => paths.signInPaper(locale), 'not asked', 'empty')],
   signInLink: [anyone((locale) => paths.signInLink(locale, 'a-link-of-long-ago'), 'ended', 'error')],
+  invitation: [
+    anyone((locale, { invitation }) => paths.invitation(locale, invitation)),
+    anyone((locale) => paths.invitation(locale, 'a-link-of-long-ago'), 'ended', 'error'),
+  ],
   signOut: [organizer((locale) => paths.signOut(locale))],
   signedOut: [anyone((locale) => paths.signedOut(locale))],
   staffSignIn: [anyone((locale) => paths.staffSignIn(locale))],

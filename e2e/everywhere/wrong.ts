@@ -98,6 +98,12 @@ export const WRONG_FORMS: readonly WrongForm[] = [
     send: (page, text) =>
       page.goBy(page.main.getByRole('button', { name: text.documents.upload, exact: false }).first()),
   },
+  {
+    name: 'inviting nobody to nothing',
+    who: 'organizer',
+    at: (locale, { draft }) => paths.delegates(locale, draft),
+    send: (page, text) => page.press(text.delegates.submit),
+  },
   deciding('deciding nothing', (page, text) => page.press(text.review.case.decision.send)),
   deciding('deciding with no condition', (page, text) => decideWith(page, text, 'approve_with_conditions')),
   deciding('objecting to nothing', (page, text) => decideWith(page, text, 'object')),

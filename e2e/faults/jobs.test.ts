@@ -17,6 +17,7 @@ import { issuePermit } from '#src/commands/permit.ts';
 import type { Ctx } from '#src/context.ts';
 import { systemActor } from '#src/domain/policy.ts';
 import { addDays, instantAt } from '#src/domain/shared/calendar-date.ts';
+import { endDrafts } from '#src/jobs/end-drafts.ts';
 import { finishEvents } from '#src/jobs/finish-events.ts';
 import { makeCheckpoint } from '#src/jobs/make-checkpoint.ts';
 import { makePermit } from '#src/jobs/make-permit.ts';
@@ -146,6 +147,17 @@ const ARRANGE: Record<string, () => Promise<Subject>> = {
       count(site.db.owner`
         SELECT FROM activities l JOIN applications a ON a.id = l.application_id
         WHERE a.id = ${one.id} AND a.status = 'event_over' AND l.action = 'finish'`),
+    );
+  },
+  'end-drafts': async () => {
+    const answers = ownAnswers(addDays(world.today, 200));
+    const owner = ctxOf(world, 'owner');
+    const back = new Date(Date.now() - (site.city.draftKeptDays - 10) * DAY_MS);
+    const { ref } = await startApplication({ ...owner, now: back }, { answers, sessionHash: null });
+    return subject({ job: endDrafts, payload: {} }, () =>
+      count(site.db.owner`
+        SELECT FROM notices n JOIN applications a ON a.id = n.application_id
+        WHERE a.ref = ${ref} AND a.status = 'draft' AND n.moment = 'draft-ending'`),
     );
   },
   'make-checkpoint': async () => {

@@ -66,6 +66,7 @@ test('what is not yours looks to the last byte like what does not exist', async 
     'nobody',
     'visitor',
     'other',
+    'delegate',
     'endedOwner',
     'outsider',
     'roleless',

@@ -69,6 +69,14 @@ export function urlencoded(fields: Fields): string {
   return new URLSearchParams(pairs.map(([name, value]) => [name, value])).toString();
 }
 
+/** A form as a browser posts it to an address. */
+export const post = (path: string, fields: Fields) => ({
+  path,
+  method: 'POST',
+  body: urlencoded(fields),
+  headers: { 'content-type': 'application/x-www-form-urlencoded' },
+});
+
 export interface SentPart {
   name: string;
   value: string | Buffer;

@@ -13,11 +13,19 @@ import { INTERNAL_COLUMNS, internalValues, plantInternalWords } from '#e2e/secur
 import { inTurns } from '#e2e/security/pace.ts';
 import { readableText, wordsOfPdf } from '#e2e/security/readable.ts';
 import { type Site, startSite } from '#e2e/security/site.ts';
-import { browserOf, buildQuietWorld, PRINCIPALS, type Principal, type World } from '#e2e/security/world.ts';
+import {
+  browserOf,
+  buildQuietWorld,
+  ctxOf,
+  PRINCIPALS,
+  type Principal,
+  type World,
+} from '#e2e/security/world.ts';
+import { makeReturnCode } from '#src/commands/return-code.ts';
 import { canonicalJson } from '#src/domain/shared/canonical-json.ts';
 import { waitUntil } from '#src/embedded/processes.ts';
 
-const OUTSIDERS: readonly Principal[] = ['nobody', 'visitor', 'owner', 'other', 'endedOwner'];
+const OUTSIDERS: readonly Principal[] = ['nobody', 'visitor', 'owner', 'other', 'delegate', 'endedOwner'];
 
 /** No case of this world has a value there. */
 const EMPTY_COLUMNS: readonly string[] = [
@@ -45,10 +53,11 @@ before(async () => {
 });
 after(() => site[Symbol.asyncDispose]());
 
-/** Somebody is just about to sign in, so that what is kept of that has values too. */
+/** Somebody is just about to sign in, by mail or by paper, so that what is kept of that has values too. */
 async function beginSignIns(): Promise<void> {
   const browser = openBrowser(site.origin);
   await browser.post('/sign-in', { _token: await browser.token(), email: 'new.canary@example.org' });
+  await makeReturnCode(ctxOf(world, 'visitor'), { ref: world.visitorDraft });
   const member = openBrowser(site.origin);
   await member.post('/staff/sign-in', { _token: await member.token() });
 }

@@ -14,6 +14,7 @@ export const INTERNAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   permit_conditions: ['id', 'review_id'],
   permits: ['id', 'version_id', 'object_key', 'sha256', 'issued_by'],
   applicant_messages: ['id', 'staff_id', 'applicant_id'],
+  delegations: ['link_hash', 'invited_by'],
   documents: ['object_key', 'scan_result', 'uploaded_by'],
   document_pages: ['object_key'],
   document_tickets: ['token_hash', 'session_hash'],
@@ -24,6 +25,7 @@ export const INTERNAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   staff_sign_ins: ['state_hash', 'browser_hash', 'nonce', 'code_verifier'],
   idempotent_results: ['key', 'actor', 'request_hash'],
   rate_limits: ['key'],
+  return_codes: ['code_hash'],
   activities: ['hash', 'previous_hash', 'actor_id'],
   activity_heads: ['hash'],
 };

@@ -38,10 +38,12 @@ const OWN_FIELDS: Record<string, readonly string[]> = {
   'applications/[ref]/index.astro': ['agency'],
   'applications/[ref]/documents.astro': ['label'],
   'review/[ref].astro': ['version'],
+  'applications/[ref]/delegates.astro': ['task', 'email'],
   'status.astro': ['ref', 'email'],
   'sign-in/index.astro': ['email', 'returnTo'],
   'staff/sign-in.astro': ['returnTo'],
   'sign-in/code.astro': ['code'],
+  'sign-in/paper.astro': ['code'],
 };
 const CONTROLS = ['key', 'revision', 'intent', '_token'];
 

@@ -41,7 +41,7 @@ const only = (who: readonly Principal[], rest = 404): Expected => ({ ...status(2
 const nobody: Expected = { rest: 404 };
 
 const STAFF_OF_CASE = ['police', 'fire', 'coordinator', 'auditor'] as const;
-const PEOPLE = ['owner', 'other'] as const;
+const PEOPLE = ['owner', 'other', 'delegate'] as const;
 const OTHER_STAFF = ['outsider', 'administrator', 'roleless'] as const;
 /** A case page of staff: signed-out people are led to the sign-in, staff without a part learn nothing. */
 const staffOf = (who: readonly Principal[]): Expected => ({
@@ -131,6 +131,7 @@ export const ROUTES: readonly Route[] = [
   { page: 'sign-in/index.astro', methods: FORM, at: fixed('/sign-in'), reads: everybody(200) },
   { page: 'sign-in/code.astro', methods: FORM, at: fixed('/sign-in/code'), reads: everybody(303) },
   { page: 'sign-in/link.astro', methods: FORM, at: fixed('/sign-in/link?token=x'), reads: everybody(200) },
+  { page: 'sign-in/paper.astro', methods: FORM, at: fixed('/sign-in/paper'), reads: everybody(200) },
   {
     page: 'sign-in/signed-out.astro',
     methods: READ,
@@ -146,13 +147,40 @@ export const ROUTES: readonly Route[] = [
     reads: everybody(400),
   },
   { page: 'staff/signed-out.astro', methods: READ, at: fixed('/staff/signed-out'), reads: everybody(200) },
-  { page: 'applications/index.astro', methods: READ, at: fixed('/applications'), reads: everybody(200) },
+  { page: 'invitation.astro', methods: FORM, at: fixed('/invitation?token=x'), reads: everybody(200) },
+  {
+    page: 'applications/index.astro',
+    methods: READ,
+    at: fixed('/applications'),
+    // Whoever was invited to a task has that and no list.
+    reads: { none: { rest: 200, delegate: 303 } },
+  },
   { page: 'applications/[ref]/index.astro', methods: FORM, at: application(''), reads: ownCases() },
   {
     page: 'applications/[ref]/[step].astro',
     methods: FORM,
     at: application('/applicant'),
     reads: ownDrafts(),
+  },
+  {
+    page: 'applications/[ref]/part.astro',
+    methods: READ,
+    at: application('/part'),
+    reads: {
+      draft: { ...hidden, delegate: 200 },
+      visitorDraft: hidden,
+      review: hidden,
+      permit: hidden,
+      elsewhere: hidden,
+      missing: hidden,
+    },
+  },
+  {
+    page: 'applications/[ref]/delegates.astro',
+    methods: FORM,
+    at: application('/delegates'),
+    // Whoever has not signed in has no name to invite anybody by.
+    reads: { ...ownDrafts(), visitorDraft: hidden },
   },
   {
     page: 'applications/[ref]/check.astro',
@@ -196,6 +224,20 @@ export const ROUTES: readonly Route[] = [
     methods: FORM,
     at: application('/withdraw'),
     reads: ownCases(),
+  },
+  {
+    page: 'applications/[ref]/code.astro',
+    methods: FORM,
+    at: application('/code'),
+    // Whoever has an address needs no paper and is led back.
+    reads: {
+      draft: { ...hidden, owner: 303 },
+      visitorDraft: { ...hidden, visitor: 200 },
+      review: { ...hidden, owner: 303 },
+      permit: { ...hidden, owner: 303 },
+      elsewhere: { ...hidden, other: 303 },
+      missing: hidden,
+    },
   },
   {
     page: 'review/index.astro',

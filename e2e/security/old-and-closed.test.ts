@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { plainPdf } from '#e2e/fixtures/files.ts';
-import { openBrowser, type Reply, urlencoded } from '#e2e/security/browser.ts';
+import { openBrowser, post, type Reply, urlencoded } from '#e2e/security/browser.ts';
 import { MISSING } from '#e2e/security/matrix.ts';
 import { lasting } from '#e2e/security/readable.ts';
 import { type Site, startSite } from '#e2e/security/site.ts';
 import { changedBetween, contentOf } from '#e2e/security/tables.ts';
 import { browserOf, buildWorld, type Principal, type World } from '#e2e/security/world.ts';
-import { post, type Shot, WRITES, withToken } from '#e2e/security/writes.ts';
+import { type Shot, WRITES, withToken } from '#e2e/security/writes.ts';
 import { textFor } from '#src/text/index.ts';
 
 let site: Site;

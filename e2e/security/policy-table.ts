@@ -4,6 +4,7 @@ import { POLICY } from '#src/domain/policy.ts';
 const ANA = 'ana@example.org';
 const OWNER = 'person-ana';
 const FIRE = 'staff-fire';
+const CASE = 'case-1';
 
 const staff = (agency: string | null, roles: readonly string[], more: object = {}): Actor => ({
   kind: 'staff',
@@ -18,6 +19,18 @@ const staff = (agency: string | null, roles: readonly string[], more: object = {
 /** Somebody whose row carries what only another kind of person has: a kind is never told by its fields. */
 const pretender = (actor: object): Actor => actor as Actor;
 const EVERY_ROLE = { roles: ['reviewer', 'coordinator', 'auditor', 'administrator'], agency: 'fire-marshal' };
+
+/** Somebody who was invited to a task, in a browser that began a draft. */
+const delegateOf = (more: object): Actor => ({
+  kind: 'delegate',
+  id: 'invitation-1',
+  email: 'vera@example.org',
+  applicationId: CASE,
+  ref: '00000-00000-0',
+  task: 'food',
+  sessionHash: 'aa',
+  ...more,
+});
 
 const ACTORS = {
   visitor: { kind: 'visitor', sessionHash: null },
@@ -40,6 +53,10 @@ const ACTORS = {
   administrator: staff('fire-marshal', ['administrator']),
   roleless: staff('fire-marshal', []),
   madeUpRole: staff('fire-marshal', ['owner', 'Coordinator', 'superuser']),
+  delegate: delegateOf({}),
+  delegateOfOtherTask: delegateOf({ id: 'invitation-2', task: 'alcohol' }),
+  delegateElsewhere: delegateOf({ id: 'invitation-3', applicationId: 'case-2' }),
+  delegatePretender: delegateOf({ id: OWNER, applicationId: 'case-2', ...EVERY_ROLE }),
   system: { kind: 'system', reason: 'test' },
   visitorPretender: pretender({ kind: 'visitor', id: OWNER, email: ANA, sessionHash: 'bb', ...EVERY_ROLE }),
   applicantPretender: pretender({
@@ -75,6 +92,10 @@ const SUBJECTS = {
   /** Nobody began it and nobody owns it. */
   ownerless: { ...theCase, ownerId: null, ownerEmail: null, startedBy: null, status: 'draft' },
   draft: { ...theCase, status: 'draft' },
+  /** The questions of one task of it. */
+  taskOfDraft: { ...theCase, status: 'draft', applicationId: CASE, task: 'food' },
+  otherTaskOfDraft: { ...theCase, status: 'draft', applicationId: CASE, task: 'sound' },
+  taskOfOther: { ...theCase, status: 'draft', applicationId: 'case-3', task: 'food' },
   inReview: theCase,
   claimedByFire: { ...theCase, assignedTo: FIRE },
   claimedByColleague: { ...theCase, assignedTo: 'staff-colleague' },
@@ -116,7 +137,8 @@ const joined = (...parts: readonly Cells[]): Cells =>
 const NOT_OWNED: About[] = ['nothing', 'begun', 'ownerless'];
 const OWNED = without(EVERYTHING, ...NOT_OWNED);
 /** Cases with parts of fire and police that the city has. */
-const SENT = without(OWNED, 'draft', 'namelessPart');
+const DRAFTS: About[] = ['draft', 'taskOfDraft', 'otherTaskOfDraft', 'taskOfOther'];
+const SENT = without(OWNED, ...DRAFTS, 'namelessPart');
 /** The owner, or before anybody signed in whoever holds the browser that began it. */
 const owners = joined(everywhere(['owner'], OWNED), { begun: OWN_DRAFT });
 const staffOfCase = joined(everywhere([...COORDINATORS, ...AUDITORS, ...REVIEWERS], SENT), {
@@ -139,7 +161,9 @@ const ALLOWED: Record<Permission, Cells> = {
   'application:start': everywhere(['visitor', 'starter', 'stranger', 'visitorPretender', ...APPLICANTS]),
   'application:read': joined(owners, staffOfCase, everywhere(SYSTEM)),
   'application:read-own': owners,
-  'application:edit': owners,
+  'application:edit': joined(owners, { taskOfDraft: ['delegate'] }),
+  'task:read': joined(owners, { taskOfDraft: ['delegate'] }),
+  'delegates:change': joined(everywhere(['owner'], OWNED), { begun: ['signedInStarter'] }),
   'application:submit': joined(everywhere(['owner'], OWNED), { begun: ['signedInStarter'] }),
   'application:withdraw': owners,
   'application:steer': joined(judges, everywhere(SYSTEM)),

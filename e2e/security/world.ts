@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { festival } from '#e2e/fixtures/answers.ts';
 import { everybodyAgrees, seenBy, type TestCase, waivePapers } from '#e2e/fixtures/cases.ts';
 import { upload } from '#e2e/fixtures/documents.ts';
@@ -15,9 +16,12 @@ import { openSession, type SessionPerson } from '#src/commands/session.ts';
 import { submitApplication } from '#src/commands/submission.ts';
 import { type Ctx, tokenHashOf } from '#src/context.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
+import { DELEGATION } from '#src/domain/delegate.ts';
 import type { Actor } from '#src/domain/policy.ts';
 import { addDays, type CalendarDate, calendarDateAt } from '#src/domain/shared/calendar-date.ts';
+import { delegateLinkTokenOf } from '#src/domain/sign-in-secret.ts';
 import { waitUntil } from '#src/embedded/processes.ts';
+import { insertDelegation } from '#src/store/delegate.ts';
 
 /** Everybody who may knock at an address. */
 export const PRINCIPALS = [
@@ -25,6 +29,7 @@ export const PRINCIPALS = [
   'visitor',
   'owner',
   'other',
+  'delegate',
   'police',
   'fire',
   'outsider',
@@ -133,8 +138,10 @@ export async function everybody(site: Site): Promise<Record<Principal, Person>> 
   const staff = await Promise.all(
     (Object.keys(STAFF) as (keyof typeof STAFF)[]).map((who) => aMember(site, who)),
   );
+  // Somebody is invited to a case, and there is none yet.
+  const delegate: Person = { ...nobody, who: 'delegate' };
   const people = Object.fromEntries(
-    [nobody, visitor, ...applicants, ...staff].map((person) => [person.who, person]),
+    [nobody, visitor, delegate, ...applicants, ...staff].map((person) => [person.who, person]),
   ) as Record<Principal, Person>;
   const { owner } = site.db;
   await owner`UPDATE staff_members SET disabled_at = now() WHERE subject = 'disabled'`;
@@ -145,6 +152,33 @@ export async function everybody(site: Site): Promise<Record<Principal, Person>> 
   // No request of a long run may move a session on: the tests compare all tables before and after.
   await owner`UPDATE sessions SET last_seen_at = now() + interval '1 hour'`;
   return people;
+}
+
+/** Somebody who came by an invitation to the food of the owner's draft. */
+async function aDelegate(site: Site, owner: Actor, ref: string): Promise<Person> {
+  const [row] = await site.db.owner`SELECT id FROM applications WHERE ref = ${ref}`;
+  const applicationId = String(row?.id);
+  const id = randomUUID();
+  const [email, task, now] = ['vera.canary@example.org', 'food', new Date()];
+  const token = await site.db.app.begin(async (tx) => {
+    await insertDelegation(tx, {
+      id,
+      applicationId,
+      task,
+      email,
+      locale: 'en',
+      linkHash: tokenHashOf(delegateLinkTokenOf(site.secretKey, id)),
+      invitedBy: owner.kind === 'applicant' ? owner.id : '',
+      now,
+      expiresAt: new Date(now.getTime() + DELEGATION.openMs),
+    });
+    return await openSession(tx, { now }, { kind: 'delegate', delegationId: id }, null);
+  });
+  await site.db
+    .owner`UPDATE sessions SET last_seen_at = now() + interval '1 hour' WHERE delegation_id = ${id}`;
+  const sessionHash = tokenHashOf(token).toString('hex');
+  const actor: Actor = { kind: 'delegate', id, email, applicationId, ref, task, sessionHash };
+  return { who: 'delegate', actor, cookie: `permits=${token}` };
 }
 
 /** A case of one's own in the hands of the city. */
@@ -239,6 +273,7 @@ export async function buildWorld(site: Site): Promise<World> {
   const world = { site, people };
   const answers = ownAnswers(firstDay);
   const { ref: draft } = await startApplication(ctxOf(world, 'owner'), { answers, sessionHash: null });
+  people.delegate = await aDelegate(site, people.owner.actor, draft);
   const { ref: visitorDraft } = await startApplication(ctxOf(world, 'visitor'), {
     answers: festival(firstDay),
     sessionHash: tokenHashOf(people.visitor.cookie.replace('permits=', '')),

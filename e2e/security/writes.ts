@@ -2,9 +2,11 @@ import { blockParty } from '#e2e/fixtures/answers.ts';
 import { approveAs, type TestCase } from '#e2e/fixtures/cases.ts';
 import { upload } from '#e2e/fixtures/documents.ts';
 import { plainPdf } from '#e2e/fixtures/files.ts';
-import { type Fields, multipart, type Sent, urlencoded } from '#e2e/security/browser.ts';
+import { multipart, post, type Sent } from '#e2e/security/browser.ts';
 import { ownAnswers } from '#e2e/security/canaries.ts';
+import { invitationWrites } from '#e2e/security/invitation-writes.ts';
 import type { Expected, Method } from '#e2e/security/matrix.ts';
+import { paperWrites } from '#e2e/security/paper-writes.ts';
 import {
   aReadyCase,
   aReviewedCase,
@@ -41,13 +43,6 @@ export interface Write {
 
 const firstDay = (world: World) => addDays(world.today, 200);
 const festivalOf = (world: World) => ownAnswers(firstDay(world));
-
-export const post = (path: string, fields: Fields): Shot => ({
-  path,
-  method: 'POST',
-  body: urlencoded(fields),
-  headers: { 'content-type': 'application/x-www-form-urlencoded' },
-});
 
 /** Who is signed out, or was signed out meanwhile. */
 const SIGNED_OUT = ['nobody', 'visitor', 'disabled', 'endedOwner', 'endedCoordinator'] as const;
@@ -128,6 +123,7 @@ const APPLICANT: readonly Write[] = [
     ...OWNERS_WORDS,
     done: 422,
   },
+  ...invitationWrites(aDraft, OWNERS_WORDS),
   {
     page: 'applications/[ref]/check.astro',
     method: 'POST',
@@ -231,8 +227,7 @@ const caseWrite = (
 
 const sent = (world: World) => aSentCase(world, festivalOf(world));
 const reviewed = (world: World) => aReviewedCase(world, festivalOf(world));
-const small = (world: World) => blockParty(firstDay(world));
-const ready = (world: World) => aReadyCase(world, small(world));
+const ready = (world: World) => aReadyCase(world, blockParty(firstDay(world)));
 
 async function issued(world: World): Promise<TestCase> {
   const one = await ready(world);
@@ -281,7 +276,7 @@ async function withOutside(world: World): Promise<TestCase> {
 
 const COORDINATOR = { allowed: ['coordinator'] } as const;
 // Whoever works at no desk, or at one without the thing, is told that they may not.
-const DESK = { owner: 401, other: 401, coordinator: 403, auditor: 403 } as const;
+const DESK = { owner: 401, other: 401, delegate: 401, coordinator: 403, auditor: 403 } as const;
 const POLICE = { allowed: ['police'], denied: DESK } as const;
 const paper = (reason: boolean) =>
   fields({ revision: '1', ...(reason ? { 'paper.security-plan.reason': 'It shows no posts.' } : {}) });
@@ -377,6 +372,7 @@ const forEverybody = (page: string, path: string, more: Record<string, string>, 
 export const WRITES: readonly Write[] = [
   ...APPLICANT,
   ...STAFF,
+  ...paperWrites({ festivalOf, denied: { ...signedOut(303), rest: 404 } }),
   forEverybody('status.astro', '/status', { ref: 'x', email: 'x@example.org' }, 422),
   forEverybody('sign-in/index.astro', '/sign-in', { email: 'new@example.org' }, 303),
   forEverybody('sign-in/code.astro', '/sign-in/code', { code: '12345678' }, 422),

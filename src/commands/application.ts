@@ -10,6 +10,8 @@ import type { Issue, Step } from '#src/domain/application/field.ts';
 import { FORM_VERSION } from '#src/domain/application/form-version.ts';
 import { findStep, issuesOf } from '#src/domain/application/journey.ts';
 import { mergePage } from '#src/domain/application/merge.ts';
+import { changedQuestions } from '#src/domain/delegate.ts';
+import type { HistoryDetail } from '#src/domain/history.ts';
 import { assertCan } from '#src/domain/policy.ts';
 import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#src/domain/shared/canonical-json.ts';
@@ -25,6 +27,7 @@ import {
   saveAnswers,
   setApplicationStatus,
 } from '#src/store/application.ts';
+import { updateDelegationsEnded } from '#src/store/delegate.ts';
 import { withdrawOpenReviews } from '#src/store/review.ts';
 import { subjectOf } from '#src/store/subject.ts';
 import { findVersion } from '#src/store/version.ts';
@@ -108,8 +111,8 @@ export async function saveStep(ctx: Ctx, input: StepInput): Promise<SavedStep> {
 
 /** Shape: null when the draft was no longer as it was read; nothing is written then. */
 async function saveOnto(ctx: Ctx, read: Draft, step: Step, input: StepInput): Promise<SavedStep | null> {
-  const subject = subjectOf(read);
-  assertOwnOrHidden(ctx, subject);
+  const subject = subjectOf(read, [], { task: step.task });
+  assertOwnOrHidden(ctx, subject, 'task:read');
   const { status } = read;
   applyAction(APPLICATION, { status, subject }, 'save', ctx.actor);
   const typed = readStepForm(step, input.entries, read.answers).answers;
@@ -119,8 +122,12 @@ async function saveOnto(ctx: Ctx, read: Draft, step: Step, input: StepInput): Pr
   // The same words again, because their answer was lost: they stand already, and nobody else's are lost by saying so.
   if (isNewer && canonicalJson(answers) === canonicalJson(read.answers))
     return { draft: { ...read, answers }, before: answers, issues };
-  const line = activityLine(ctx, read, 'save', { from: status, to: status, detail: { step: step.id } });
-  const revision = await saveAnswers(ctx.sql, read, { answers, locale: ctx.locale, line });
+  const delegation = ctx.actor.kind === 'delegate' ? ctx.actor.id : null;
+  const detail: HistoryDetail = { step: step.id };
+  if (delegation !== null) detail.questions = changedQuestions(step, read.answers, answers);
+  const line = activityLine(ctx, read, 'save', { from: status, to: status, detail });
+  const locale = delegation === null ? ctx.locale : null;
+  const revision = await saveAnswers(ctx.sql, read, { answers, locale, line, delegation });
   if (revision === null) return null;
   return { draft: { ...read, answers, revision }, before: read.answers, issues };
 }
@@ -132,9 +139,13 @@ function mergedOrRefused(step: Step, seen: string, stored: Answers, typed: Answe
 }
 
 /** Errors: Refused `not-found`, so that a stranger cannot tell somebody else's draft from one that is not there. */
-function assertOwnOrHidden(ctx: Ctx, subject: ReturnType<typeof subjectOf>): void {
+function assertOwnOrHidden(
+  ctx: Ctx,
+  subject: ReturnType<typeof subjectOf>,
+  permission: 'application:read-own' | 'task:read' = 'application:read-own',
+): void {
   try {
-    assertCan(ctx.actor, 'application:read-own', subject);
+    assertCan(ctx.actor, permission, subject);
   } catch (cause) {
     throw new Refused('not-found', { cause });
   }
@@ -178,6 +189,7 @@ export async function withdrawApplication(ctx: Ctx, input: { ref: string }): Pro
     assertOwnOrHidden(ctx, subject);
     const move = applyAction(APPLICATION, { status: application.status, subject }, 'withdraw', ctx.actor);
     assertMoved(await setApplicationStatus(tx, application, move.to, ctx.now));
+    await updateDelegationsEnded(tx, application.id, { reason: 'withdrawn', now: ctx.now });
     await withdrawOpenReviews(tx, application.id);
     await appendActivity(tx, ctx, application, 'withdraw', { from: move.from, to: move.to });
     if (application.owner_email !== null && application.version_number > 0) {

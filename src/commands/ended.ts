@@ -7,6 +7,7 @@ import { applyAction, refusal } from '#src/domain/workflow/workflow.ts';
 import { lockApplicationByRef, setApplicationStatus } from '#src/store/application.ts';
 import { listEndedCases } from '#src/store/ended.ts';
 import { deleteOldLimits } from '#src/store/limit.ts';
+import { deleteSpentReturnCodes } from '#src/store/return-code.ts';
 import { deleteEndedSessions } from '#src/store/session.ts';
 import { deleteOldCodes } from '#src/store/sign-in-code.ts';
 import { deleteOldStaffSignInStarts } from '#src/store/staff-sign-in.ts';
@@ -43,7 +44,7 @@ async function finishOne(ctx: Ctx, ref: string, today: string): Promise<boolean>
   });
 }
 
-/** Forgets what has run out: sessions, codes, sign-ins nobody came back from, counts of limits. Shape: how many of each. */
+/** Forgets what has run out: sessions, codes, sign-ins nobody came back from, counts of limits, return codes that lead nowhere. Shape: how many of each. */
 export async function sweepSessions(ctx: Ctx): Promise<Record<string, number>> {
   assertCan(ctx.actor, 'system:work');
   const hoursAgo = (hours: number) => new Date(ctx.now.getTime() - hours * HOUR_MS);
@@ -52,5 +53,6 @@ export async function sweepSessions(ctx: Ctx): Promise<Record<string, number>> {
     codes: await deleteOldCodes(tx, hoursAgo(24)),
     staffSignIns: await deleteOldStaffSignInStarts(tx, hoursAgo(1)),
     limits: await deleteOldLimits(tx, hoursAgo(48)),
+    returnCodes: await deleteSpentReturnCodes(tx),
   }));
 }

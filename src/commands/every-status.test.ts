@@ -75,8 +75,11 @@ const unknownToAgencies = {
   submitted: 'not-found',
   intake_review: 'not-found',
   returned_incomplete: 'not-found',
+  expired: 'not-found',
 } as const;
 const unknownToStaff = { draft: 'not-found' } as const;
+/** Nothing was ever sent that could be decided. */
+const neverSent = { ...unknownToStaff, expired: 'not-found' } as const;
 const decided = {
   ...unknownToAgencies,
   changes_requested: 'wrong-state',
@@ -136,7 +139,9 @@ const COMMANDS: readonly Command[] = [
       };
       return uploadDocument(as(one.owner), { ref: one.ref, documentKind: 'other', ...file });
     },
-    works: STATUSES.filter((status) => !['closed', 'withdrawn', 'denied', 'revoked'].includes(status)),
+    works: STATUSES.filter(
+      (status) => !['closed', 'withdrawn', 'denied', 'revoked', 'expired'].includes(status),
+    ),
     otherwise: 'wrong-state',
   },
   {
@@ -186,7 +191,7 @@ const COMMANDS: readonly Command[] = [
       }),
     works: ['submitted', 'intake_review', 'in_agency_review', 'changes_requested', 'ready_to_issue'],
     otherwise: 'wrong-state',
-    but: unknownToStaff,
+    but: neverSent,
   },
   {
     // Papers are missing everywhere; that is said only where the status would let it be issued. Whoever issued a permit and
@@ -195,7 +200,7 @@ const COMMANDS: readonly Command[] = [
     run: (one, as) => issuePermit(as(one.coordinator), { ref: one.ref, versionSeen: 1 }),
     works: ['permit_issued'],
     otherwise: 'wrong-state',
-    but: { ...unknownToStaff, ready_to_issue: 'missing-documents' },
+    but: { ...neverSent, ready_to_issue: 'missing-documents' },
   },
   {
     name: 'revokePermit',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Ctx } from '#src/context.ts';
 import { mailboxSchema, type NewNotice, NOTICE_CONTENT, STAFF_MOMENTS } from '#src/domain/notice.ts';
 import { assertCan } from '#src/domain/policy.ts';
+import { findDelegateMailbox } from '#src/store/delegate.ts';
 import { enqueue } from '#src/store/jobs.ts';
 import {
   findOwnerMailbox,
@@ -74,7 +75,7 @@ async function deliverOne(ctx: Ctx, id: string, compose: Compose): Promise<Again
     const notice = await lockWaitingNotice(tx, id);
     if (notice === 'busy') return { again: { againInSeconds: 5 } };
     if (notice === null) return { again: null };
-    const to = await mailboxNow(tx, notice);
+    const to = await mailboxNow(tx, notice, ctx.now);
     if (to === null) return giveUp(tx, ctx, notice, 'the recipient has nothing to do with the case any more');
     if (notice.moment === 'sign-in-code') return claimCode(tx, ctx, notice, to);
     return { again: await sendLocked(tx, ctx, notice, to, compose) };
@@ -83,9 +84,13 @@ async function deliverOne(ctx: Ctx, id: string, compose: Compose): Promise<Again
   return await sendCode(ctx, inHand.code, inHand.to, compose);
 }
 
-/** Who gets it is decided when it leaves: the owner's address of today, or staff who still have a part. */
-async function mailboxNow(tx: Tx, notice: Notice): Promise<string | null> {
+/** Who gets it is decided when it leaves: the owner's address of today, whoever is still invited, or staff who still have a part. */
+async function mailboxNow(tx: Tx, notice: Notice, now: Date): Promise<string | null> {
   if (notice.application_id === null) return notice.recipient;
+  if (notice.moment === 'invitation') {
+    const { delegationId } = NOTICE_CONTENT.invitation.parse(notice.content);
+    return await findDelegateMailbox(tx, delegationId, now);
+  }
   if (STAFF_MOMENTS.includes(notice.moment))
     return await findStaffMailbox(tx, notice.application_id, notice.recipient);
   const owner = await findOwnerMailbox(tx, notice.application_id);

@@ -17,6 +17,7 @@ import type { Tx } from '#src/store/sql.ts';
 export type SessionPerson =
   | { kind: 'visitor' }
   | { kind: 'applicant'; applicantId: string }
+  | { kind: 'delegate'; delegationId: string }
   | { kind: 'staff'; staffId: string; providerSession: string | null; authenticatedAt: Date };
 
 /**
@@ -35,6 +36,7 @@ export async function openSession(
     tokenHash: tokenHashOf(token),
     applicantId: person.kind === 'applicant' ? person.applicantId : null,
     staffId: person.kind === 'staff' ? person.staffId : null,
+    delegationId: person.kind === 'delegate' ? person.delegationId : null,
     providerSession: person.kind === 'staff' ? person.providerSession : null,
     authenticatedAt: provenAt(person, ctx.now),
     now: ctx.now,

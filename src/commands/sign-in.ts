@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import * as z from 'zod';
 import { appendActivity } from '#src/commands/activity.ts';
 import { queueNotice } from '#src/commands/notice.ts';
 import { openSession } from '#src/commands/session.ts';
@@ -7,12 +6,14 @@ import type { Ctx } from '#src/context.ts';
 import type { Issue } from '#src/domain/application/field.ts';
 import { type Actor, assertCan } from '#src/domain/policy.ts';
 import { type Limit, parseSignInCode, SIGN_IN, SIGN_IN_LIMITS } from '#src/domain/session.ts';
+import { emailSchema } from '#src/domain/shared/email-address.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
 import { parseReturnTo } from '#src/domain/shared/return-to.ts';
 import { isSignInCode, signInLinkTokenOf } from '#src/domain/sign-in-secret.ts';
 import { insertApplicant } from '#src/store/applicant.ts';
 import { updateDraftOwners } from '#src/store/application.ts';
 import { insertLimitUse } from '#src/store/limit.ts';
+import { deleteReturnCode } from '#src/store/return-code.ts';
 import { tokenHashOf } from '#src/store/session.ts';
 import {
   insertSignInCode,
@@ -24,9 +25,6 @@ import {
   updateCodeTried,
 } from '#src/store/sign-in-code.ts';
 import type { Locked, Tx } from '#src/store/sql.ts';
-
-// Plain addresses only: letters of other alphabets look alike, and the address is the name of the account.
-const emailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email());
 
 /** A session that was just opened. `token` is for the cookie and is known nowhere else. */
 export interface SignedIn {
@@ -157,14 +155,26 @@ async function openApplicantSession(tx: Tx, ctx: Ctx, code: Locked<SignInCode>):
       from: draft.status,
       to: draft.status,
     });
-    await queueNotice(tx, ctx, {
-      applicationId: draft.id,
-      moment: 'draft-started',
-      recipient: code.email,
-      locale: ctx.locale,
-      dedupeKey: `draft-started:${draft.id}`,
-      content: { ref: draft.ref, eventName: draft.event_name ?? '' },
-    });
+    // From now on the address leads back to it, and paper that lies about somewhere does not.
+    await deleteReturnCode(tx, draft);
+    await tellOfAdoptedDraft(tx, ctx, draft, code.email);
   }
   return { token, returnTo: code.return_to };
+}
+
+/** Writes to somebody that a draft is theirs from now on. */
+export async function tellOfAdoptedDraft(
+  tx: Tx,
+  ctx: Pick<Ctx, 'now' | 'locale'>,
+  draft: { id: string; ref: string; event_name: string | null },
+  email: string,
+): Promise<void> {
+  await queueNotice(tx, ctx, {
+    applicationId: draft.id,
+    moment: 'draft-started',
+    recipient: email,
+    locale: ctx.locale,
+    dedupeKey: `draft-started:${draft.id}`,
+    content: { ref: draft.ref, eventName: draft.event_name ?? '' },
+  });
 }

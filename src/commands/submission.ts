@@ -25,6 +25,7 @@ import {
   setApplicationStatus,
   setSubmission,
 } from '#src/store/application.ts';
+import { updateDelegationsEnded } from '#src/store/delegate.ts';
 import { listSubmittedDocuments } from '#src/store/document.ts';
 import { earlierPermits } from '#src/store/earlier.ts';
 import { findIdempotentResult, insertIdempotentResult } from '#src/store/idempotency.ts';
@@ -136,6 +137,7 @@ async function submitLocked(
   });
   await updateNextDue(tx, application.id, coordinatorDueOn(ctx, days.first));
   assertMoved(await setApplicationStatus(tx, application, move.to, ctx.now));
+  await updateDelegationsEnded(tx, application.id, { reason: 'sent', now: ctx.now });
   await appendActivity(tx, ctx, application, action, {
     from: move.from,
     to: move.to,

@@ -16,6 +16,12 @@ import {
 export const RECORDED_ACTIONS = [
   'start',
   'adopt',
+  'make_return_code',
+  'use_return_code',
+  'carry_over',
+  'invite_delegate',
+  'take_back_delegate',
+  'open_invitation',
   'note',
   'assign',
   'scan',
@@ -47,7 +53,7 @@ export interface HistoryParams {
 export interface HistoryLine {
   /** Key of the sentence; `other` for an action this version of the program does not know. */
   key: HistoryAction | 'other';
-  who: { kind: 'applicant' | 'staff' | 'system'; name: string; agency: string | null };
+  who: { kind: 'applicant' | 'delegate' | 'staff' | 'system'; name: string; agency: string | null };
   params: HistoryParams;
 }
 
@@ -85,7 +91,7 @@ export function historyLine(
   return {
     key: KNOWN.has(activity.action) ? (activity.action as HistoryAction) : 'other', // KNOWN holds exactly these
     who: {
-      kind: kind === 'staff' || kind === 'system' ? kind : 'applicant',
+      kind: kind === 'staff' || kind === 'system' || kind === 'delegate' ? kind : 'applicant',
       name: activity.actor_name,
       agency,
     },

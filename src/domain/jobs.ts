@@ -10,6 +10,7 @@ export const JOBS = {
   'sweep-objects': z.strictObject({}),
   'sweep-sessions': z.strictObject({}),
   'finish-events': z.strictObject({}),
+  'end-drafts': z.strictObject({}),
   'make-checkpoint': z.strictObject({}),
   'copy-permits': z.strictObject({}),
 } as const;
@@ -25,6 +26,8 @@ export type NewJob = {
 export const NOTICE_MOMENTS = [
   'sign-in-code',
   'draft-started',
+  'draft-ending',
+  'invitation',
   'receipt',
   'returned',
   'changes-requested',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DRAFT_WARNING_STEPS } from '#src/domain/draft-end.ts';
 import type { NoticeMoment } from '#src/domain/jobs.ts';
 
 /** One mailbox and nothing else: no list, no display name, nothing that could start a new header line. */
@@ -14,6 +15,21 @@ export const NOTICE_CONTENT = {
   /** Code and link are computed from the id when the message is written: the outbox never holds them. */
   'sign-in-code': z.strictObject({ signInId: z.uuid(), expiresAt: z.iso.datetime() }),
   'draft-started': z.strictObject(ofCase),
+  /** Told twice before a draft is removed. What it says of the days is what the service then keeps to. */
+  'draft-ending': z.strictObject({
+    ...ofCase,
+    step: z.enum(DRAFT_WARNING_STEPS),
+    changedAt: z.iso.datetime(),
+    keptUntil: z.iso.date(),
+  }),
+  /** `task` is a key of the tasks; the link is computed from the id when the message is written, like that of a sign-in. */
+  invitation: z.strictObject({
+    ...ofCase,
+    delegationId: z.uuid(),
+    task: z.string(),
+    inviter: z.string(),
+    expiresAt: z.iso.datetime(),
+  }),
   receipt: z.strictObject({ ...ofCase, versionNumber: z.number().int().optional() }),
   /** `reasons` are keys of `city.returnReasons`. */
   returned: z.strictObject({

@@ -10,7 +10,16 @@ import { Refused } from '#src/domain/shared/refusal.ts';
 
 const source = plainSource(readFileSync(join(import.meta.dirname, 'policy.ts'), 'utf8'));
 /** What a permission is decided by. */
-const RULES = ['has', 'isOwner', 'isStaffOfCase', 'worksFor', 'isOwnEvent', 'isSystem', 'POLICY'];
+const RULES = [
+  'has',
+  'isOwner',
+  'isDelegateOfTask',
+  'isStaffOfCase',
+  'worksFor',
+  'isOwnEvent',
+  'isSystem',
+  'POLICY',
+];
 
 const isInHas = (rule: string) =>
   `${rule}: a role is had by staff alone, and the role is asked for beside it`;

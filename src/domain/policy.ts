@@ -22,6 +22,17 @@ export type Actor =
       roles: readonly string[];
       authenticatedAt: Date;
     }
+  | {
+      /** Somebody whom the organizer invited to one task of one application. */
+      kind: 'delegate';
+      /** The invitation they came by. */
+      id: string;
+      email: string;
+      applicationId: string;
+      ref: string;
+      task: string;
+      sessionHash: string;
+    }
   | { kind: 'system'; reason: string };
 
 /** Work nobody asked for in person. Every bypass of the policy is a call of this function. */
@@ -31,6 +42,10 @@ export const systemActor = (reason: string): Actor => ({ kind: 'system', reason 
 export interface Subject {
   ownerId: string | null;
   startedBy: string | null;
+  /** The application itself, for those who were invited to a part of it. */
+  applicationId?: string;
+  /** The task whose questions are read or answered. */
+  task?: string;
   status: ApplicationStatus;
   /** Agencies with a part in the case. */
   agencies: readonly AgencyKey[];
@@ -49,11 +64,13 @@ export interface Subject {
 const has = (actor: Actor, role: StaffRole): boolean => actor.kind === 'staff' && actor.roles.includes(role);
 const isOwner = (actor: Actor, subject: Subject): boolean =>
   (actor.kind === 'applicant' && subject.ownerId !== null && actor.id === subject.ownerId) ||
-  (actor.kind !== 'staff' &&
-    actor.kind !== 'system' &&
+  ((actor.kind === 'visitor' || actor.kind === 'applicant') &&
     subject.ownerId === null &&
     subject.startedBy !== null &&
     actor.sessionHash === subject.startedBy);
+/** Whoever was invited to a task has to do with the questions of that task alone, and with those only before they are sent. */
+const isDelegateOfTask = (actor: Actor, subject: Subject): boolean =>
+  actor.kind === 'delegate' && actor.applicationId === subject.applicationId && actor.task === subject.task;
 const isStaffOfCase = (actor: Actor, subject: Subject): boolean =>
   actor.kind === 'staff' &&
   subject.status !== 'draft' &&
@@ -77,7 +94,10 @@ export const POLICY = {
   'application:read': (actor, subject) =>
     isOwner(actor, subject) || isStaffOfCase(actor, subject) || isSystem(actor),
   'application:read-own': (actor, subject) => isOwner(actor, subject),
-  'application:edit': (actor, subject) => isOwner(actor, subject),
+  'application:edit': (actor, subject) => isOwner(actor, subject) || isDelegateOfTask(actor, subject),
+  /** The questions of one task of a draft, with their answers. */
+  'task:read': (actor, subject) => isOwner(actor, subject) || isDelegateOfTask(actor, subject),
+  'delegates:change': (actor, subject) => actor.kind === 'applicant' && isOwner(actor, subject),
   'application:submit': (actor, subject) => actor.kind === 'applicant' && isOwner(actor, subject),
   'application:withdraw': (actor, subject) => isOwner(actor, subject),
   'application:steer': (actor, subject) =>

@@ -1,5 +1,5 @@
 /** Who a session speaks for. A visitor has started a draft and has not signed in yet. */
-export type SessionKind = 'visitor' | 'applicant' | 'staff';
+export type SessionKind = 'visitor' | 'applicant' | 'delegate' | 'staff';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -9,8 +9,16 @@ const DAY_MS = 24 * HOUR_MS;
 export const SESSION_LIMITS: Record<SessionKind, { idleMs: number; totalMs: number }> = {
   visitor: { idleMs: 7 * DAY_MS, totalMs: 30 * DAY_MS },
   applicant: { idleMs: 12 * HOUR_MS, totalMs: 7 * DAY_MS },
+  // An invitation that ends earlier takes its sessions along.
+  delegate: { idleMs: 12 * HOUR_MS, totalMs: 7 * DAY_MS },
   staff: { idleMs: 30 * MINUTE_MS, totalMs: 12 * HOUR_MS },
 };
+
+/** Acts that reach out to other people ask for a sign-in not older than this. */
+const FRESH_MS = 15 * MINUTE_MS;
+
+/** Since when somebody must have proven who they are to do what asks for a fresh sign-in. Shape: pure. */
+export const freshSince = (now: Date): Date => new Date(now.getTime() - FRESH_MS);
 
 /** A session in use is written at most this often. */
 const SLIDE_EVERY_MS = 5 * MINUTE_MS;

@@ -17,6 +17,11 @@ export function signInLinkTokenOf(secretKey: Buffer, id: string): string {
   return keyed(secretKey, 'sign-in link', id).toString('base64url');
 }
 
+/** The token in the link of an invitation to one task: 256 bits. Shape: pure; as with sign-in, kept nowhere. */
+export function delegateLinkTokenOf(secretKey: Buffer, id: string): string {
+  return keyed(secretKey, 'delegate link', id).toString('base64url');
+}
+
 /** Whether the typed code is the one of a request. Shape: pure; takes the same time wherever the two differ. */
 export function isSignInCode(typed: string, secretKey: Buffer, id: string): boolean {
   const expected = Buffer.from(signInCodeOf(secretKey, id));

@@ -14,6 +14,8 @@ import type { Issue, Step } from '#src/domain/application/field.ts';
 import { findStep, nextStep } from '#src/domain/application/journey.ts';
 import { type Merged, marksOf, mergePage } from '#src/domain/application/merge.ts';
 import { hasInput } from '#src/domain/application/typed.ts';
+import { nextStepOfTask } from '#src/domain/delegate.ts';
+import type { Actor } from '#src/domain/policy.ts';
 import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
 import {
   inputOf,
@@ -66,7 +68,7 @@ export function postStep(page: FormPage, ref: string, stepId: string): Promise<P
     const saved = await saveStep(ctx, { ...input, entries: change?.entries ?? withoutRemoved(form) });
     if (change) return { ...staying(saved), ...rowAgain(change) };
     if (intent === 'autosave') return keptMeanwhile(saved, step);
-    return stayOn(saved, step, form) ?? seeOther(wayOn(page, form, ref, stepId, saved));
+    return stayOn(saved, step, form) ?? seeOther(wayOn(page, form, ref, stepId, saved, ctx.actor));
   };
   return runForm(page, save, isKnown, ref);
 }
@@ -81,13 +83,36 @@ function stayOn(saved: SavedStep, step: Step | null, form: FormEntries): StepAga
   return saved.issues.length > 0 ? { ...again, issues: saved.issues } : null;
 }
 
-function wayOn(page: FormPage, form: FormEntries, ref: string, stepId: string, saved: SavedStep): string {
+function wayOn(
+  page: FormPage,
+  form: FormEntries,
+  ref: string,
+  stepId: string,
+  saved: SavedStep,
+  actor: Actor,
+): string {
   const { locale } = page.locals;
+  if (actor.kind === 'delegate') return wayOnInTask(page, form, ref, stepId, saved);
   if (saved.draft.owner_id === null) return signInFor(page, ref);
   if (fieldOf(form, 'intent') === 'save-exit') return paths.application(locale, ref);
   if (fieldOf(form, 'from') === 'check') return paths.checkAnswers(locale, ref);
   const next = nextStep(saved.draft.answers, stepId);
   return next ? paths.step(locale, ref, next.id) : paths.application(locale, ref);
+}
+
+/** Whoever was invited to a task stays in it. */
+function wayOnInTask(
+  page: FormPage,
+  form: FormEntries,
+  ref: string,
+  stepId: string,
+  saved: SavedStep,
+): string {
+  const { locale } = page.locals;
+  const step = findStep(stepId);
+  const isLeaving = step === null || fieldOf(form, 'intent') === 'save-exit';
+  const next = isLeaving ? null : nextStepOfTask(saved.draft.answers, step);
+  return next ? paths.step(locale, ref, next.id) : paths.delegatedTask(locale, ref);
 }
 
 /** What stands on a page of questions: stored answers, what was just typed, or both joined after somebody else saved. Shape: pure. */

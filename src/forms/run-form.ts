@@ -88,6 +88,7 @@ export function seeOther(path: string): Response {
 /** Statuses of refusals that are not simply "look at the form again". */
 const STATUS: Partial<Record<RefusalCode, number>> = {
   forbidden: 403,
+  'sign-in-again': 403,
   'bad-token': 403,
   'stale-revision': 409,
   'already-decided': 409,

@@ -37,7 +37,8 @@ function prepareLocals(visit: Visitor, shared: Service): void {
     context: async (ref) => {
       loaded ??= contextFor(shared, { sessionToken: locals.sessionToken, locale, requestId }, ref);
       const context = await loaded;
-      locals.isSignedIn = context.ctx.actor.kind === 'applicant' || context.ctx.actor.kind === 'staff';
+      const { kind } = context.ctx.actor;
+      locals.isSignedIn = kind === 'applicant' || kind === 'delegate' || kind === 'staff';
       return context;
     },
     reading: (run) => readFor(shared, { locale, requestId }, () => locals.context(), run),

@@ -3,6 +3,7 @@ import { createService, openMetrics, type Service, systemContext } from '#src/co
 import { JOBS, type JobName } from '#src/domain/jobs.ts';
 import { copyPermits } from '#src/jobs/copy-permits.ts';
 import type { Job } from '#src/jobs/define-job.ts';
+import { endDrafts } from '#src/jobs/end-drafts.ts';
 import { finishEvents } from '#src/jobs/finish-events.ts';
 import { makeCheckpoint } from '#src/jobs/make-checkpoint.ts';
 import { makePermit } from '#src/jobs/make-permit.ts';
@@ -18,6 +19,7 @@ import { type JobHandler, startJobs } from '#src/store/jobs.ts';
 /** One handler for each job name; a name without one does not compile. */
 const HANDLERS: { [Name in JobName]: Job<Name> } = {
   'copy-permits': copyPermits,
+  'end-drafts': endDrafts,
   'finish-events': finishEvents,
   'make-checkpoint': makeCheckpoint,
   'make-permit': makePermit,

@@ -14,6 +14,19 @@ const CONTENT: { [Moment in NoticeMoment]: NoticeContent<Moment> } = {
     expiresAt: '2027-04-01T14:10:00.000Z',
   },
   'draft-started': ofCase,
+  'draft-ending': {
+    ...ofCase,
+    step: 'last',
+    changedAt: '2027-07-02T03:30:00.000Z',
+    keptUntil: '2027-09-29',
+  },
+  invitation: {
+    ...ofCase,
+    delegationId: '0b7e4a52-98f1-4b46-9d8b-0a6d0f9d2c11',
+    task: 'food',
+    inviter: 'ana@example.org',
+    expiresAt: '2027-05-15T14:00:00.000Z',
+  },
   receipt: { ...ofCase, versionNumber: 1 },
   returned: { ...ofCase, reasons: [city.returnReasons[0]!.key], words: 'Please send a plan.' }, // a city has one
   'changes-requested': { ...ofCase, words: 'Please move the stage.' },

@@ -1,11 +1,13 @@
+import type { TaskId } from '#src/domain/application/field.ts';
 import type { City } from '#src/domain/city.ts';
 import type { NoticeMoment } from '#src/domain/jobs.ts';
 import { NOTICE_CONTENT, type NoticeContent } from '#src/domain/notice.ts';
+import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import type { Locale } from '#src/domain/shared/locale.ts';
-import { signInCodeOf, signInLinkTokenOf } from '#src/domain/sign-in-secret.ts';
+import { delegateLinkTokenOf, signInCodeOf, signInLinkTokenOf } from '#src/domain/sign-in-secret.ts';
 import { type ComposedMail, composeMail, type MailBlock, type MailContent } from '#src/mail/frame.ts';
 import { paths } from '#src/paths.ts';
-import { clockTime } from '#src/text/format.ts';
+import { clockTime, longDate, weekdayDate } from '#src/text/format.ts';
 import { textFor } from '#src/text/index.ts';
 
 /** What every message may use besides its own content. Links start with the one public address of the service. */
@@ -64,6 +66,45 @@ const WRITERS: { [Moment in NoticeMoment]: Writer<Moment> } = {
       blocks: [sentence(text.lead(about)), sentence(text.next)],
       button: { label: text.button, url: caseLink(content, frame) },
       after: [],
+    };
+  },
+  'draft-ending': (content, frame) => {
+    const text = mailText(frame).moments['draft-ending'];
+    const { city, locale } = frame;
+    const day = weekdayDate(content.keptUntil, locale);
+    const changed = longDate(calendarDateAt(new Date(content.changedAt), city.timeZone), locale);
+    const about = caseOf(content, frame);
+    return {
+      subject:
+        content.step === 'last' ? text.subjectLast({ ...about, day }) : text.subject({ ...about, day }),
+      heading: text.heading,
+      blocks: [
+        sentence(text.lead({ ...about, changed })),
+        sentence(text.ends({ day })),
+        sentence(text.keep({ days: city.draftKeptDays })),
+      ],
+      button: { label: text.button, url: caseLink(content, frame) },
+      after: [text.notNeeded],
+    };
+  },
+  invitation: (content, frame) => {
+    const text = mailText(frame).moments.invitation;
+    // It is not the reader's own event.
+    const isNamed = content.eventName.trim() !== '';
+    const about = { ref: content.ref, eventName: isNamed ? content.eventName : text.unnamed };
+    const day = longDate(calendarDateAt(new Date(content.expiresAt), frame.city.timeZone), frame.locale);
+    const path = paths.invitation(frame.locale, delegateLinkTokenOf(frame.secretKey, content.delegationId));
+    const task = textFor(frame.locale).steps.tasks[content.task as TaskId]; // as the command checked
+    return {
+      subject: text.subject(about),
+      heading: text.heading,
+      blocks: [
+        sentence(text.lead({ ...about, inviter: content.inviter })),
+        sentence(text.task({ task: task.title })),
+        sentence(text.ends({ day })),
+      ],
+      button: { label: text.button, url: link(frame, path) },
+      after: [text.private, text.notYou],
     };
   },
   receipt: (content, frame) => {

@@ -17,11 +17,14 @@ import {
   tasksNotNeeded,
 } from '#src/domain/application/journey.ts';
 import { isMixed, plannedAnswers, slowerPart } from '#src/domain/application/two-parts.ts';
+import { isDelegable, previousStepOfTask } from '#src/domain/delegate.ts';
+import { draftKeptUntil } from '#src/domain/draft-end.ts';
 import { can } from '#src/domain/policy.ts';
 import { type Evaluation, evaluate } from '#src/domain/routing/evaluate.ts';
 import { type CalendarDate, calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { found, Refused } from '#src/domain/shared/refusal.ts';
 import { isEditable } from '#src/domain/workflow/states.ts';
+import { changedByDelegates } from '#src/queries/delegate.ts';
 import {
   type Application,
   type Draft,
@@ -31,6 +34,8 @@ import {
   listApplicationsOf,
 } from '#src/store/application.ts';
 import { type Document, listDocuments } from '#src/store/document.ts';
+import { findAgingDraft } from '#src/store/draft-end.ts';
+import { findReturnCodeSince } from '#src/store/return-code.ts';
 import { subjectOf } from '#src/store/subject.ts';
 
 /** The actor's own application. Errors: Refused `not-found` for everybody else's and for none. */
@@ -88,6 +93,10 @@ export interface TaskListScreen {
   continueAt: string | null;
   doneCount: number;
   parts: Parts;
+  /** The last day on which a draft that nobody changes is kept; null for what was sent before. */
+  keptUntil: CalendarDate | null;
+  /** Who was invited to a task and changed it last, by task. */
+  changedBy: Partial<Record<TaskId, string>>;
 }
 
 /** The tasks of one's own draft, what is done, and what the rules will ask. Shape: `application` was read with `ownApplicationFor`. */
@@ -112,9 +121,40 @@ export async function taskListFor(ctx: Ctx, application: Application): Promise<T
     notNeeded: tasksNotNeeded(answers),
     evaluation: evaluate(ctx.city, plannedAnswers(answers), { moment: 'submit', today }),
     documents: await listDocuments(ctx.sql, application.id),
+    changedBy: await changedByDelegates(ctx, application.id),
     continueAt: firstUnfinishedStep(answers, today)?.id ?? null,
     doneCount: tasks.filter((task) => task.steps.every((one) => one.progress === 'complete')).length,
     parts: await partsOf(ctx, application),
+    keptUntil: await keptUntilOf(ctx, application),
+  };
+}
+
+async function keptUntilOf(ctx: Ctx, application: Application): Promise<CalendarDate | null> {
+  const draft = application.status === 'draft' ? await findAgingDraft(ctx.sql, application.id) : null;
+  if (draft === null) return null;
+  const changedOn = calendarDateAt(draft.changedAt, ctx.city.timeZone);
+  return draftKeptUntil(changedOn, ctx.city.draftKeptDays, draft.warning);
+}
+
+/** What the page that gives a code on paper says of one's own draft. */
+export interface ReturnCodeScreen {
+  eventName: string | null;
+  /** It has a code, which a new one ends. */
+  hasCode: boolean;
+  keptUntil: CalendarDate | null;
+}
+
+/**
+ * The page that gives a draft its code on paper.
+ * Shape: null for what is no draft, or belongs to an e-mail address already. Errors: Refused `not-found` for strangers.
+ */
+export async function returnCodeFor(ctx: Ctx, ref: string): Promise<ReturnCodeScreen | null> {
+  const application = await ownApplicationFor(ctx, ref);
+  if (application.status !== 'draft' || application.owner_id !== null) return null;
+  return {
+    eventName: application.event_name,
+    hasCode: (await findReturnCodeSince(ctx.sql, application.id)) !== null,
+    keptUntil: await keptUntilOf(ctx, application),
   };
 }
 
@@ -122,12 +162,14 @@ export interface StepScreen {
   draft: Draft;
   step: Step;
   previous: string | null;
+  /** The owner may ask somebody else to answer this task. */
+  mayInvite: boolean;
   /** What the page shows instead of asking for it. */
   minimums: Evaluation['minimums'];
 }
 
 /**
- * One page of questions of one's own draft. `read` is the draft where it was read along with the session.
+ * One page of questions of one's own draft, or of the task that one was invited to. `read` is the draft where it was read along with the session.
  * Errors: Refused `not-found`, `wrong-state` when it is with the city.
  */
 export async function stepFor(
@@ -139,13 +181,16 @@ export async function stepFor(
   const step = findStep(stepId);
   if (step === null) throw new Refused('not-found');
   const draft = read ?? found(await findDraftByRef(ctx.sql, ref));
-  if (!can(ctx.actor, 'application:read-own', subjectOf(draft))) throw new Refused('not-found');
+  if (!can(ctx.actor, 'task:read', subjectOf(draft, [], { task: step.task }))) throw new Refused('not-found');
   if (!isEditable(draft.status)) throw new Refused('wrong-state');
   const { answers } = draft;
+  const before =
+    ctx.actor.kind === 'delegate' ? previousStepOfTask(answers, step) : previousStep(answers, stepId);
   return {
     draft,
     step,
-    previous: previousStep(answers, stepId)?.id ?? null,
+    previous: before?.id ?? null,
+    mayInvite: can(ctx.actor, 'delegates:change', subjectOf(draft)) && isDelegable(answers, step.task),
     // Rules are looked at only for a page that shows what they compute.
     minimums: step.computes
       ? evaluate(ctx.city, plannedAnswers(answers), { moment: 'submit', today: todayOf(ctx) }).minimums

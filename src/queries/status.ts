@@ -12,6 +12,7 @@ import { type Parts, partsOf } from '#src/queries/application.ts';
 import { type Activity, listActivities } from '#src/store/activity.ts';
 import { type Application, findApplicationByRef } from '#src/store/application.ts';
 import { listCurrentConditions, type PermitCondition } from '#src/store/condition.ts';
+import { listDelegations } from '#src/store/delegate.ts';
 import { type Document, listDocuments } from '#src/store/document.ts';
 import { type ApplicantMessage, listApplicantMessages } from '#src/store/message.ts';
 import { findLivePermit, type Permit } from '#src/store/permit.ts';
@@ -53,6 +54,8 @@ export interface StatusScreen {
   documents: Document[];
   conditions: PermitCondition[];
   history: Activity[];
+  /** Addresses of those who were invited to a task, by what the history calls them. */
+  delegates: Record<string, string>;
   permit: Permit | null;
   actions: string[];
   /** The day by which the city answers: the latest day of the open reviews, else the coordinator's; null when nobody must. */
@@ -101,6 +104,7 @@ export async function statusFor(ctx: Ctx, ref: string): Promise<StatusScreen> {
     outside,
     documents,
     conditions,
+    delegates: await delegateEmails(sql, application.id, history),
     history: history.filter(
       (line) => line.action !== 'note' && line.action !== 'claim' && line.action !== 'release',
     ),
@@ -115,6 +119,16 @@ export async function statusFor(ctx: Ctx, ref: string): Promise<StatusScreen> {
     today: calendarDateAt(ctx.now, ctx.city.timeZone),
     parts: await partsOf(ctx, application),
   };
+}
+
+async function delegateEmails(
+  sql: Ctx['sql'],
+  applicationId: string,
+  history: readonly Activity[],
+): Promise<Record<string, string>> {
+  if (!history.some((line) => line.actor_kind === 'delegate')) return {};
+  const delegations = await listDelegations(sql, applicationId);
+  return Object.fromEntries(delegations.map((one) => [one.id, one.email]));
 }
 
 function agencyPart(ctx: Ctx, review: Review): AgencyPart {

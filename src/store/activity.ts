@@ -31,6 +31,7 @@ const activitySchema = z.object({
   position: z.number().int(),
   at: z.date(),
   actor_kind: z.string(),
+  actor_id: z.uuid().nullable(),
   actor_name: z.string(),
   agency: z.string().nullable(),
   action: z.string(),
@@ -43,7 +44,7 @@ export type Activity = z.infer<typeof activitySchema>;
 /** The history of a case. Shape: oldest first. */
 export async function listActivities(db: Db, applicationId: string): Promise<Activity[]> {
   const rows = await db`
-    SELECT seq, position, at, actor_kind, actor_name, agency, action, from_status, to_status, detail
+    SELECT seq, position, at, actor_kind, actor_id, actor_name, agency, action, from_status, to_status, detail
     FROM activities WHERE application_id = ${applicationId} ORDER BY position`;
   return rows.map((row) => activitySchema.parse(row));
 }

@@ -147,20 +147,23 @@ export async function insertApplication(
 /**
  * Replaces the answers of a draft and writes the line of history that goes with it, in one statement, which is a transaction
  * of its own.
- * Shape: the new revision, or null when the draft is no longer as it was read; then nothing is written.
+ * Shape: the new revision, or null when the draft is no longer as it was read, or the invitation by which somebody else saves
+ * it ended meanwhile; then nothing is written. `locale` is null where the organizer's own language stays.
  */
 export async function saveAnswers(
   sql: Sql,
   read: Draft,
-  saved: { answers: Answers; locale: string; line: ActivityLine },
+  saved: { answers: Answers; locale: string | null; line: ActivityLine; delegation: string | null },
 ): Promise<number | null> {
   const [row] = await sql`
     WITH saved AS (
-      UPDATE applications SET answers = ${sql.json(saved.answers as never)}, revision = revision + 1, locale = ${saved.locale},
+      UPDATE applications SET answers = ${sql.json(saved.answers as never)}, revision = revision + 1, locale = coalesce(${saved.locale}, locale),
         event_name = ${saved.answers.event?.name ?? null}, updated_at = ${saved.line.at}
       WHERE id = ${read.id} AND revision = ${read.revision} AND status = ${read.status}
         -- Signing in makes a visitor's draft a person's without a new revision.
         AND owner_id IS NOT DISTINCT FROM ${read.owner_id}
+        AND (${saved.delegation}::uuid IS NULL OR EXISTS (SELECT FROM delegations g WHERE g.id = ${saved.delegation}
+          AND g.application_id = applications.id AND g.ended_at IS NULL AND g.expires_at > ${saved.line.at}))
       RETURNING revision
     )
     SELECT revision, ${activityAdd(sql, saved.line)} FROM saved`;
@@ -181,7 +184,7 @@ export async function setAnswers(
 
 /**
  * The application that was one draft with this one before it was split, from either side.
- * Shape: null when there is none, or when it was given up.
+ * Shape: null when there is none, or when it was given up or ran out.
  */
 export async function findOtherPart(
   db: Db,
@@ -189,7 +192,7 @@ export async function findOtherPart(
 ): Promise<Application | null> {
   const [row] = await db`
     SELECT ${columns(db)} FROM applications a LEFT JOIN applicants o ON o.id = a.owner_id
-    WHERE (a.id = ${application.split_from} OR a.split_from = ${application.id}) AND a.status <> 'withdrawn'
+    WHERE (a.id = ${application.split_from} OR a.split_from = ${application.id}) AND a.status NOT IN ('withdrawn', 'expired')
     ORDER BY a.created_at DESC, a.id LIMIT 1`;
   return row ? applicationSchema.parse(row) : null;
 }

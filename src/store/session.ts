@@ -10,6 +10,11 @@ const sessionSchema = z.object({
   applicant_id: z.uuid().nullable(),
   applicant_email: z.string().nullable(),
   staff_id: z.uuid().nullable(),
+  delegation_id: z.uuid().nullable(),
+  delegate_email: z.string().nullable(),
+  delegate_application: z.uuid().nullable(),
+  delegate_ref: z.string().nullable(),
+  delegate_task: z.string().nullable(),
   staff_name: z.string().nullable(),
   staff_email: z.string().nullable(),
   agency: z.string().nullable(),
@@ -37,8 +42,9 @@ export interface Known {
 export const tokenHashOf = (token: string): Buffer => hash('sha256', token, 'buffer');
 
 /** Who a session speaks for. Shape: pure. */
-export function kindOf(session: Pick<Session, 'applicant_id' | 'staff_id'>): SessionKind {
+export function kindOf(session: Pick<Session, 'applicant_id' | 'staff_id' | 'delegation_id'>): SessionKind {
   if (session.staff_id !== null) return 'staff';
+  if (session.delegation_id !== null) return 'delegate';
   return session.applicant_id === null ? 'visitor' : 'applicant';
 }
 
@@ -59,6 +65,17 @@ export function actorOf(session: Session | null, tokenHash: Buffer | null): Acto
       authenticatedAt: session.authenticated_at,
     };
   }
+  if (session?.delegation_id && sessionHash) {
+    return {
+      kind: 'delegate',
+      id: session.delegation_id,
+      email: session.delegate_email ?? '',
+      applicationId: session.delegate_application ?? '',
+      ref: session.delegate_ref ?? '',
+      task: session.delegate_task ?? '',
+      sessionHash,
+    };
+  }
   // A token we do not know, or know no more, owns nothing.
   return { kind: 'visitor', sessionHash: session === null ? null : sessionHash };
 }
@@ -66,15 +83,19 @@ export function actorOf(session: Session | null, tokenHash: Buffer | null): Acto
 // An application may stand in the same row, so what it has too is named differently here.
 const sessionColumns = (db: Db) => db`
   clock.now, current_setting('transaction_read_only') = 'on' AS is_read_only, s.token_hash, s.applicant_id,
-  p.email AS applicant_email, s.staff_id, m.name AS staff_name, m.email AS staff_email, m.agency, m.roles, s.authenticated_at,
+  p.email AS applicant_email, s.staff_id, m.name AS staff_name, m.email AS staff_email, m.agency, m.roles, s.delegation_id,
+  g.email AS delegate_email, g.application_id AS delegate_application, d.ref AS delegate_ref, g.task AS delegate_task, s.authenticated_at,
   s.last_seen_at, s.expires_at, s.created_at AS session_created_at`;
 
 const sessionTables = (db: Db, tokenHash: Buffer | null) => db`
   (SELECT clock_timestamp() AS now) AS clock
   LEFT JOIN sessions s ON s.token_hash = ${tokenHash} AND s.expires_at > clock.now
     AND NOT EXISTS (SELECT FROM staff_members d WHERE d.id = s.staff_id AND d.disabled_at IS NOT NULL)
+    AND NOT EXISTS (SELECT FROM delegations e WHERE e.id = s.delegation_id AND (e.ended_at IS NOT NULL OR e.expires_at <= clock.now))
   LEFT JOIN applicants p ON p.id = s.applicant_id
-  LEFT JOIN staff_members m ON m.id = s.staff_id`;
+  LEFT JOIN staff_members m ON m.id = s.staff_id
+  LEFT JOIN delegations g ON g.id = s.delegation_id
+  LEFT JOIN applications d ON d.id = g.application_id`;
 
 function knownFrom(row: unknown): Known {
   const { now, is_read_only: isReadOnly, token_hash: tokenHash } = clockSchema.parse(row);
@@ -112,6 +133,7 @@ export async function insertSession(
     tokenHash: Buffer;
     applicantId: string | null;
     staffId: string | null;
+    delegationId?: string | null;
     providerSession: string | null;
     authenticatedAt: Date | null;
     now: Date;
@@ -119,9 +141,9 @@ export async function insertSession(
   },
 ): Promise<void> {
   await tx`
-    INSERT INTO sessions (token_hash, applicant_id, staff_id, provider_session, authenticated_at, created_at, last_seen_at, expires_at)
-    VALUES (${session.tokenHash}, ${session.applicantId}, ${session.staffId}, ${session.providerSession},
-      ${session.authenticatedAt}, ${session.now}, ${session.now}, ${session.expiresAt})`;
+    INSERT INTO sessions (token_hash, applicant_id, staff_id, delegation_id, provider_session, authenticated_at, created_at, last_seen_at, expires_at)
+    VALUES (${session.tokenHash}, ${session.applicantId}, ${session.staffId}, ${session.delegationId ?? null},
+      ${session.providerSession}, ${session.authenticatedAt}, ${session.now}, ${session.now}, ${session.expiresAt})`;
 }
 
 /** The live session of a visitor, who has not signed in; it stays until the transaction ends. Shape: null when there is none; row locked. */
@@ -132,8 +154,16 @@ export async function lockVisitorSession(
 ): Promise<Locked<{ created_at: Date }> | null> {
   const [row] = await tx`
     SELECT created_at FROM sessions
-    WHERE token_hash = ${tokenHash} AND expires_at > ${now} AND applicant_id IS NULL AND staff_id IS NULL FOR UPDATE`;
+    WHERE token_hash = ${tokenHash} AND expires_at > ${now} AND applicant_id IS NULL AND staff_id IS NULL
+      AND delegation_id IS NULL FOR UPDATE`;
   return row ? asLocked(z.object({ created_at: z.date() }).parse(row)) : null;
+}
+
+/** Whether the person of a session proved who they are after an instant. Shape: false for a session that is gone. */
+export async function isSessionProvenSince(db: Db, tokenHash: Buffer, since: Date): Promise<boolean> {
+  const [row] = await db`
+    SELECT FROM sessions WHERE token_hash = ${tokenHash} AND applicant_id IS NOT NULL AND authenticated_at > ${since}`;
+  return row !== undefined;
 }
 
 /** Moves the end of a session after it was used. Shape: a no-op for a session that is gone. */

@@ -12,6 +12,7 @@ export function subjectOf(
 ): Subject {
   return {
     ownerId: application.owner_id,
+    applicationId: application.id,
     startedBy: application.started_by === null ? null : Buffer.from(application.started_by).toString('hex'),
     status: application.status,
     agencies,

@@ -1,6 +1,7 @@
 import type { Locale } from '#src/domain/shared/locale.ts';
 import { application as applicationEn } from '#src/text/en/application.ts';
 import { common as commonEn } from '#src/text/en/common.ts';
+import { delegates as delegatesEn } from '#src/text/en/delegates.ts';
 import { documents as documentsEn } from '#src/text/en/documents.ts';
 import { errors as errorsEn } from '#src/text/en/errors.ts';
 import { failures as failuresEn } from '#src/text/en/failures.ts';
@@ -16,6 +17,7 @@ import { status as statusEn } from '#src/text/en/status.ts';
 import { steps as stepsEn } from '#src/text/en/steps.ts';
 import { application as applicationEs } from '#src/text/es/application.ts';
 import { common as commonEs } from '#src/text/es/common.ts';
+import { delegates as delegatesEs } from '#src/text/es/delegates.ts';
 import { documents as documentsEs } from '#src/text/es/documents.ts';
 import { errors as errorsEs } from '#src/text/es/errors.ts';
 import { failures as failuresEs } from '#src/text/es/failures.ts';
@@ -35,6 +37,7 @@ export { type Locale, locales } from '#src/domain/shared/locale.ts';
 const en = {
   application: applicationEn,
   common: commonEn,
+  delegates: delegatesEn,
   documents: documentsEn,
   errors: errorsEn,
   failures: failuresEn,
@@ -56,6 +59,7 @@ export type Text = typeof en;
 const es: Text = {
   application: applicationEs,
   common: commonEs,
+  delegates: delegatesEs,
   documents: documentsEs,
   errors: errorsEs,
   failures: failuresEs,

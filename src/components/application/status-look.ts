@@ -17,6 +17,7 @@ export const applicationTags: Record<ApplicationStatus, Look> = {
   withdrawn: 'quiet',
   denied: 'error',
   revoked: 'error',
+  expired: 'quiet',
 };
 
 /** How each state of an agency's review looks. */

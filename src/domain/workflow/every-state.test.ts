@@ -23,7 +23,7 @@ import { refusal } from '#src/domain/workflow/workflow.ts';
 // What is a fact of the law here is written out and not taken from the tables, so that a wrong table is met.
 
 const VERSIONS = 2;
-const FINAL: readonly ApplicationStatus[] = ['closed', 'withdrawn', 'denied', 'revoked'];
+const FINAL: readonly ApplicationStatus[] = ['closed', 'withdrawn', 'denied', 'revoked', 'expired'];
 const SIGNED: readonly ReviewState[] = ['approved', 'approved_with_conditions'];
 const DECISIONS: readonly ReviewAction[] = ['approve', 'approve_with_conditions', 'object'];
 
@@ -126,7 +126,7 @@ const factsOf = (state: State): GuardFacts => ({
   assignedTo: null,
   actorId: '00000000-0000-4000-8000-00000000000a',
   today: '2027-06-06',
-  lastDay: '2027-06-05',
+  ...{ lastDay: '2027-06-05', keptUntil: '2027-06-05' },
   reason: 'A reason.',
   reasonListed: true,
   alternativeNeeded: true,
@@ -370,13 +370,13 @@ function assertEnds(states: ReadonlyMap<string, State>, before: ReadonlyMap<stri
 
 // Counted once and looked at. A changed table gives other numbers: look at what became possible before writing them here.
 const COUNTED: readonly (Scope & { states: number; steps: number })[] = [
-  { agencies: 0, hasPapers: false, states: 26, steps: 57 },
-  { agencies: 1, hasPapers: false, states: 143, steps: 368 },
-  { agencies: 2, hasPapers: false, states: 684, steps: 2842 },
-  { agencies: 3, hasPapers: false, states: 2812, steps: 22_301 },
-  { agencies: 4, hasPapers: false, states: 10_267, steps: 179_519 },
-  { agencies: 0, hasPapers: true, states: 898, steps: 4621 },
-  { agencies: 1, hasPapers: true, states: 5290, steps: 27_786 },
+  { agencies: 0, hasPapers: false, states: 27, steps: 58 },
+  { agencies: 1, hasPapers: false, states: 144, steps: 369 },
+  { agencies: 2, hasPapers: false, states: 685, steps: 2843 },
+  { agencies: 3, hasPapers: false, states: 2813, steps: 22_302 },
+  { agencies: 4, hasPapers: false, states: 10_268, steps: 179_520 },
+  { agencies: 0, hasPapers: true, states: 899, steps: 4622 },
+  { agencies: 1, hasPapers: true, states: 5291, steps: 27_787 },
 ];
 
 const rowsUsed = new Set<string>();

@@ -32,6 +32,8 @@ export interface GuardFacts {
   actorId?: string;
   today?: CalendarDate;
   lastDay?: CalendarDate;
+  /** The last day on which a draft is kept. */
+  keptUntil?: CalendarDate;
   reason?: string;
   reasonListed?: boolean;
   alternativeNeeded?: boolean;
@@ -82,6 +84,11 @@ export const GUARDS: Record<Guard, { holds: (facts: GuardFacts) => boolean; code
   },
   'event-is-over': {
     holds: (facts) => facts.today !== undefined && facts.lastDay !== undefined && facts.today > facts.lastDay,
+    code: 'wrong-state',
+  },
+  'kept-long-enough': {
+    holds: (facts) =>
+      facts.today !== undefined && facts.keptUntil !== undefined && facts.today > facts.keptUntil,
     code: 'wrong-state',
   },
   'listed-reason': { holds: (facts) => facts.reasonListed === true, code: 'reason-not-listed' },

@@ -31,6 +31,8 @@ export const APPLICATION_STATUSES = {
   withdrawn: status('final'),
   denied: status('final'),
   revoked: status('final'),
+  /** A draft nobody changed for as long as the city keeps one. It was never sent, and its answers are gone. */
+  expired: status('final'),
 } as const satisfies Record<string, StatusFlags>;
 export type ApplicationStatus = keyof typeof APPLICATION_STATUSES;
 

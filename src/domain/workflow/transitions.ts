@@ -27,6 +27,7 @@ export type Guard =
   | 'version-current'
   | 'unclaimed'
   | 'event-is-over'
+  | 'kept-long-enough'
   | 'listed-reason'
   | 'alternative-offered'
   | 'law-checked'
@@ -51,7 +52,8 @@ export type ApplicationAction =
   | 'withdraw'
   | 'revoke'
   | 'finish'
-  | 'close';
+  | 'close'
+  | 'expire';
 
 export const APPLICATION: readonly Transition<ApplicationStatus, ApplicationAction>[] = [
   {
@@ -180,6 +182,15 @@ export const APPLICATION: readonly Transition<ApplicationStatus, ApplicationActi
     to: 'closed',
     needs: 'application:steer',
     guards: [],
+    effects: [],
+  },
+  {
+    // Only what was never sent: a draft that came back from the city keeps its versions and is no draft any more.
+    action: 'expire',
+    from: ['draft'],
+    to: 'expired',
+    needs: 'application:clear',
+    guards: ['kept-long-enough'],
     effects: [],
   },
 ];

@@ -64,7 +64,7 @@ const subject = (status: ApplicationStatus, more: Partial<Subject> = {}): Subjec
 
 /** Written by hand. What is not here is allowed to nobody. */
 const EXPECTED: Record<ApplicationStatus, Partial<Record<Role, string[]>>> = {
-  draft: { owner: ['save', 'submit', 'withdraw'] },
+  draft: { owner: ['save', 'submit', 'withdraw'], system: ['expire'] },
   submitted: {
     owner: ['withdraw'],
     coordinator: ['begin_intake', 'return', 'accept', 'deny'],
@@ -93,6 +93,7 @@ const EXPECTED: Record<ApplicationStatus, Partial<Record<Role, string[]>>> = {
   withdrawn: {},
   denied: {},
   revoked: {},
+  expired: {},
 };
 
 for (const status of Object.keys(APPLICATION_STATUSES) as ApplicationStatus[]) {

@@ -95,13 +95,15 @@ export const application = {
     withdrawn: 'Withdrawn',
     denied: 'Denied',
     revoked: 'Permit revoked',
+    expired: 'Removed',
   },
   tasks: {
     title: 'Your application',
     ref: (p: { ref: string }) => `Reference ${p.ref}`,
     progress: (p: { done: number; all: number }) => `${p.done} of ${p.all} tasks are done.`,
     lead: 'Do the tasks in any order. Each page is saved when you press Continue.',
-    kept: (p: { days: number }) => `We keep your draft for ${p.days} days after your last change.`,
+    kept: (p: { days: number; until: string }) =>
+      `We keep your draft for ${p.days} days after your last change. If you change nothing, that is until ${p.until}.`,
     fileBy: (p: { day: string }) => `Send it by ${p.day}.`,
     state: { not_started: 'Not started', in_progress: 'Not finished', complete: 'Done' },
     documents: 'Documents',

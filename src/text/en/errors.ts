@@ -17,6 +17,9 @@ const refusals: Record<RefusalCode, string> = {
   'refused-by-rule': 'A city rule does not allow this. Read the reason below and change your answer.',
   'invalid-input': 'Some answers need a fix. Look at each one below.',
   'bad-token': 'This page was open for too long. Your answers are still here. Send them again.',
+  'sign-in-again': 'You signed in a while ago. Confirm that it is you, and try again.',
+  'return-code-wrong':
+    'No draft has this code. Check each letter and number on your paper, and use the newest paper.',
   'code-wrong': 'This code is not right. Check the newest email from us and enter all 8 digits.',
   'code-expired': 'This code is too old or was used before. Ask for a new code.',
   'file-refused': 'We could not take this file. Read the reason beside it and choose another file.',

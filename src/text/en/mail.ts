@@ -23,6 +23,32 @@ export const mail = {
       next: 'You can stop at any time and come back. The city sees nothing until you send it.',
       button: 'Go on with my application',
     },
+    'draft-ending': {
+      subject: (p: { ref: string; day: string }) => `We keep your draft ${p.ref} until ${p.day}`,
+      subjectLast: (p: { ref: string; day: string }) => `Last reminder: your draft ${p.ref} ends ${p.day}`,
+      heading: 'Do you still need your draft?',
+      lead: (p: Case & { changed: string }) =>
+        `You started an application for ${p.eventName}. You last changed it on ${p.changed}.`,
+      ends: (p: { day: string }) =>
+        `We keep it until the end of ${p.day}. After that day we remove it, with all its answers and files.`,
+      keep: (p: { days: number }) =>
+        `Do you want to keep it? Sign in, open a page and save it. Then we keep it for ${p.days} more days.`,
+      notNeeded: 'Do you not need it any more? Then do nothing.',
+      button: 'Open my draft',
+    },
+    invitation: {
+      unnamed: 'an event',
+      subject: (p: Case) => `Please fill in one task for ${p.eventName}`,
+      heading: 'Please fill in one task',
+      lead: (p: { inviter: string; eventName: string }) =>
+        `${p.inviter} plans ${p.eventName} and asks you to fill in one task of the application to the city.`,
+      task: (p: { task: string }) => `The task: ${p.task}.`,
+      ends: (p: { day: string }) =>
+        `The link opens this task only. It works until ${p.day}, or until the application is sent.`,
+      button: 'Open the task',
+      private: 'The link is for you alone. Whoever has it can read and change this task.',
+      notYou: 'Do you not know this person? Then do nothing.',
+    },
     receipt: {
       subject: (p: Case) => `We got your application ${p.ref}`,
       subjectAgain: (p: Case) => `We got your changes to application ${p.ref}`,

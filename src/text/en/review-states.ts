@@ -23,6 +23,7 @@ export const status: Record<ApplicationStatus, string> = {
   withdrawn: 'Withdrawn',
   denied: 'Denied',
   revoked: 'Permit revoked',
+  expired: 'Removed draft',
 };
 
 export const state: Record<ReviewState, string> = {

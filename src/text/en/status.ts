@@ -62,6 +62,16 @@ export const status = {
     withdrawn: 'You withdrew this application.',
     denied: 'The city said no. The reason is below.',
     revoked: 'The city took the permit back. You may not hold the event.',
+    expired: 'We removed this draft because nobody changed it for a long time.',
+  },
+  /** Shown in place of a draft that was removed. */
+  expired: {
+    when: (p: { day: string; days: number }) =>
+      `We removed this draft on ${p.day}. Nobody had changed it for ${p.days} days or more.`,
+    gone: 'Its answers and files are gone. We cannot bring them back, and you cannot copy it.',
+    city: 'You had not sent it. The city never saw it.',
+    again:
+      'You can start again at any time. Did you send us an application before? Then open it in your list and copy its answers.',
   },
   next: 'Next date',
   facts: { event: 'Your event', by: 'You hear from us by' },

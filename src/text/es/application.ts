@@ -95,13 +95,15 @@ export const application: typeof english = {
     withdrawn: 'Retirada',
     denied: 'Negada',
     revoked: 'Permiso revocado',
+    expired: 'Borrada',
   },
   tasks: {
     title: 'Su solicitud',
     ref: (p) => `Referencia ${p.ref}`,
     progress: (p) => `${p.done} de ${p.all} tareas están listas.`,
     lead: 'Haga las tareas en cualquier orden. Cada página se guarda al pulsar Continuar.',
-    kept: (p) => `Guardamos su borrador ${p.days} días después de su último cambio.`,
+    kept: (p) =>
+      `Guardamos su borrador ${p.days} días después de su último cambio. Si no cambia nada, hasta el ${p.until}.`,
     fileBy: (p) => `Envíela a más tardar el ${p.day}.`,
     state: { not_started: 'Sin empezar', in_progress: 'Sin terminar', complete: 'Lista' },
     documents: 'Documentos',

@@ -19,6 +19,9 @@ const refusals: Record<RefusalCode, string> = {
   'refused-by-rule': 'Una regla de la ciudad no lo permite. Lea la razón abajo y cambie su respuesta.',
   'invalid-input': 'Hay respuestas por corregir. Revise cada una abajo.',
   'bad-token': 'La página estuvo abierta demasiado tiempo. Sus respuestas siguen aquí. Envíelas otra vez.',
+  'sign-in-again': 'Inició sesión hace rato. Confirme que es usted y vuelva a intentarlo.',
+  'return-code-wrong':
+    'Ningún borrador tiene este código. Revise cada letra y número de su papel, y use el papel más reciente.',
   'code-wrong': 'Este código no es correcto. Busque nuestro correo más reciente y escriba los 8 dígitos.',
   'code-expired': 'Este código es muy viejo o ya se usó. Pida un código nuevo.',
   'file-refused': 'No pudimos recibir este archivo. Lea la razón al lado y elija otro archivo.',

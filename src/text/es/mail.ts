@@ -21,6 +21,32 @@ export const mail: typeof english = {
       next: 'Puede parar cuando quiera y volver después. La ciudad no ve nada hasta que usted la envíe.',
       button: 'Seguir con mi solicitud',
     },
+    'draft-ending': {
+      subject: (p) => `Guardamos su borrador ${p.ref} hasta el ${p.day}`,
+      subjectLast: (p) => `Último aviso: su borrador ${p.ref} termina el ${p.day}`,
+      heading: '¿Todavía necesita su borrador?',
+      lead: (p) =>
+        `Usted empezó una solicitud para ${p.eventName}. La cambió por última vez el ${p.changed}.`,
+      ends: (p) =>
+        `La guardamos hasta el final del ${p.day}. Después la borramos, con todas sus respuestas y archivos.`,
+      keep: (p) =>
+        `¿Quiere conservarla? Inicie sesión, abra una página y guárdela. Entonces la guardamos ${p.days} días más.`,
+      notNeeded: '¿Ya no la necesita? Entonces no haga nada.',
+      button: 'Abrir mi borrador',
+    },
+    invitation: {
+      unnamed: 'un evento',
+      subject: (p) => `Le piden llenar una tarea para ${p.eventName}`,
+      heading: 'Por favor, llene una tarea',
+      lead: (p) =>
+        `${p.inviter} planea ${p.eventName} y le pide que llene una tarea de la solicitud a la ciudad.`,
+      task: (p) => `La tarea: ${p.task}.`,
+      ends: (p) =>
+        `El enlace abre solo esta tarea. Sirve hasta el ${p.day}, o hasta que se envíe la solicitud.`,
+      button: 'Abrir la tarea',
+      private: 'El enlace es solo para usted. Quien lo tenga puede leer y cambiar esta tarea.',
+      notYou: '¿No conoce a esta persona? Entonces no haga nada.',
+    },
     receipt: {
       subject: (p) => `Recibimos su solicitud ${p.ref}`,
       subjectAgain: (p) => `Recibimos los cambios de la solicitud ${p.ref}`,

@@ -23,6 +23,7 @@ export const status: Record<ApplicationStatus, string> = {
   withdrawn: 'Retirada',
   denied: 'Negada',
   revoked: 'Permiso revocado',
+  expired: 'Borrador borrado',
 };
 
 export const state: Record<ReviewState, string> = {

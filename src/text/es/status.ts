@@ -63,6 +63,14 @@ export const status: typeof english = {
     withdrawn: 'Usted retiró esta solicitud.',
     denied: 'La ciudad dijo que no. La razón está más abajo.',
     revoked: 'La ciudad retiró el permiso. No puede hacer el evento.',
+    expired: 'Borramos este borrador porque nadie lo cambió en mucho tiempo.',
+  },
+  expired: {
+    when: (p) => `Borramos este borrador el ${p.day}. Nadie lo había cambiado en ${p.days} días o más.`,
+    gone: 'Sus respuestas y archivos ya no existen. No podemos recuperarlos y usted no puede copiarlo.',
+    city: 'Usted no lo había enviado. La ciudad nunca lo vio.',
+    again:
+      'Puede empezar otra vez cuando quiera. ¿Nos envió antes una solicitud? Ábrala en su lista y copie sus respuestas.',
   },
   next: 'Próxima fecha',
   facts: { event: 'Su evento', by: 'Respuesta a más tardar' },

@@ -1,0 +1,117 @@
+import { festival } from '#e2e/fixtures/answers.ts';
+import { juneSaturday } from '#e2e/fixtures/days.ts';
+import type { Inbox } from '#e2e/fixtures/inbox.ts';
+import type { Person } from '#e2e/fixtures/person.ts';
+import { expect, test } from '#e2e/fixtures/test.ts';
+import { DelegatesPage } from '#e2e/pages/delegates.ts';
+import { StepPage } from '#e2e/pages/questions.ts';
+import { SignInPage } from '#e2e/pages/sign-in.ts';
+import { TasksPage } from '#e2e/pages/tasks.ts';
+import { paths } from '#src/paths.ts';
+
+const LINK = /\/invitation\?token=[\w-]+/; // https://permits.example/es/invitation?token=k3Jv
+
+/** The address in the mail of an invitation, in the language of whoever invited. */
+async function linkFor(inbox: Inbox, person: Person, eventName: string): Promise<string> {
+  const subject = person.text.mail.moments.invitation.subject({ ref: '', eventName });
+  const message = await inbox.messageFor(person.email, subject);
+  return (person.locale === 'en' ? '' : `/${person.locale}`) + (LINK.exec(message.text)?.[0] ?? '');
+}
+
+test('somebody who was invited to one task answers that, sees nothing else, and is out when it is taken back @plain', async ({
+  open,
+  stranger,
+  arrange,
+  inbox,
+}) => {
+  const answers = festival(juneSaturday());
+  const eventName = answers.event?.name ?? '';
+  const one = await arrange.draft(answers);
+  const owner = await open(one.ownerEmail);
+  const { text } = owner;
+  await (await SignInPage.open(owner)).signIn(inbox);
+
+  // The way to it begins on a page of the task.
+  const step = await StepPage.open(owner, one.ref, 'event');
+  await step.follow(text.delegates.invitePage);
+  const delegates = await DelegatesPage.arrive(owner);
+  await delegates.expectTask(text.steps.tasks.event.title);
+  await delegates.invite(stranger.email);
+  await delegates.expectState(stranger.email, text.delegates.states.invited);
+
+  // Opening the link is not yet coming in: programs that check mail do that too.
+  const link = await linkFor(inbox, stranger, eventName);
+  await stranger.page.goto(link);
+  await stranger.page.goto(paths.delegatedTask(stranger.locale, one.ref));
+  await expect(stranger.page).toHaveURL(/\/sign-in/);
+
+  await stranger.page.goto(link);
+  const door = new DelegatesPage(stranger);
+  await door.expectSound(text.delegates.link.title);
+  await door.press(text.delegates.link.submit);
+  await door.expectSound(text.steps.tasks.event.title);
+  await expect(door.main).not.toContainText(one.ownerEmail);
+
+  const page = await StepPage.open(stranger, one.ref, 'event');
+  await page.answer('event', { event: { description: 'Songs by the water.' } });
+  await page.press(text.common.saveAndExit);
+  await door.expectSound(text.steps.tasks.event.title);
+  for (const closed of [
+    paths.application(stranger.locale, one.ref),
+    paths.step(stranger.locale, one.ref, 'applicant'),
+    paths.checkAnswers(stranger.locale, one.ref),
+    paths.documents(stranger.locale, one.ref),
+    paths.delegates(stranger.locale, one.ref),
+  ]) {
+    const response = await stranger.page.request.get(closed);
+    expect(response.status(), closed).toBe(404);
+  }
+
+  const tasks = await TasksPage.open(owner, one.ref);
+  await expect(tasks.main).toContainText(text.delegates.changedBy({ email: stranger.email }));
+  await tasks.follow(text.delegates.inviteFromTasks);
+  await delegates.expectState(stranger.email, text.delegates.states.opened);
+  await delegates.takeBack(stranger.email);
+  await delegates.expectState(stranger.email, text.delegates.states.taken_back);
+
+  await stranger.page.goto(paths.step(stranger.locale, one.ref, 'event'));
+  await expect(stranger.page).toHaveURL(/\/sign-in/);
+  await stranger.page.goto(link);
+  await door.expectSound(text.delegates.link.endedTitle);
+
+  // What they saved stays.
+  const again = await StepPage.open(owner, one.ref, 'event');
+  await expect(again.box(again.words('event.description').label)).toHaveValue('Songs by the water.');
+});
+
+test('whoever signed in a while ago proves who they are by a mailed code before they invite somebody', async ({
+  open,
+  stranger,
+  arrange,
+  inbox,
+  service,
+}) => {
+  const { ref, ownerEmail } = await arrange.draft(festival(juneSaturday()));
+  const owner = await open(ownerEmail);
+  const { text, locale } = owner;
+  const signIn = await SignInPage.open(owner);
+  await signIn.signIn(inbox);
+  await service.db.owner`
+    UPDATE sessions s SET authenticated_at = authenticated_at - interval '15 minutes'
+    FROM applicants a WHERE a.id = s.applicant_id AND a.email = ${ownerEmail}`;
+
+  const step = await StepPage.open(owner, ref, 'event');
+  await step.follow(text.delegates.invitePage);
+  const delegates = await DelegatesPage.arrive(owner);
+  await expect(delegates.main).toContainText(text.delegates.confirm({ email: ownerEmail }));
+  await expect(delegates.button(text.delegates.submit)).toHaveCount(0);
+  await delegates.press(text.signIn.send);
+  await signIn.expectSound(text.signIn.code.title);
+  await signIn.typeCode(await inbox.codeFor(ownerEmail));
+
+  // Back where they were, with the task still chosen.
+  await expect(owner.page).toHaveURL(new RegExp(`${paths.delegates(locale, ref)}\\?task=event$`));
+  await delegates.expectTask(text.steps.tasks.event.title);
+  await delegates.invite(stranger.email);
+  await delegates.expectState(stranger.email, text.delegates.states.invited);
+});
