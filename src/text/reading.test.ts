@@ -1,57 +1,124 @@
 import assert from 'node:assert/strict';
-import test from 'node:test';
-import type { Locale } from '#src/domain/shared/locale.ts';
-import { textFor } from '#src/text/index.ts';
+import { test } from 'node:test';
+import {
+  ENOUGH_WORDS,
+  hardestOf,
+  readingOf,
+  sentencesOf,
+  spanishSyllables,
+} from '#e2e/everywhere/reading.ts';
+import {
+  cityWords,
+  errorsOfPages,
+  helpPages,
+  type Matter,
+  mails,
+  otherPages,
+  questionPages,
+  refusals,
+} from '#e2e/everywhere/reading-matter.ts';
+import { locales } from '#src/text/index.ts';
 
-/** What people read, with the hardest grade each subject may have. Staff words may be harder than those for everybody. */
-const SUBJECTS = {
-  home: 6,
-  status: 6,
-  errors: 6,
-  signIn: 6,
-  application: 8,
-  documents: 8,
-  permit: 8,
-  mail: 6,
-} as const;
-const VOWELS: Record<Locale, RegExp> = { en: /[aeiouy]+/g, es: /[aeiouáéíóúü]+/g };
+/** What is measured, and how many pages or messages that are at least. */
+const KINDS: [string, (locale: 'en' | 'es') => Matter[], number][] = [
+  ['page of questions', questionPages, 80],
+  ['group of errors', errorsOfPages, 80],
+  ['refusal', refusals, 2],
+  ['mail', mails, 11],
+  ['other page', otherPages, 20],
+  ['help page', helpPages, 8],
+  ['text of a city', cityWords, 10],
+];
 
-// Labels are no sentences: only what ends like one or is as long as one counts.
-function sentencesIn(words: unknown): string[] {
-  if (typeof words === 'string')
-    return /[.!?]$/.test(words) || words.split(' ').length > 5 ? words.split(/(?<=[.!?])\s+/) : [];
-  if (typeof words === 'function') {
-    const named = new Proxy({}, { get: () => 'seven' });
-    try {
-      return sentencesIn(words(named));
-    } catch {
-      return [];
-    }
+for (const locale of locales) {
+  for (const [kind, matterOf, least] of KINDS) {
+    const matter = matterOf(locale);
+
+    test(`every ${kind} is easy enough to read (${locale})`, () => {
+      assert.ok(matter.length >= least, `only ${matter.length}`);
+      const hard = matter.flatMap(({ name, grade, sentences }) => {
+        const { figure, isWithin, worst } = readingOf(sentences, locale);
+        return isWithin(grade)
+          ? []
+          : [`${name}: ${figure.toFixed(1)}, not grade ${grade}; begin with: ${worst}`];
+      });
+      assert.deepEqual(hard, []);
+    });
+
+    test(`no sentence of a ${kind} is far harder than the rest may be (${locale})`, () => {
+      assert.deepEqual(
+        matter.flatMap(({ name, grade, sentences }) =>
+          hardestOf(sentences, grade, locale).map((sentence) => `${name}: ${sentence}`),
+        ),
+        [],
+      );
+    });
+
+    test(`every ${kind} is measured in ${ENOUGH_WORDS} words or more (${locale})`, () => {
+      const short = matter.filter(({ sentences }) => readingOf(sentences, locale).words < ENOUGH_WORDS);
+      assert.deepEqual(
+        short.map(({ name }) => name),
+        [],
+      );
+    });
   }
-  return typeof words === 'object' && words !== null ? Object.values(words).flatMap(sentencesIn) : [];
 }
 
-function syllables(word: string, locale: Locale): number {
-  const plain = locale === 'en' ? word.replace(/(?<=[^aeiouyl])e$|(?<=[^td])ed$/, '') : word; // made, asked
-  return Math.max(1, plain.match(VOWELS[locale])?.length ?? 1);
-}
+test('a text that is hard to read is found, with the sentence to begin with', () => {
+  const hard =
+    'Applicants shall demonstrate comprehensive liability indemnification. Say when it starts. The municipal administration subsequently communicates its determination.';
+  const reading = readingOf(sentencesOf(hard), 'en');
+  assert.ok(!reading.isWithin(8), String(reading.figure));
+  assert.equal(reading.worst, 'Applicants shall demonstrate comprehensive liability indemnification.');
+  const spanish =
+    'La administración municipal comunicará posteriormente la determinación correspondiente. Diga cuándo empieza.';
+  assert.ok(!readingOf(sentencesOf(spanish), 'es').isWithin(8));
+});
 
-function measure(sentences: readonly string[], locale: Locale) {
-  const words = sentences.flatMap((one) => one.toLowerCase().match(/\p{L}+/gu) ?? []);
-  const all = words.reduce((sum, word) => sum + syllables(word, locale), 0);
-  return { perSentence: words.length / sentences.length, perWord: all / words.length };
-}
+test('the figures are those of the formulas, by syllables counted by hand', () => {
+  // 18 words in 2 sentences with 21 syllables: 0.39 × 9 + 11.8 × 21 / 18 − 15.59.
+  const english = sentencesOf(
+    'The city reads your plan. You will hear from us when each agency has said yes or no.',
+  );
+  assert.equal(readingOf(english, 'en').figure.toFixed(2), '1.69');
+  // 9 words in 2 sentences with 18 syllables: 206.84 − 60 × 18 / 9 − 1.02 × 4.5.
+  const spanish = sentencesOf('La ciudad lee su plan. Usted recibirá una respuesta.');
+  assert.equal(readingOf(spanish, 'es').figure.toFixed(2), '82.25');
+});
 
-for (const [subject, hardest] of Object.entries(SUBJECTS) as [keyof typeof SUBJECTS, number][]) {
-  test(`the English words of ${subject} read at grade ${hardest} or easier`, () => {
-    const { perSentence, perWord } = measure(sentencesIn(textFor('en')[subject]), 'en');
-    const grade = 0.39 * perSentence + 11.8 * perWord - 15.59; // Flesch-Kincaid
-    assert.ok(grade <= hardest, `grade ${grade.toFixed(1)}`);
-  });
+test('Spanish words have the syllables that a dictionary shows', () => {
+  const counted = {
+    y: 1,
+    ley: 1,
+    día: 2,
+    ahora: 3,
+    aéreo: 4,
+    ciudad: 2,
+    guerra: 2,
+    pingüino: 3,
+    quién: 1,
+    país: 2,
+    vehículo: 4,
+    ahí: 2,
+    noche: 2,
+    mayo: 2,
+    solicitud: 4,
+    seguro: 3,
+    camión: 2,
+    evaluación: 4,
+    agua: 2,
+    río: 2,
+    leíamos: 4,
+  };
+  const wrong = Object.entries(counted).filter(([word, count]) => spanishSyllables(word) !== count);
+  assert.deepEqual(
+    wrong.map(([word, count]) => `${word}: ${spanishSyllables(word)}, not ${count}`),
+    [],
+  );
+});
 
-  test(`the Spanish words of ${subject} are easy to read`, () => {
-    const { perSentence, perWord } = measure(sentencesIn(textFor('es')[subject]), 'es');
-    const ease = 206.84 - 60 * perWord - 1.02 * perSentence; // Fernández-Huerta, 70 and more is fairly easy
-    assert.ok(ease >= 70, `ease ${ease.toFixed(0)}`);
-  });
-}
+test('labels are no sentences, and a long one is', () => {
+  assert.deepEqual(sentencesOf('Name'), []);
+  assert.deepEqual(sentencesOf('Is it free?'), ['Is it free?']);
+  assert.deepEqual(sentencesOf('Add it: we wait. Then send'), ['Add it:', 'we wait.', 'Then send']);
+});

@@ -96,7 +96,7 @@ export const denialReasons: CityInput['denialReasons'] = [
     key: 'earlier-violation',
     words: words(
       'The same organizer broke important conditions of an earlier permit.',
-      'El mismo organizador incumplió condiciones importantes de un permiso anterior.',
+      'El mismo organizador no cumplió condiciones importantes de un permiso anterior.',
     ),
     ...notForSpeech,
   },

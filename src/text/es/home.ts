@@ -35,7 +35,7 @@ export const home: typeof english = {
     heading: 'Conviene saber',
     early: 'Empiece con tiempo',
     earlyNote:
-      'Algunos eventos se piden con semanas de anticipación. Las preguntas le muestran su último día para solicitar antes de pedirle datos personales.',
+      'Algunos eventos se piden varias semanas antes. Las preguntas le dicen su último día antes de pedirle sus datos.',
     speech: '¿Marcha, vigilia o protesta?',
     speechNote: 'Hay un formulario corto. Pedirlo tarde no es razón para negarlo.',
     languages: 'En su idioma',

@@ -5,12 +5,12 @@ export const signIn: typeof english = {
   lead: 'Le enviamos un código por correo. No necesita contraseña.',
   saveTitle: 'Guarde su solicitud',
   saveLead:
-    'Díganos su correo electrónico para que pueda volver a ella. Le enviamos un código para comprobar que el correo es suyo.',
+    'Díganos su correo electrónico para poder volver a ella. Le enviamos un código para ver que el correo es suyo.',
   alreadyIn: (p) => `Usted inició sesión como ${p.email}.`,
   goOn: 'Ir a mis solicitudes',
   email: 'Correo electrónico',
   emailAsked: 'su correo electrónico',
-  emailHint: 'Lo usamos para iniciar su sesión y para escribirle sobre sus solicitudes.',
+  emailHint: 'Lo usamos para que usted entre y para escribirle sobre sus solicitudes.',
   send: 'Enviarme un código',
   code: {
     title: 'Escriba el código',

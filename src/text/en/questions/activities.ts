@@ -291,7 +291,7 @@ export const activitiesQuestions = {
   },
   'alcohol.exits': {
     label: 'Exits of the fullest drinking area, if you plan another number',
-    asked: 'another number of exits for the fullest drinking area',
+    asked: 'how many exits the fullest drinking area gets',
     hint: 'Leave it empty if you take our number.',
     example: '2',
   },

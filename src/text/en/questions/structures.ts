@@ -163,7 +163,7 @@ export const structuresQuestions = {
   },
   'structures.tentExits': {
     label: 'Exits of the fullest tent, if you plan another number',
-    asked: 'another number of exits for the fullest tent',
+    asked: 'how many exits the fullest tent gets',
     hint: 'Leave it empty if you take our number.',
     example: '3',
   },
@@ -173,7 +173,7 @@ export const structuresQuestions = {
   },
   'structures.fencedExits': {
     label: 'Exits of the fence, if you plan another number',
-    asked: 'another number of exits for the fence',
+    asked: 'how many exits the fence gets',
     hint: 'Leave it empty if you take our number.',
     example: '4',
   },
@@ -183,7 +183,7 @@ export const structuresQuestions = {
   },
   'structures.wheelchairSpaces': {
     label: 'Wheelchair places, if you plan another number',
-    asked: 'another number of wheelchair places',
+    asked: 'how many places for wheelchairs you plan',
     hint: 'Leave it empty if you take our number.',
     example: '4',
   },

@@ -131,7 +131,7 @@ export const backgroundQuestions: typeof english = {
     example: '10',
   },
   'guests.important': {
-    label: '¿Espera a funcionarios electos, artistas famosos u otras personas conocidas?',
+    label: '¿Espera a gente con un cargo electo, estrellas u otra gente muy conocida?',
     asked: 'si espera a personas conocidas',
     why: 'La policía se prepara para el público que atraen. Solo la policía y emergencias ven esta respuesta.',
   },

@@ -180,13 +180,13 @@ export const datesQuestions: typeof english = {
   },
   'people.participants': {
     label: '¿Cuántas personas participan?',
-    asked: 'cuántas personas participan',
+    asked: 'cuánta gente participa',
     hint: 'Las que marchan, corren o juegan. Nosotros calculamos cuántas solo miran.',
     example: '300',
   },
   'people.volunteers': {
     label: 'De quienes ayudan, ¿cuántas personas son voluntarias?',
-    asked: 'cuántas personas son voluntarias',
+    asked: 'cuántos son voluntarios',
     hint: 'Escriba 0 si no hay.',
     example: '30',
   },

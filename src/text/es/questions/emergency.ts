@@ -3,13 +3,13 @@ import type { emergencyQuestions as english } from '#src/text/en/questions/emerg
 export const emergencyQuestions: typeof english = {
   'medical.aeds': {
     label: '¿Cuántos desfibriladores (AED) habrá?',
-    asked: 'cuántos desfibriladores habrá',
+    asked: 'cuántos equipos AED habrá',
     hint: 'Escriba 0 si ninguno.',
     example: '2',
   },
   'medical.aedPlaces': {
     label: '¿Dónde están los desfibriladores?',
-    asked: 'dónde están los desfibriladores',
+    asked: 'dónde están los equipos AED',
     example: 'Carpa de primeros auxilios, tarima',
   },
   'medical.risks': {
@@ -28,7 +28,7 @@ export const emergencyQuestions: typeof english = {
   },
   'medical.treatedLastTime': {
     label: '¿Cuántas personas necesitaron atención la última vez?',
-    asked: 'cuántas personas necesitaron atención la última vez',
+    asked: 'a cuánta gente atendieron la última vez',
     hint: 'Déjelo en blanco si no sabe.',
     example: '14',
   },

@@ -12,7 +12,7 @@ export const insuranceQuestions: typeof english = {
   },
   'insurance.hardship': {
     label: '¿El seguro costaría más de la cuarta parte del dinero que espera recibir?',
-    asked: 'si el seguro costaría demasiado',
+    asked: 'si el seguro cuesta demasiado',
     hint: 'Si responde sí, puede pedir a la ciudad que no le exija seguro.',
   },
   'insurance.hardshipReason': {
