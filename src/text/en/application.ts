@@ -198,7 +198,7 @@ export const application = {
     thisIsRest: 'The speech in your event has its own application',
     otherIsRest: (p: { ref: string }) => `The rest of the event is application ${p.ref}`,
     otherIsSpeech: (p: { ref: string }) => `The speech part is application ${p.ref}`,
-    sendBoth: 'It is not sent yet. Send each one by itself.',
+    sendBoth: 'That one is not sent yet. Send each one by itself.',
     listSpeech: 'Speech part',
   },
   copy: {

@@ -198,7 +198,7 @@ export const application: typeof english = {
     thisIsRest: 'La expresión de su evento tiene su propia solicitud',
     otherIsRest: (p) => `El resto del evento es la solicitud ${p.ref}`,
     otherIsSpeech: (p) => `La parte de expresión es la solicitud ${p.ref}`,
-    sendBoth: 'Aún no se ha enviado. Envíe cada una por separado.',
+    sendBoth: 'Esa aún no se ha enviado. Envíe cada una por separado.',
     listSpeech: 'Parte de expresión',
   },
   copy: {
