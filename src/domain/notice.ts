@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { NoticeMoment } from '#src/domain/jobs.ts';
+import type { Locale } from '#src/domain/shared/locale.ts';
 
 /** One mailbox and nothing else: no list, no display name, nothing that could start a new header line. */
 export const mailboxSchema = z
@@ -47,7 +48,7 @@ export type NewNotice = {
     applicationId: string | null;
     moment: Moment;
     recipient: string;
-    locale: 'en' | 'es';
+    locale: Locale;
     /** One message for each key, for ever. */
     dedupeKey: string;
     content: NoticeContent<Moment>;
