@@ -28,7 +28,7 @@ test('every question that was not asked is named once, whatever was answered', (
 test('a question that an answer closed names the question of that answer', () => {
   const find = (name: string) => of(festival).find(({ questions }) => questions.includes(name));
   assert.deepEqual(find('producer.contact')?.because, ['producer.hired']);
-  assert.deepEqual(find('alternatives.days')?.because, ['alternatives.possible']);
+  assert.deepEqual(find('alternatives.list')?.because, ['alternatives.possible']);
 });
 
 test('a task of which nothing was asked says so itself', () => {
