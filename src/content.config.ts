@@ -1,10 +1,11 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import * as z from 'zod';
+import { locales } from '#src/domain/shared/locale.ts';
 
 /** Help for people, one folder for each language. Entries without a city are for every city. */
 const help = defineCollection({
-  loader: glob({ pattern: '{en,es}/*.md', base: './src/content/help' }),
+  loader: glob({ pattern: `{${locales.join(',')}}/*.md`, base: './src/content/help' }),
   schema: z.strictObject({
     title: z.string().min(1),
     /** One sentence for the list of topics. */

@@ -3,6 +3,7 @@ import { cityNamed } from '#src/city/index.ts';
 import type { City } from '#src/domain/city.ts';
 import { type Actor, systemActor } from '#src/domain/policy.ts';
 import { isSlideDue, sessionEnd } from '#src/domain/session.ts';
+import type { Locale } from '#src/domain/shared/locale.ts';
 import { isOutage } from '#src/domain/shared/outage.ts';
 import { env } from '#src/env.ts';
 import { type LogLines, openLogLines } from '#src/outside/log-lines.ts';
@@ -64,7 +65,7 @@ export interface Ctx extends Service {
   actor: Actor;
   /** The database's clock, read once for this request or job. */
   now: Date;
-  locale: 'en' | 'es';
+  locale: Locale;
   requestId: string;
   /** The database takes no changes at this moment. */
   isReadOnly: boolean;
@@ -188,7 +189,7 @@ export function openMetrics({ metrics, log }: Pick<Service, 'metrics' | 'log'>):
 
 interface Asked {
   sessionToken: string | null;
-  locale: 'en' | 'es';
+  locale: Locale;
   requestId: string;
 }
 

@@ -1,4 +1,4 @@
-import type { Locale } from '#src/domain/shared/locale.ts';
+import { type Locale, withoutLanguage } from '#src/domain/shared/locale.ts';
 
 /**
  * Puts the language in front of an address: `/start` stays as it is in English and becomes `/es/start` in Spanish.
@@ -11,7 +11,7 @@ export function localized(locale: Locale, path: string): string {
 
 /** Takes the language off an address again: `/es/start?x=1` becomes `/start?x=1`. */
 export function unlocalized(path: string): string {
-  const bare = path.replace(/^\/es(?=\/|\?|#|$)/, '');
+  const bare = withoutLanguage(path);
   return bare.startsWith('/') ? bare : `/${bare}`;
 }
 

@@ -14,48 +14,67 @@ export function textOf({ headers, body }: Answer): string {
 const all = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].map((match) => match[1] ?? '');
 
-/** Rows 1 to 4: what a first visit to a page of questions brings over the line, and what the pages after it bring. */
-export async function measureBytes(service: Service): Promise<Row[]> {
-  const step = 'event';
-  const get = (path: string, headers: Record<string, string> = { 'accept-encoding': 'br' }) =>
-    call(service.origin, { method: 'GET', path, headers });
-  const page = (site: string) =>
-    get(`/applications/${service.drafts[0]}/${step}`, {
-      ...service.headers,
-      'accept-encoding': 'br',
-      'sec-fetch-site': site,
-    });
-  // Somebody who typed the address has no file of ours; somebody who comes from a page of ours has what that page brought.
-  const cold = await page('none');
-  const next = await page('same-origin');
-  const html = textOf(cold);
-  const filesOf = async (paths: readonly string[]) => {
-    const sizes = new Map<string, number>();
-    for (const path of paths) sizes.set(path, (await get(path)).body.length);
-    return sizes;
-  };
-  const sheetsOf = (text: string) => all(text, /<link rel="stylesheet" href="([^"]+)"/g);
+const get = (service: Service, path: string, headers: Record<string, string> = { 'accept-encoding': 'br' }) =>
+  call(service.origin, { method: 'GET', path, headers });
+const sheetsOf = (text: string) => all(text, /<link rel="stylesheet" href="([^"]+)"/g);
+
+async function filesOf(service: Service, paths: readonly string[]): Promise<Map<string, number>> {
+  const sizes = new Map<string, number>();
+  for (const path of paths) sizes.set(path, (await get(service, path)).body.length);
+  return sizes;
+}
+
+export interface ColdVisit {
+  page: Answer;
+  /** Bytes of each file that the page brings along, by its address. */
+  files: Map<string, number>;
+}
+
+/** What a page of questions brings over the line to somebody who has no file of ours. */
+export async function visitCold(service: Service, draft: string, step: string): Promise<ColdVisit> {
+  const page = await askFor(service, draft, step, 'none');
+  const html = textOf(page);
   const scripts = all(html, /<script type="module" src="([^"]+)"/g);
-  const seen = await filesOf([...sheetsOf(html), ...scripts]);
+  const files = await filesOf(service, [...sheetsOf(html), ...scripts]);
   // The first script loads the questions of its page, and those load what they share.
   for (const path of scripts) {
-    const code = (await get(path, {})).body.toString('utf8');
+    const code = (await get(service, path, {})).body.toString('utf8');
     const shared = all(code, /(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g);
-    const named = all(code, /["'`](?:\.\/|_astro\/|\/_astro\/)?(\w+\.[\w-]+\.js)["'`]/g);
+    const named = all(code, /["'`](?:\.\/|_astro\/|\/_astro\/)?([\w-]+\.[\w-]+\.js)["'`]/g);
     const own = named.filter((name) => name.startsWith(`${step}.`));
     for (const name of new Set([...shared, ...own])) {
       const address = `/_astro/${name}`;
-      if (seen.has(address)) continue;
-      seen.set(address, (await get(address)).body.length);
+      if (files.has(address)) continue;
+      files.set(address, (await get(service, address)).body.length);
       scripts.push(address);
     }
   }
-  const sum = (sizes: Map<string, number>, end = '') =>
-    [...sizes].filter(([path]) => path.endsWith(end)).reduce((total, [, size]) => total + size, 0);
+  return { page, files };
+}
+
+const askFor = (service: Service, draft: string, step: string, site: string): Promise<Answer> =>
+  get(service, `/applications/${draft}/${step}`, {
+    ...service.headers,
+    'accept-encoding': 'br',
+    'sec-fetch-site': site,
+  });
+
+/** Bytes of the files of one kind, or of all. Shape: pure. */
+export const sum = (files: Map<string, number>, end = ''): number =>
+  [...files].filter(([path]) => path.endsWith(end)).reduce((total, [, size]) => total + size, 0);
+
+/** Rows 1 to 4: what a first visit to a page of questions brings over the line, and what the pages after it bring. */
+export async function measureBytes(service: Service): Promise<Row[]> {
+  const step = 'event';
+  const draft = service.drafts[0] ?? '';
+  // Somebody who typed the address has no file of ours; somebody who comes from a page of ours has what that page brought.
+  const { page: cold, files: seen } = await visitCold(service, draft, step);
+  const next = await askFor(service, draft, step, 'same-origin');
+  const html = textOf(cold);
   // The page after a first visit fetches the sheet that the first one carried inside itself.
-  const later = [...(await filesOf(sheetsOf(textOf(next))))].filter(([path]) => !seen.has(path));
+  const later = [...(await filesOf(service, sheetsOf(textOf(next))))].filter(([path]) => !seen.has(path));
   const sheets = new Map([...seen, ...later].filter(([path]) => path.endsWith('.css')));
-  const home = textOf(await get('/'));
+  const home = textOf(await get(service, '/'));
   return [
     atMost(1, 'form page, cold visit, all bytes', (cold.body.length + sum(seen)) / 1000, 35, ' kB'),
     atMost(1, 'form page, cold visit, requests', 1 + seen.size, 4),

@@ -1,5 +1,6 @@
 import { cpus, loadavg } from 'node:os';
 import { measureBytes } from '#e2e/bench/bytes.ts';
+import { measureForms } from '#e2e/bench/forms.ts';
 import { measureClone, measureInstall } from '#e2e/bench/install.ts';
 import { measureLighthouse } from '#e2e/bench/lighthouse.ts';
 import { measureProcess } from '#e2e/bench/process.ts';
@@ -38,6 +39,11 @@ say(`opening databases with ${SETTINGS.fewCases} and ${SETTINGS.cases} cases`);
 {
   await using world = await openWorld({ small: SETTINGS.fewCases, large: SETTINGS.cases });
   await part('bytes', () => measureBytes(world.small));
+  await part('forms', async () => {
+    const { rows: worst, table } = await measureForms(world);
+    say(table);
+    return worst;
+  });
   await part('process', () => measureProcess(world));
   await part('pages', () => measurePages(world));
   await part('saves', () => measureSaves(world));

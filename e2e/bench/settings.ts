@@ -8,6 +8,8 @@ export const SETTINGS = {
   cases: number('BENCH_CASES', 1_000_000),
   fewCases: 1_000,
   lighthouseRuns: number('BENCH_LIGHTHOUSE', isFull ? 5 : 3),
+  /** Calls of each page of questions. */
+  formCalls: number('BENCH_FORM_CALLS', isFull ? 100 : 20),
   soakSeconds: number('BENCH_SOAK', isFull ? 600 : 45),
   /** Parts to measure; none means all. */
   only: (process.env.BENCH_ONLY ?? '').split(',').filter(Boolean),

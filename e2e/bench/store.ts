@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrate, readMigrations } from '#db/migrate.ts';
+import { SEED_EVENTS } from '#db/seeds/events/all.ts';
 import { DESK, DESK_ISSUER, fillCases } from '#e2e/bench/cases.ts';
 import { blockParty } from '#e2e/fixtures/answers.ts';
 import { testContext } from '#e2e/fixtures/context.ts';
@@ -9,6 +10,8 @@ import { as } from '#e2e/fixtures/people.ts';
 import { cityNamed } from '#src/city/index.ts';
 import { startApplication } from '#src/commands/application.ts';
 import { openSession } from '#src/commands/session.ts';
+import type { Answers } from '#src/domain/application/answers.ts';
+import { askedFields, stepsFor } from '#src/domain/application/journey.ts';
 import { addDays, calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { startPostgres } from '#src/embedded/postgres.ts';
 import { parseDatabaseUrl, socketDatabaseUrl } from '#src/env.ts';
@@ -25,6 +28,8 @@ export interface Store extends AsyncDisposable {
   /** The organizer's session. */
   token: string;
   drafts: string[];
+  /** Of the event that is asked most, and the pages of its questions. */
+  largest: { draft: string; steps: string[] };
   /** The sessions of those who work on the cases. */
   desk: Record<keyof typeof DESK, string>;
 }
@@ -36,7 +41,10 @@ function stateOfTables(): string {
   return hash.digest('hex');
 }
 
-async function makeDrafts(sql: Sql): Promise<Pick<Store, 'token' | 'drafts'>> {
+const questionsOf = (answers: Answers): number =>
+  stepsFor(answers).reduce((total, step) => total + askedFields(step, answers).length, 0);
+
+async function makeDrafts(sql: Sql): Promise<Pick<Store, 'token' | 'drafts' | 'largest'>> {
   const ctx = testContext(sql, { city: cityNamed('baltimore') });
   const email = 'bench@example.org';
   const { id, token } = await sql.begin(async (tx) => {
@@ -44,11 +52,18 @@ async function makeDrafts(sql: Sql): Promise<Pick<Store, 'token' | 'drafts'>> {
     return { id: applicantId, token: await openSession(tx, ctx, { kind: 'applicant', applicantId }, null) };
   });
   const owner = as(ctx, { kind: 'applicant', id, email, sessionHash: '' });
-  const answers = blockParty(addDays(calendarDateAt(ctx.now, ctx.city.timeZone), 120));
+  const day = addDays(calendarDateAt(ctx.now, ctx.city.timeZone), 120);
+  const answers = blockParty(day);
   const drafts: string[] = [];
   for (let n = 0; n < DRAFT_COUNT; n += 1)
     drafts.push((await startApplication(owner, { answers, sessionHash: null })).ref);
-  return { token, drafts };
+  const [most] = Object.values(SEED_EVENTS)
+    .map((event): Answers => event(day))
+    .toSorted((a, b) => questionsOf(b) - questionsOf(a));
+  if (most === undefined) throw new Error('there are no events');
+  const { ref: draft } = await startApplication(owner, { answers: most, sessionHash: null });
+  const steps = stepsFor(most).filter(({ fields }) => fields.length > 0);
+  return { token, drafts, largest: { draft, steps: steps.map(({ id }) => id) } };
 }
 
 async function openDeskSession(sql: Sql, subject: string): Promise<string> {

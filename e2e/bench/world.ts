@@ -20,6 +20,7 @@ export interface Service extends Measured {
   /** Headers of the organizer's browser. */
   headers: Record<string, string>;
   drafts: string[];
+  largest: Store['largest'];
   /** Headers of those who work on the cases. */
   desk: Record<keyof Store['desk'], Record<string, string>>;
 }
@@ -93,6 +94,7 @@ async function startService(store: Store, given: Embedded['env']): Promise<Servi
     coldStartMs,
     headers: headersOf(store.token),
     drafts: store.drafts,
+    largest: store.largest,
     desk: { reviewer: headersOf(reviewer), coordinator: headersOf(coordinator) },
     stop,
   };

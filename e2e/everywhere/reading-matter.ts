@@ -176,6 +176,7 @@ const SUBJECTS: Record<Subject, Grade> = {
   signIn: 6,
   failures: 6,
   application: 8,
+  delegates: 8,
   documents: 8,
   permit: 8,
   common: 8,

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { expect, type Locator } from 'playwright/test';
 import type { Person } from '#e2e/fixtures/person.ts';
 import { Screen } from '#e2e/pages/screen.ts';
+import { TasksPage } from '#e2e/pages/tasks.ts';
 import type { ApplicationStatus } from '#src/domain/workflow/states.ts';
 import { paths } from '#src/paths.ts';
 
@@ -63,6 +64,15 @@ export class StatusPage extends Screen {
   async seePublicPage(): Promise<string> {
     await this.follow(this.person.text.status.permit.verify);
     return this.page.url().split('/').at(-1) ?? '';
+  }
+
+  /** Starts another application with the answers of this one. */
+  async applyAgain(): Promise<TasksPage> {
+    const { text } = this.person;
+    await this.follow(text.status.copy);
+    await this.expectSound(text.application.copy.title);
+    await this.press(text.application.copy.confirm);
+    return await TasksPage.arrive(this.person);
   }
 
   async withdraw(): Promise<void> {

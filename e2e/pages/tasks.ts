@@ -82,3 +82,19 @@ export class TasksPage extends Screen {
     return await CheckPage.arrive(this.person, this.ref);
   }
 }
+
+/** Everything that a person applied for. */
+export class MyApplicationsPage extends Screen {
+  static async open(person: Person): Promise<MyApplicationsPage> {
+    await person.page.goto(paths.applications(person.locale));
+    const page = new MyApplicationsPage(person);
+    await page.expectSound(person.text.application.mine.title);
+    return page;
+  }
+
+  async openDraft(ref: string): Promise<TasksPage> {
+    const row = this.main.getByRole('listitem').filter({ hasText: ref });
+    await this.goBy(row.getByRole('link'));
+    return await TasksPage.arrive(this.person);
+  }
+}

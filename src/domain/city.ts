@@ -1,10 +1,13 @@
 import * as z from 'zod';
+import { type Locale, locales } from '#src/domain/shared/locale.ts';
 
 /**
  * Everything a city may configure. A city is data of this shape; no code asks which city it is.
  * Every legal number carries where it comes from, since when it holds, and how sure we are of it.
  */
-const words = z.strictObject({ en: z.string().min(1), es: z.string().min(1) });
+const words = z.strictObject(
+  Object.fromEntries(locales.map((locale) => [locale, z.string().min(1)])) as Record<Locale, z.ZodString>,
+);
 const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/); // fire-marshal
 const sourced = {
   source: z.string().min(1),
@@ -286,7 +289,7 @@ export const citySchema = z.strictObject({
   state: z.string(),
   serviceName: words,
   timeZone: z.string(),
-  locales: z.array(z.enum(['en', 'es'])).min(1),
+  locales: z.array(z.enum(locales)).min(1),
   phoneForHelp: words,
   permitPrefix: z.string().regex(/^[A-Z]{2,4}$/), // BAL
   districts: z.array(z.strictObject({ key, name: words })).min(1),

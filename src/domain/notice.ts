@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { DRAFT_WARNING_STEPS } from '#src/domain/draft-end.ts';
 import type { NoticeMoment } from '#src/domain/jobs.ts';
+import type { Locale } from '#src/domain/shared/locale.ts';
 
 /** One mailbox and nothing else: no list, no display name, nothing that could start a new header line. */
 export const mailboxSchema = z
@@ -63,7 +64,7 @@ export type NewNotice = {
     applicationId: string | null;
     moment: Moment;
     recipient: string;
-    locale: 'en' | 'es';
+    locale: Locale;
     /** One message for each key, for ever. */
     dedupeKey: string;
     content: NoticeContent<Moment>;

@@ -208,6 +208,7 @@ const question = (
   kind: of.kind,
   value,
   state,
+  isOptional: false,
   field: of,
 });
 

@@ -5,7 +5,7 @@ import { drawFailure, FAILURE_POLICY, failurePage, keptFields } from '#src/http/
 
 test('a failure in a known language speaks that language only', () => {
   const page = failurePage({ status: 503, locale: 'es', requestId: 'r-1' });
-  assert.match(page, /<html lang="es">/);
+  assert.match(page, /<html lang="es" dir="ltr">/);
   assert.match(page, /El servicio no está disponible/);
   assert.doesNotMatch(page, /not available/);
   assert.match(page, /href="\/es\/"/);
@@ -13,8 +13,8 @@ test('a failure in a known language speaks that language only', () => {
 
 test('a failure before the language is known speaks every language', () => {
   const page = failurePage({ status: 400, requestId: 'r-1' });
-  assert.match(page, /<section lang="en">/);
-  assert.match(page, /<section lang="es">/);
+  assert.match(page, /<section lang="en" dir="ltr">/);
+  assert.match(page, /<section lang="es" dir="ltr">/);
 });
 
 test('the number to call with is on the page', () => {

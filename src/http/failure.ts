@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Locale, locales } from '#src/domain/shared/locale.ts';
+import { directionOf, type Locale, locales } from '#src/domain/shared/locale.ts';
 import { type Text, textFor } from '#src/text/index.ts';
 
 type Kind = Exclude<keyof Text['failures'], 'kept' | 'filesNotKept' | 'tryAgain' | 'toStart' | 'incident'>;
@@ -82,7 +82,7 @@ function section(failure: Failure, locale: Locale): string {
   const { title, lead } = words[failure.kind ?? KINDS[failure.status] ?? 'broken'];
   const home = `${failure.origin ?? ''}${locale === 'en' ? '/' : `/${locale}/`}`;
   return (
-    `<section lang="${locale}"><h1>${escaped(title)}</h1><p>${escaped(failure.lead ?? lead)}</p>` +
+    `<section lang="${locale}" dir="${directionOf(locale)}"><h1>${escaped(title)}</h1><p>${escaped(failure.lead ?? lead)}</p>` +
     (failure.kept ? keptForm(failure.kept, words) : '') +
     `<p><a href="${attribute(home)}">${escaped(words.toStart)}</a></p>` +
     `<p class="id">${escaped(words.incident({ id: failure.requestId }))}</p></section>`
@@ -97,7 +97,7 @@ export function failurePage(failure: Failure): string {
   const shown = failure.locale ? [failure.locale] : locales;
   const { title } = textFor(shown[0] ?? 'en').failures[failure.kind ?? KINDS[failure.status] ?? 'broken'];
   return (
-    `<!doctype html><html lang="${shown[0]}"><head><meta charset="utf-8">` +
+    `<!doctype html><html lang="${shown[0]}" dir="${directionOf(shown[0] ?? 'en')}"><head><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,">` +
     `<title>${escaped(title)}</title><style>${STYLE}</style></head><body><header></header><main>` +
     `${shown.map((locale) => section(failure, locale)).join('')}</main></body></html>`

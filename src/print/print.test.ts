@@ -222,9 +222,12 @@ test('the record shows every question: answered, left blank, and not asked', asy
   for (const words of [
     '7K3QW-9XM2P-4',
     'plan.pdf',
-    'Not answered',
+    'Not answered (optional)',
     'Not asked',
     'did not concern this event',
+    'Why not asked',
+    'It is no film or photo shoot.',
+    'Because of what you said here: “',
     'Title of the production',
     '2,000',
   ]) {

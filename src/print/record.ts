@@ -1,10 +1,11 @@
 import type { Answers } from '#src/domain/application/answers.ts';
+import { type NotAsked, notAskedBecause } from '#src/domain/application/not-asked.ts';
 import { answeredQuestions } from '#src/domain/application/snapshot.ts';
 import type { City } from '#src/domain/city.ts';
 import type { Evaluation } from '#src/domain/routing/evaluate.ts';
 import type { Locale } from '#src/domain/shared/locale.ts';
 import { type PaperData, printPdf } from '#src/print/typst.ts';
-import { type AnswerReader, answerLines, answerTable, wordsOf } from '#src/text/answers.ts';
+import { type AnswerReader, answerLines, answerTable, notAskedWords, wordsOf } from '#src/text/answers.ts';
 import { dateTime } from '#src/text/format.ts';
 import { textFor } from '#src/text/index.ts';
 
@@ -36,7 +37,11 @@ function answerGroups(questions: Asked, reader: AnswerReader): PaperData[] {
     const ofTask = questions.filter((question) => question.task === task);
     const rows = ofTask.map((question) => [
       wordsOf(reader.text, question.name).label,
-      question.state === 'answered' ? answerLines(question, reader).join('\n') : text.notAnswered,
+      question.state === 'answered'
+        ? answerLines(question, reader).join('\n')
+        : question.isOptional
+          ? text.leftBlank
+          : text.notAnswered,
     ]);
     const tables = ofTask.flatMap((question) => answerTable(question, reader) ?? []);
     return [
@@ -52,19 +57,16 @@ function answerGroups(questions: Asked, reader: AnswerReader): PaperData[] {
   });
 }
 
-/** Every other question by its name, so that nobody takes one for forgotten. */
-function notAskedOf(questions: Asked, { text }: AnswerReader): PaperData[] {
-  const { record: words } = text.permit;
-  if (questions.length === 0) return [];
-  const list = tasksOf(questions).map((task) =>
-    words.notAskedIn({
-      task: text.steps.tasks[task].title,
-      questions: questions
-        .filter((question) => question.task === task)
-        .map((question) => wordsOf(text, question.name).label),
-    }),
-  );
-  return [{ heading: words.notAsked, lead: words.notAskedLead, list }];
+/** Every other question by its name and with the reason, so that nobody takes one for forgotten. */
+function notAskedOf(groups: readonly NotAsked[], reader: AnswerReader): PaperData[] {
+  const { record: words } = reader.text.permit;
+  if (groups.length === 0) return [];
+  const rows = groups.map((group) => {
+    const { title, questions, because } = notAskedWords(group, reader.text);
+    return [title, questions, because];
+  });
+  const table = { keep: false, head: Object.values(words.notAskedColumns), widths: [2, 6, 4], rows };
+  return [{ heading: words.notAsked, lead: words.notAskedLead, table }];
 }
 
 function documentsOf(record: SubmissionRecord): PaperData {
@@ -123,7 +125,7 @@ export function recordPdf(record: SubmissionRecord): Buffer {
   const reader = { text, locale, city };
   const questions = answeredQuestions(version.answers);
   const asked = questions.filter((question) => question.state !== 'not_asked');
-  const notAsked = questions.filter((question) => question.state === 'not_asked');
+  const notAsked = notAskedBecause(questions, version.answers);
   return printPdf('record', {
     lang: locale,
     service: city.serviceName[locale],

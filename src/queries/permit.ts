@@ -10,6 +10,7 @@ import {
   permitStanding,
 } from '#src/domain/permit.ts';
 import { assertCan, can, type Permission } from '#src/domain/policy.ts';
+import type { Locale } from '#src/domain/shared/locale.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
 import { type Application, findApplicationById, findApplicationByRef } from '#src/store/application.ts';
 import { listCurrentConditions } from '#src/store/condition.ts';
@@ -70,7 +71,7 @@ const isProven = (ctx: Pick<Ctx, 'outside'>, permit: Permit): boolean =>
 /** Everything the paper of a permit shows. */
 export interface PermitToPrint {
   permit: Permit;
-  locale: 'en' | 'es';
+  locale: Locale;
   organizer: string;
   contact: Contact | null;
   conditions: { agency: string; words: { en: string; es: string } }[];

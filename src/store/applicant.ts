@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Locale } from '#src/domain/shared/locale.ts';
 import type { Tx } from '#src/store/sql.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { Tx } from '#src/store/sql.ts';
  */
 export async function insertApplicant(
   tx: Tx,
-  person: { email: string; locale: 'en' | 'es'; now: Date },
+  person: { email: string; locale: Locale; now: Date },
 ): Promise<string> {
   const [row] = await tx`
     INSERT INTO applicants (email, locale, created_at) VALUES (${person.email}, ${person.locale}, ${person.now})

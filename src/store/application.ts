@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Answers } from '#src/domain/application/answers.ts';
 import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
+import { locales } from '#src/domain/shared/locale.ts';
 import { APPLICATION_STATUSES, type ApplicationStatus } from '#src/domain/workflow/states.ts';
 import { type ActivityLine, activityAdd } from '#src/store/activity.ts';
 import { asLocked, type Db, type Locked, type Sql, type Tx } from '#src/store/sql.ts';
@@ -15,7 +16,7 @@ export const applicationSchema = z.object({
   started_by: z.instanceof(Uint8Array).nullable(),
   status: z.enum(statuses),
   revision: z.number().int(),
-  locale: z.enum(['en', 'es']),
+  locale: z.enum(locales),
   // Answers of a draft may be anything a person typed; steps judge them, never the row.
   answers: z.custom<Answers>((value) => typeof value === 'object' && value !== null),
   form_version: z.string(),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { NOTICE_MOMENTS } from '#src/domain/jobs.ts';
 import type { NewNotice } from '#src/domain/notice.ts';
+import { locales } from '#src/domain/shared/locale.ts';
 import { asLocked, type Db, type Locked, type Tx } from '#src/store/sql.ts';
 
 const noticeSchema = z.object({
@@ -9,7 +10,7 @@ const noticeSchema = z.object({
   moment: z.enum(NOTICE_MOMENTS),
   dedupe_key: z.string(),
   recipient: z.string(),
-  locale: z.enum(['en', 'es']),
+  locale: z.enum(locales),
   content: z.record(z.string(), z.unknown()),
   state: z.enum(['waiting', 'sent', 'failed']),
   attempts_count: z.number().int(),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Answers } from '#src/domain/application/answers.ts';
 import type { Evaluation } from '#src/domain/routing/evaluate.ts';
+import { locales } from '#src/domain/shared/locale.ts';
 import type { Db, Tx } from '#src/store/sql.ts';
 import { submittedDocumentSchema } from '#src/store/version.ts';
 
@@ -12,7 +13,7 @@ const submissionSchema = z.object({
   evaluation: z.custom<Evaluation>((value) => typeof value === 'object' && value !== null),
   documents: z.array(submittedDocumentSchema),
   rules_version: z.string(),
-  locale: z.enum(['en', 'es']),
+  locale: z.enum(locales),
   sha256: z.string(),
   submitted_at: z.date(),
 });

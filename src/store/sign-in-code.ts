@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { SIGN_IN } from '#src/domain/session.ts';
+import { type Locale, locales } from '#src/domain/shared/locale.ts';
 import { asLocked, type Db, type Locked, type Tx } from '#src/store/sql.ts';
 
 const signInCodeSchema = z.object({
   id: z.uuid(),
   email: z.string(),
-  locale: z.enum(['en', 'es']),
+  locale: z.enum(locales),
   browser_hash: z.instanceof(Uint8Array),
   return_to: z.string().nullable(),
   attempts_count: z.number().int(),
@@ -25,7 +26,7 @@ export async function insertSignInCode(
   code: {
     id: string;
     email: string;
-    locale: 'en' | 'es';
+    locale: Locale;
     linkHash: Buffer;
     browserHash: Buffer;
     returnTo: string | null;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Answers } from '#src/domain/application/answers.ts';
 import type { Evaluation } from '#src/domain/routing/evaluate.ts';
+import { locales } from '#src/domain/shared/locale.ts';
 import type { Db, Tx } from '#src/store/sql.ts';
 
 /** What a version says of a document that was submitted with it. */
@@ -23,7 +24,7 @@ const versionSchema = z.object({
   documents: z.array(submittedDocumentSchema),
   form_version: z.string(),
   rules_version: z.string(),
-  locale: z.enum(['en', 'es']),
+  locale: z.enum(locales),
   sha256: z.string(),
   submitted_at: z.date(),
 });

@@ -1,4 +1,5 @@
 import type { Field, RowAnswers } from '#src/domain/application/field.ts';
+import type { NotAsked } from '#src/domain/application/not-asked.ts';
 import { showPhone } from '#src/domain/application/parse.ts';
 import type { QuestionWords } from '#src/domain/application/question-words.ts';
 import type { City } from '#src/domain/city.ts';
@@ -20,6 +21,22 @@ const TIME = /^\d{2}:\d{2}$/; // 19:30
 export function wordsOf(text: Text, name: string): QuestionWords {
   const all: Readonly<Record<string, QuestionWords>> = text.questions;
   return all[name] ?? { label: name, asked: name };
+}
+
+/** Questions that were not asked, and why, as people read it. Shape: pure. */
+export function notAskedWords(group: NotAsked, text: Text) {
+  const words = text.permit.record;
+  const labels = (names: readonly string[]) => names.map((name) => wordsOf(text, name).label);
+  const { title, notNeeded } = text.steps.tasks[group.task];
+  const questions = labels(group.questions).join(' · ');
+  return {
+    title,
+    questions: group.isWholeTask ? words.allOfTask({ questions }) : questions,
+    because:
+      group.isWholeTask && notNeeded !== ''
+        ? notNeeded
+        : words.becauseOf({ questions: labels(group.because) }),
+  };
 }
 
 /** An answer as people read it. Shape: pure; empty for an answer that was not given; one line for each row of a list. */

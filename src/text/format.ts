@@ -1,11 +1,12 @@
 import type { CalendarDate, LocalTime } from '#src/domain/shared/calendar-date.ts';
-import type { Locale } from '#src/domain/shared/locale.ts';
+import { LANGUAGES, type Locale, locales } from '#src/domain/shared/locale.ts';
 
 /**
  * Dates, times, money and counts in words. Every formatter has a fixed language region and a fixed zone, so that the
  * machine's own settings never show. Formatters are made once: making one costs more than a page.
  */
-const REGION: Record<Locale, string> = { en: 'en-US', es: 'es-US' };
+const inEach = <T>(make: (locale: Locale) => T) =>
+  Object.fromEntries(locales.map((locale) => [locale, make(locale)])) as Record<Locale, T>;
 
 const kept = new Map<string, Intl.DateTimeFormat>();
 
@@ -13,7 +14,11 @@ const formatter = (locale: Locale, zone: string, options: Intl.DateTimeFormatOpt
   const key = `${locale} ${zone} ${JSON.stringify(options)}`;
   let found = kept.get(key);
   if (!found) {
-    found = new Intl.DateTimeFormat(REGION[locale], { ...options, timeZone: zone, numberingSystem: 'latn' });
+    found = new Intl.DateTimeFormat(LANGUAGES[locale].region, {
+      ...options,
+      timeZone: zone,
+      numberingSystem: 'latn',
+    });
     kept.set(key, found);
   }
   return found;
@@ -49,9 +54,9 @@ export const timeOfDay = (time: LocalTime, locale: Locale) =>
 
 /** `9:00 AM to 5:00 PM`, `de 9:00 a.m. a 5:00 p.m.` */
 export const timeRange = (from: LocalTime, to: LocalTime, locale: Locale) =>
-  locale === 'en'
-    ? `${timeOfDay(from, locale)} to ${timeOfDay(to, locale)}`
-    : `de ${timeOfDay(from, locale)} a ${timeOfDay(to, locale)}`;
+  locale === 'es'
+    ? `de ${timeOfDay(from, locale)} a ${timeOfDay(to, locale)}`
+    : `${timeOfDay(from, locale)} to ${timeOfDay(to, locale)}`;
 
 /** The calendar day of an instant in a zone, as `2026-06-06`. */
 export const dayIn = (instant: Date, zone: string): CalendarDate => {
@@ -74,13 +79,13 @@ export const dateTime = (instant: Date, zone: string, locale: Locale) =>
 export const shortDateTime = (instant: Date, zone: string, locale: Locale) =>
   `${shortDate(dayIn(instant, zone), locale)}, ${clockTime(instant, zone, locale)}`;
 
-const numbers: Record<Locale, Intl.NumberFormat> = {
-  en: new Intl.NumberFormat(REGION.en, { numberingSystem: 'latn', maximumFractionDigits: 2 }),
-  es: new Intl.NumberFormat(REGION.es, { numberingSystem: 'latn', maximumFractionDigits: 2 }),
-};
+const numbers = inEach(
+  (locale) =>
+    new Intl.NumberFormat(LANGUAGES[locale].region, { numberingSystem: 'latn', maximumFractionDigits: 2 }),
+);
 
 const MOST_KEPT = 1000;
-const written: Record<Locale, Map<number, string>> = { en: new Map(), es: new Map() };
+const written = inEach(() => new Map<number, string>());
 
 /** `1,500`. Both languages write numbers the way people in the United States do. */
 export const count = (value: number, locale: Locale): string => {
@@ -104,16 +109,10 @@ export const money = (cents: number, locale: Locale) => {
 export const plural = (value: number, words: { one: string; other: string }, locale: Locale) =>
   `${count(value, locale)} ${value === 1 ? words.one : words.other}`;
 
-const lists: Record<Locale, Record<'and' | 'or', Intl.ListFormat>> = {
-  en: {
-    and: new Intl.ListFormat(REGION.en, { type: 'conjunction' }),
-    or: new Intl.ListFormat(REGION.en, { type: 'disjunction' }),
-  },
-  es: {
-    and: new Intl.ListFormat(REGION.es, { type: 'conjunction' }),
-    or: new Intl.ListFormat(REGION.es, { type: 'disjunction' }),
-  },
-};
+const lists = inEach((locale) => ({
+  and: new Intl.ListFormat(LANGUAGES[locale].region, { type: 'conjunction' }),
+  or: new Intl.ListFormat(LANGUAGES[locale].region, { type: 'disjunction' }),
+}));
 
 /** `Fire, Police, and Parks`, `Bomberos, Policía y Parques`. */
 export const listAnd = (items: readonly string[], locale: Locale) => lists[locale].and.format(items);

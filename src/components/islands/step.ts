@@ -5,6 +5,7 @@ import type { Answers } from '#src/domain/application/answers.ts';
 import type { Field, Issue, Step } from '#src/domain/application/field.ts';
 import { issuesOfTyped } from '#src/domain/application/page.ts';
 import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
+import type { Locale } from '#src/domain/shared/locale.ts';
 import type { IssueWords } from '#src/text/issue-words.ts';
 
 /** What the page hands to its script: nothing that is not already on the page, and answers that decide what is asked. */
@@ -14,7 +15,7 @@ interface PageState {
   answers: Answers;
   /** Words for the sentence about an issue, by the path of the question. */
   words: Record<string, { label: string; asked: string; example?: string }>;
-  locale: 'en' | 'es';
+  locale: Locale;
   saved: string;
   notSaved: string;
 }
@@ -22,10 +23,15 @@ interface PageState {
 const CHOSEN = ['yesno', 'choice', 'choices', 'confirm'];
 type IssueSentence = (code: Issue['code'], words: IssueWords) => string;
 
-const sentences = async (locale: 'en' | 'es'): Promise<IssueSentence> => {
-  const module =
-    locale === 'es' ? await import('#src/text/es/issues.ts') : await import('#src/text/en/issues.ts');
-  return (code, words) => module.issues[code](words);
+// Each language of the service has its own module, loaded when there is something to say.
+const SENTENCES = import.meta.glob<Record<Issue['code'], (words: IssueWords) => string>>(
+  '../../text/*/issues.ts',
+  { import: 'issues' },
+);
+
+const sentences = async (locale: Locale): Promise<IssueSentence> => {
+  const issues = await SENTENCES[`../../text/${locale}/issues.ts`]?.();
+  return (code, words) => issues?.[code](words) ?? words.label;
 };
 
 // Each page loads the definition of its own questions and no other.

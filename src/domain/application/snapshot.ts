@@ -11,6 +11,8 @@ export interface AnsweredQuestion {
   readonly kind: FieldKind;
   readonly value: unknown;
   readonly state: 'answered' | 'not_provided' | 'not_asked';
+  /** It may be left blank. */
+  readonly isOptional: boolean;
   /** Its definition: readers, options, columns of rows. */
   readonly field: Field;
 }
@@ -25,7 +27,9 @@ export function answeredQuestions(answers: Answers): AnsweredQuestion[] {
     return step.fields.map((field): AnsweredQuestion => {
       const value = asked.has(field) ? valueAt(answers, field.name) : undefined;
       const state = !asked.has(field) ? 'not_asked' : isBlank(value) ? 'not_provided' : 'answered';
-      return { task: step.task, step: step.id, name: field.name, kind: field.kind, value, state, field };
+      const { name, kind, required = false } = field;
+      const isOptional = !(typeof required === 'function' ? required(answers) : required);
+      return { task: step.task, step: step.id, name, kind, value, state, isOptional, field };
     });
   });
 }

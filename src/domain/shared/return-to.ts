@@ -1,3 +1,5 @@
+import { withoutLanguage } from '#src/domain/shared/locale.ts';
+
 /** The first words of addresses a person may be sent back to after signing in, by who signs in. */
 const PLACES = {
   applicant: ['applications', 'start'],
@@ -6,7 +8,7 @@ const PLACES = {
 export type ReturnFor = keyof typeof PLACES;
 
 const LONGEST = 500;
-const PATH = /^(?:\/es)?(?:\/(?!\.\.?(?:\/|$))[\w.~-]+)+$/; // /es/applications/7K3QW-9XM2P-4/event
+const PATH = /^(?:\/(?!\.\.?(?:\/|$))[\w.~-]+)+$/; // /es/applications/7K3QW-9XM2P-4/event
 const QUERY = /^[\w.~,:@+*=&%-]*$/; // agency=fire&state=waiting
 
 /**
@@ -18,6 +20,6 @@ export function parseReturnTo(typed: unknown, audience: ReturnFor): string | nul
   if (typeof typed !== 'string' || typed.length > LONGEST) return null;
   const [path = '', query, ...more] = typed.split('?');
   if (more.length > 0 || !PATH.test(path) || (query !== undefined && !QUERY.test(query))) return null;
-  const place = path.replace(/^\/es(?=\/)/, '').split('/')[1];
+  const place = withoutLanguage(path).split('/')[1];
   return PLACES[audience].some((allowed) => allowed === place) ? typed : null;
 }

@@ -1,3 +1,5 @@
+import { listAnd } from '#src/text/format.ts';
+
 /** The permit on paper and the page that says whether it is real. */
 export const permit = {
   paper: {
@@ -68,10 +70,20 @@ export const permit = {
     answers: 'Questions and answers',
     columns: { question: 'Question', answer: 'Answer' },
     notAnswered: 'Not answered',
+    leftBlank: 'Not answered (optional)',
     notAsked: 'Not asked',
     notAskedLead: 'These questions did not concern this event, because of other answers.',
-    notAskedIn: (p: { task: string; questions: readonly string[] }) =>
-      `${p.task}: ${p.questions.join(' · ')}`,
+    notAskedCount: (p: { count: number }) =>
+      p.count === 1 ? '1 question that we did not ask' : `${p.count} questions that we did not ask`,
+    notAskedColumns: { task: 'Task', questions: 'Questions', because: 'Why not asked' },
+    allOfTask: (p: { questions: string }) => `The whole task: ${p.questions}`,
+    becauseOf: (p: { questions: readonly string[] }) =>
+      p.questions.length === 0
+        ? 'Because of other answers.'
+        : `Because of what you said here: ${listAnd(
+            p.questions.map((one) => `“${one}”`),
+            'en',
+          )}.`,
     documents: 'Documents',
     documentColumns: { kind: 'Kind', file: 'File', hash: 'Fingerprint (SHA-256)' },
     documentsNone: 'No document was sent with this version.',

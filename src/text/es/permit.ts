@@ -1,4 +1,5 @@
 import type { permit as english } from '#src/text/en/permit.ts';
+import { listAnd } from '#src/text/format.ts';
 
 export const permit: typeof english = {
   paper: {
@@ -71,9 +72,20 @@ export const permit: typeof english = {
     answers: 'Preguntas y respuestas',
     columns: { question: 'Pregunta', answer: 'Respuesta' },
     notAnswered: 'Sin respuesta',
+    leftBlank: 'Sin respuesta (opcional)',
     notAsked: 'No se preguntó',
     notAskedLead: 'Estas preguntas no tocaban a este evento, por otras respuestas.',
-    notAskedIn: (p) => `${p.task}: ${p.questions.join(' · ')}`,
+    notAskedCount: (p) =>
+      p.count === 1 ? '1 pregunta que no hicimos' : `${p.count} preguntas que no hicimos`,
+    notAskedColumns: { task: 'Tarea', questions: 'Preguntas', because: 'Por qué no se preguntó' },
+    allOfTask: (p) => `Toda la tarea: ${p.questions}`,
+    becauseOf: (p) =>
+      p.questions.length === 0
+        ? 'Por otras respuestas.'
+        : `Por lo que usted dijo aquí: ${listAnd(
+            p.questions.map((one) => `«${one}»`),
+            'es',
+          )}.`,
     documents: 'Documentos',
     documentColumns: { kind: 'Tipo', file: 'Archivo', hash: 'Huella (SHA-256)' },
     documentsNone: 'No se envió ningún documento con esta versión.',
