@@ -1,10 +1,11 @@
 import { blockParty } from '#e2e/fixtures/answers.ts';
 import { approveAs, type TestCase } from '#e2e/fixtures/cases.ts';
-import { begunUpload, pieceOf, sentPiece, twoPiecePdf, upload } from '#e2e/fixtures/documents.ts';
+import { upload } from '#e2e/fixtures/documents.ts';
 import { plainPdf } from '#e2e/fixtures/files.ts';
 import { type Fields, multipart, type Sent, urlencoded } from '#e2e/security/browser.ts';
 import { ownAnswers } from '#e2e/security/canaries.ts';
 import type { Expected, Method } from '#e2e/security/matrix.ts';
+import { uploadWrites } from '#e2e/security/upload-writes.ts';
 import {
   aReadyCase,
   aReviewedCase,
@@ -97,22 +98,6 @@ const ownersButton = (tail: string, name: string): Write => ({
   ...OWNERS,
 });
 
-/** A plan that comes in pieces, as far as it is there. Shape: where its pieces go. */
-async function aHalfSentPlan(world: World, piecesCount: number): Promise<string> {
-  const ref = await aDraft(world);
-  const ctx = ctxOf(world, 'owner');
-  const { bytes, standing } = await begunUpload(ctx, ref);
-  for (let i = 0; i < piecesCount; i += 1) await sentPiece(ctx, ref, standing.id, bytes, i);
-  return `/api/uploads/${ref}/${standing.id}`;
-}
-
-/** The parts of an upload in pieces: nobody but the owner learns that there is one. */
-const INSIDE_UPLOAD = {
-  ...OWNERS,
-  done: 200,
-  denied: { rest: 404 },
-} as const;
-
 const uploadBody = multipart([
   { name: '_token', value: '{token}' },
   { name: 'documentKind', value: 'site-plan' },
@@ -187,86 +172,7 @@ const APPLICANT: readonly Write[] = [
     },
     ...OWNERS,
   },
-  {
-    page: 'api/documents/[key].ts',
-    method: 'PUT',
-    name: 'upload by script',
-    arrange: async (world) => ({
-      path: `/api/documents/${await aDraft(world)}?kind=site-plan`,
-      method: 'PUT',
-      body: plainPdf(),
-      headers: {
-        'content-type': 'application/pdf',
-        'x-form-token': '{token}',
-        'x-file-name': 'plan.pdf',
-      },
-    }),
-    ...OWNERS,
-    done: 200,
-    denied: { rest: 404 },
-  },
-  {
-    page: 'api/uploads/[ref].ts',
-    method: 'POST',
-    name: 'begin an upload in pieces',
-    arrange: async (world) =>
-      post(`/api/uploads/${await aDraft(world)}`, {
-        _token: '{token}',
-        documentKind: 'site-plan',
-        fileName: 'plan.pdf',
-        size: '2000000',
-        modified: '1800000000000',
-      }),
-    ...INSIDE_UPLOAD,
-    shows: 'uploads',
-  },
-  {
-    page: 'api/uploads/[ref]/[id].ts',
-    method: 'PUT',
-    name: 'send a piece',
-    arrange: async (world) => {
-      const { bytes, sha256 } = pieceOf(twoPiecePdf(), 0);
-      return {
-        path: `${await aHalfSentPlan(world, 0)}?offset=0`,
-        method: 'PUT',
-        body: bytes,
-        headers: {
-          'content-type': 'application/octet-stream',
-          'x-form-token': '{token}',
-          'x-piece-sha256': sha256,
-          'x-file-name': 'plan.pdf',
-        },
-      };
-    },
-    ...INSIDE_UPLOAD,
-    shows: 'upload_pieces',
-  },
-  {
-    page: 'api/uploads/[ref]/[id].ts',
-    method: 'POST',
-    name: 'finish an upload in pieces',
-    arrange: async (world) => post(await aHalfSentPlan(world, 2), { _token: '{token}', intent: 'finish' }),
-    ...INSIDE_UPLOAD,
-  },
-  {
-    page: 'api/uploads/[ref]/[id].ts',
-    method: 'POST',
-    name: 'give up an upload in pieces',
-    arrange: async (world) => post(await aHalfSentPlan(world, 1), { _token: '{token}', intent: 'cancel' }),
-    ...INSIDE_UPLOAD,
-    shows: 'uploads',
-  },
-  {
-    page: 'applications/[ref]/documents.astro',
-    method: 'POST',
-    name: 'remove a half sent file',
-    arrange: async (world) => {
-      const [, ref = '', id = ''] = /uploads\/([^/]+)\/(.+)$/.exec(await aHalfSentPlan(world, 1)) ?? [];
-      return post(`/applications/${ref}/documents`, { _token: '{token}', intent: `forget:${id}` });
-    },
-    ...OWNERS,
-    shows: 'uploads',
-  },
+  ...uploadWrites({ post, aDraft, owners: OWNERS }),
 ];
 
 type Fieldsof = (one: TestCase, world: World) => Promise<Record<string, string | string[]>>;

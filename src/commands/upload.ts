@@ -79,6 +79,7 @@ export async function beginUpload(
 ): Promise<{ standing: Standing; problem: null } | { standing: null; problem: FileProblem }> {
   return await ctx.sql.begin(async (tx) => {
     const application = found(await lockApplicationByRef(tx, wish.ref));
+    assertOwn(ctx, application);
     assertMayUpload(ctx, application);
     await assertTakesKind(tx, ctx, application, wish.documentKind);
     if (wish.sizeBytes === 0) return { standing: null, problem: 'empty' };
@@ -283,14 +284,20 @@ class JoinedPieces implements AsyncIterable<Uint8Array> {
  */
 export async function cancelUpload(ctx: Ctx, input: { ref: string; uploadId: string }): Promise<void> {
   const application = found(await findApplicationByRef(ctx.sql, input.ref));
-  if (!can(ctx.actor, 'application:read-own', subjectOf(application))) throw new Refused('not-found');
+  assertOwn(ctx, application);
   const upload = await findUpload(ctx.sql, application.id, input.uploadId);
   if (upload !== null && upload.document_id === null) await dropUpload(ctx, upload.id);
+}
+
+/** Errors: Refused `not-found` for everybody else, as for a case that is not there. */
+function assertOwn(ctx: Ctx, application: Application): void {
+  if (!can(ctx.actor, 'application:read-own', subjectOf(application))) throw new Refused('not-found');
 }
 
 /** Errors: Refused `not-found` for strangers and when the upload is not one of this case, `wrong-state`. */
 async function openUpload(ctx: Ctx, db: Db, { ref, uploadId }: { ref: string; uploadId: string }) {
   const application = found(await findApplicationByRef(db, ref));
+  assertOwn(ctx, application);
   assertMayUpload(ctx, application);
   const upload = found(await findUpload(db, application.id, uploadId));
   return { application, upload, pieces: await listPieces(db, upload.id) };
