@@ -2,7 +2,7 @@ import type { Ctx } from '#src/context.ts';
 import type { FileProblem } from '#src/domain/document.ts';
 import { cleanFileName } from '#src/domain/file-name.ts';
 import { isRefusedWrite } from '#src/domain/shared/outage.ts';
-import { type RefusalCode, Refused } from '#src/domain/shared/refusal.ts';
+import { Refused } from '#src/domain/shared/refusal.ts';
 import { type FormPage, isOwnToken, noteRefusal, statusOf } from '#src/forms/run-form.ts';
 
 /** The part of a request that an endpoint without a page has. */
@@ -17,12 +17,16 @@ export interface Told {
 /** An answer to a script. */
 export const tell = (status: number, answer: object): Response => Response.json(answer, { status });
 
-/** A refusal in the words of the page. */
-export const told = ({ locals }: Asked, code: RefusalCode): Response =>
-  tell(code === 'not-found' ? 404 : statusOf(code), {
+/** A refusal in the words of the page. Errors: the refusal itself for a form that no script sent, which gets a page. */
+function refuse({ request, locals }: Asked, refused: Refused): Response {
+  const isScript = request.method === 'PUT' || request.headers.get('accept')?.includes('application/json');
+  if (!isScript) throw refused;
+  const { code } = refused;
+  return tell(code === 'not-found' ? 404 : statusOf(code), {
     message: locals.text.errors.refusal(code),
     retry: false,
   } satisfies Told);
+}
 
 /** Why a file was not taken. */
 export const refusedFile = ({ locals }: Asked, problem: FileProblem, fileName: string): Response =>
@@ -47,16 +51,16 @@ export async function answerScript(
   token: string,
   work: (ctx: Ctx) => Promise<Response>,
 ): Promise<Response> {
-  if (!isOwnToken(token, page.locals)) return told(page, 'bad-token');
+  if (!isOwnToken(token, page.locals)) return refuse(page, new Refused('bad-token'));
   const { ctx } = await page.locals.context();
   try {
     if (ctx.isReadOnly) throw new Refused('read-only');
     return await work(ctx);
   } catch (error) {
-    if (isRefusedWrite(error)) return told(page, 'read-only');
+    if (isRefusedWrite(error)) return refuse(page, new Refused('read-only'));
     if (!(error instanceof Refused)) throw error;
     noteRefusal(ctx, error.code);
-    return told(page, error.code);
+    return refuse(page, error);
   }
 }
 

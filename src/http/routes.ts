@@ -33,7 +33,7 @@ const EXCEPTIONS: readonly { at: RegExp; rules: Partial<RouteRules> }[] = [
   },
   {
     at: /^\/api\/uploads\/[^/]+$/, // /api/uploads/7K3QW-9XM2P-4
-    rules: { methods: ['POST'], bodyBytes: 16 * KILOBYTE },
+    rules: { methods: ['POST'] },
   },
   {
     at: /^\/api\/uploads\/[^/]+\/[^/]+$/, // /api/uploads/7K3QW-9XM2P-4/3f0c1c0e-6d0e-4b58-8f0e-0d7a4f5d1c11
