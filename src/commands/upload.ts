@@ -144,6 +144,8 @@ export type TakenPiece = { offset: number; isTaken: boolean; problem: FileProble
  */
 export async function takePiece(ctx: Ctx, sent: SentPiece): Promise<TakenPiece> {
   const { upload, pieces } = await openUpload(ctx, ctx.sql, sent);
+  // Another tab has finished it: nothing of it is missing.
+  if (upload.document_id !== null) return { offset: upload.size_bytes, isTaken: true, problem: null };
   const standing = { sizeBytes: upload.size_bytes, pieces };
   const length = pieceLength(upload.size_bytes, sent.offset);
   const judged = judgePiece(standing, sent);
@@ -201,9 +203,10 @@ async function storePiece(ctx: Ctx, sent: SentPiece, bytes: Buffer): Promise<Tak
     await ctx.outside.objects.put({ key: objectKey, contentType: 'application/octet-stream', body: bytes });
     const taken = await ctx.sql.begin(async (tx): Promise<TakenPiece> => {
       const upload = found(await lockUpload(tx, sent.uploadId));
+      if (upload.document_id !== null) return { offset: upload.size_bytes, isTaken: true, problem: null };
       const pieces = await listPieces(tx, upload.id);
       const judged = judgePiece({ sizeBytes: upload.size_bytes, pieces }, sent);
-      if (judged !== 'next' || upload.document_id !== null) {
+      if (judged !== 'next') {
         return { offset: offsetOf(pieces), isTaken: judged === 'known', problem: null };
       }
       const { offset: startsAt, sha256 } = sent;

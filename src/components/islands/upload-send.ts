@@ -136,10 +136,9 @@ class Sender {
     this.#watch.onBegun(id, offset);
     while (offset < this.#file.size) {
       const { status, answer } = await this.#sendPiece(id, offset);
+      if (answer.offset === undefined) return status === 404 ? 'again' : this.#refused(status, answer);
       // Another tab may have sent this piece: what counts is how far the file is.
-      if (answer.offset === undefined || (answer.offset <= offset && status !== 200)) {
-        return status === 404 ? 'again' : this.#refused(status, answer);
-      }
+      if (answer.offset <= offset) return 'again';
       offset = answer.offset;
       this.#watch.onBegun(id, offset);
     }
