@@ -50,6 +50,8 @@ export const paths = {
   documentPage: (id: string, page: number) => `/api/documents/${segment(id)}/pages/${page}`,
   /** Where a script sends a file; the language is that of the answer. */
   upload: (locale: Locale, ref: string) => localized(locale, `/api/documents/${segment(ref)}`),
+  /** Where a script begins a file that comes in pieces; its pieces go one folder further. */
+  uploads: (locale: Locale, ref: string) => localized(locale, `/api/uploads/${segment(ref)}`),
   documentWithTicket: (id: string, token: string) =>
     `/api/documents/${segment(id)}/original?token=${encodeURIComponent(token)}`,
   record: (ref: string, version: number) => `/api/records/${segment(ref)}/${version}`,

@@ -8,6 +8,7 @@ export const NOT_SCREENS = {
   documentFile: 'sends a file',
   documentPage: 'sends a picture',
   upload: 'takes a file from a script',
+  uploads: 'takes a file from a script, in pieces',
   documentWithTicket: 'sends a file',
   record: 'sends a paper',
   permitFile: 'sends a paper',

@@ -26,6 +26,42 @@ export class DocumentsPage extends Screen {
     return this.main.getByRole('region', { name: this.paper(kind), exact: true });
   }
 
+  private chooser(kind: string): Locator {
+    const name = this.person.text.documents.choose({ paper: this.paper(kind) });
+    return this.box(name, this.section(kind), 'button');
+  }
+
+  /** Chooses files without sending them. */
+  async choose(kind: string, files: string | LocalFile[]): Promise<void> {
+    await this.chooser(kind).setInputFiles(files);
+  }
+
+  /** Sends what was chosen. */
+  async sendChosen(kind: string): Promise<void> {
+    const name = this.person.text.documents.uploadFor({ paper: this.paper(kind) });
+    await this.person.hands.press(this.button(name, this.section(kind)));
+  }
+
+  /** A file on its way. */
+  row(name: string): Locator {
+    return this.main.locator('.upload-row').filter({ hasText: name });
+  }
+
+  /** What may be done with a file on its way. */
+  act(word: string, name: string): Locator {
+    return this.button(`${word}: ${name}`, this.row(name));
+  }
+
+  /** A file that is there. */
+  file(kind: string, name: string): Locator {
+    return this.section(kind).getByRole('link', { name, exact: true });
+  }
+
+  /** A sentence of the page. */
+  text(sentence: string): Locator {
+    return this.main.getByText(sentence, { exact: true });
+  }
+
   /** Chooses a file and sends it, without waiting for what comes of it. */
   async send(kind: string, file: LocalFile): Promise<void> {
     const { documents } = this.person.text;

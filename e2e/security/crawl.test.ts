@@ -35,6 +35,7 @@ const EMPTY_COLUMNS: readonly string[] = [
   'applicant_messages.applicant_id',
   'document_tickets.token_hash',
   'document_tickets.session_hash',
+  'upload_pieces.object_key',
   'sessions.provider_session',
 ];
 

@@ -19,6 +19,7 @@ export const INTERNAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   document_pages: ['object_key'],
   document_tickets: ['token_hash', 'session_hash'],
   stored_objects: ['object_key'],
+  upload_pieces: ['object_key'],
   notices: ['id', 'dedupe_key', 'last_error'],
   sessions: ['token_hash', 'provider_session'],
   sign_in_codes: ['id', 'link_hash', 'browser_hash'],

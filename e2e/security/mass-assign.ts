@@ -37,6 +37,7 @@ const isPlain = (shot: Shot) => shot.headers?.['content-type'] === PLAIN;
 const OWN_FIELDS: Record<string, readonly string[]> = {
   'applications/[ref]/index.astro': ['agency'],
   'applications/[ref]/documents.astro': ['label'],
+  'api/uploads/[ref]/[id].ts': ['label'],
   'review/[ref].astro': ['version'],
   'applications/[ref]/delegates.astro': ['task', 'email'],
   'status.astro': ['ref', 'email'],

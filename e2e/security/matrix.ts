@@ -284,6 +284,18 @@ export const ROUTES: readonly Route[] = [
     reads: { plan: nobody, securityPlan: nobody, missing: nobody },
   },
   {
+    page: 'api/uploads/[ref].ts',
+    methods: ['POST'],
+    at: fixed(`/api/uploads/${MISSING.ref}`),
+    reads: everybody(405),
+  },
+  {
+    page: 'api/uploads/[ref]/[id].ts',
+    methods: ['POST', 'PUT'],
+    at: fixed(`/api/uploads/${MISSING.ref}/${MISSING.document}`),
+    reads: everybody(405),
+  },
+  {
     page: 'api/records/[ref]/[version].ts',
     methods: READ,
     at: (world, resource) => `/api/records/${refOf(world, resource)}/1`,

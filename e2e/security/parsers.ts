@@ -98,8 +98,12 @@ export function parserTests({ runs, seed }: { runs: number; seed: number }): voi
       fc.asyncProperty(type, fc.array(spoil, { maxLength: 3 }), async (kind, changes) => {
         const sent = await readUploadForm(requestOf(kind, changes.reduce(spoiled, Buffer.from(whole))));
         if (sent === null) return true;
+        for await (const file of sent.files) {
+          for await (const _ of file.stream.iterator({ destroyOnReturn: false })) break;
+          taken += 1;
+          break;
+        }
         await sent.finish();
-        if (sent.file !== null) taken += 1;
         return sent.fields.length <= 20;
       }),
       { numRuns: Math.ceil(runs / 10), seed },

@@ -7,6 +7,7 @@ import { ownAnswers } from '#e2e/security/canaries.ts';
 import { invitationWrites } from '#e2e/security/invitation-writes.ts';
 import type { Expected, Method } from '#e2e/security/matrix.ts';
 import { paperWrites } from '#e2e/security/paper-writes.ts';
+import { uploadWrites } from '#e2e/security/upload-writes.ts';
 import {
   aReadyCase,
   aReviewedCase,
@@ -39,6 +40,8 @@ export interface Write {
   /** What the right person is told. */
   done: number;
   denied: Expected;
+  /** The table that shows that it went through, where that is not the history of a case. */
+  shows?: string;
 }
 
 const firstDay = (world: World) => addDays(world.today, 200);
@@ -170,24 +173,7 @@ const APPLICANT: readonly Write[] = [
     },
     ...OWNERS,
   },
-  {
-    page: 'api/documents/[key].ts',
-    method: 'PUT',
-    name: 'upload by script',
-    arrange: async (world) => ({
-      path: `/api/documents/${await aDraft(world)}?kind=site-plan`,
-      method: 'PUT',
-      body: plainPdf(),
-      headers: {
-        'content-type': 'application/pdf',
-        'x-form-token': '{token}',
-        'x-file-name': 'plan.pdf',
-      },
-    }),
-    ...OWNERS,
-    done: 200,
-    denied: { rest: 404 },
-  },
+  ...uploadWrites({ post, aDraft, owners: OWNERS }),
 ];
 
 type Fieldsof = (one: TestCase, world: World) => Promise<Record<string, string | string[]>>;

@@ -13,6 +13,7 @@ import {
 import { cleanFileName, cleanLabel } from '#src/domain/file-name.ts';
 import { can } from '#src/domain/policy.ts';
 import { found, Refused } from '#src/domain/shared/refusal.ts';
+import { isLeftBehind } from '#src/domain/upload.ts';
 import { isFinal } from '#src/domain/workflow/states.ts';
 import { REQUIREMENT } from '#src/domain/workflow/transitions.ts';
 import { applyAction, refusal } from '#src/domain/workflow/workflow.ts';
@@ -33,6 +34,7 @@ import { listRequirements, lockRequirements, setRequirementState } from '#src/st
 import { updateReaderRevisions } from '#src/store/review.ts';
 import type { Locked, Tx } from '#src/store/sql.ts';
 import { subjectOf } from '#src/store/subject.ts';
+import { lockUpload, type PartialUpload, setUploadFinished } from '#src/store/upload.ts';
 
 /** A file on its way in. */
 export interface Upload {
@@ -46,6 +48,8 @@ export interface Upload {
   /** Null where only the end of the body tells it. Units: bytes. */
   sizeBytes: number | null;
   body: AsyncIterable<Uint8Array>;
+  /** The upload in pieces that this file came by; null for one that came at once. */
+  uploadId?: string | null;
 }
 
 export type Uploaded = { document: Document; problem: null } | { document: null; problem: FileProblem };
@@ -56,8 +60,11 @@ export const newObjectKey = (): string => {
   return `${letters.slice(0, 2)}/${letters.slice(2)}`;
 };
 
-/** Errors: Refused `not-found` for strangers, `wrong-state` when nothing is decided any more. */
-function assertMayUpload(ctx: Ctx, application: Application): void {
+/**
+ * Refuses whoever may not add files to a case.
+ * Errors: Refused `not-found` for strangers, `wrong-state` when nothing is decided any more.
+ */
+export function assertMayUpload(ctx: Ctx, application: Application): void {
   const subject = subjectOf(application);
   if (!can(ctx.actor, 'application:read-own', subject)) throw new Refused('not-found');
   if (!can(ctx.actor, 'document:upload', subject) || isFinal(application.status)) {
@@ -92,21 +99,33 @@ export async function uploadDocument(ctx: Ctx, upload: Upload): Promise<Uploaded
   }
 }
 
+/**
+ * Refuses a kind of paper that the city does not have, or that it has settled for this case.
+ * Errors: Refused `not-found`, `wrong-state`.
+ */
+export async function assertTakesKind(
+  tx: Tx,
+  ctx: Ctx,
+  application: Application,
+  documentKind: string,
+): Promise<void> {
+  if (!isDocumentKind(ctx.city, documentKind)) throw new Refused('not-found');
+  const requirements = await listRequirements(tx, application.id);
+  const requirement = requirements.find((one) => one.document_kind === documentKind);
+  if (!requirement) return;
+  const thing = { status: requirement.state, subject: subjectOf(application) };
+  const code = refusal(REQUIREMENT, thing, 'upload', ctx.actor);
+  if (code !== null) throw new Refused(code);
+}
+
 /** Names the object before a byte of it is written. Shape: a problem that is known without the file, else null. */
 async function announce(ctx: Ctx, upload: Upload, objectKey: string): Promise<FileProblem | null> {
   return await ctx.sql.begin(async (tx) => {
     const application = found(await findApplicationByRef(tx, upload.ref));
     assertMayUpload(ctx, application);
-    if (!isDocumentKind(ctx.city, upload.documentKind)) throw new Refused('not-found');
+    await assertTakesKind(tx, ctx, application, upload.documentKind);
     if (!(await insertLimitUse(tx, ctx.secretKey, UPLOAD_LIMIT, application.id, ctx.now))) {
       throw new Refused('too-many-requests');
-    }
-    const requirements = await listRequirements(tx, application.id);
-    const requirement = requirements.find((one) => one.document_kind === upload.documentKind);
-    if (requirement) {
-      const thing = { status: requirement.state, subject: subjectOf(application) };
-      const code = refusal(REQUIREMENT, thing, 'upload', ctx.actor);
-      if (code !== null) throw new Refused(code);
     }
     const problem = quotaProblem(await countDocuments(tx, application.id), upload.sizeBytes ?? 0);
     if (problem === null) await insertObject(tx, objectKey, ctx.now);
@@ -125,11 +144,19 @@ type Arrived = {
 async function keep(tx: Tx, ctx: Ctx, upload: Upload, arrived: Arrived): Promise<Uploaded> {
   const application = found(await lockApplicationByRef(tx, upload.ref));
   assertMayUpload(ctx, application);
+  const way = await lockWay(tx, application, upload);
   const documents = await listDocuments(tx, application.id);
+  if (way?.document_id) {
+    // Finished twice at once: both are told of the same file.
+    return { document: found(documents.find((one) => one.id === way.document_id) ?? null), problem: null };
+  }
   const same = documents.find(
     (one) => one.is_current && one.kind === upload.documentKind && one.sha256 === arrived.sha256,
   );
-  if (same) return { document: same, problem: null };
+  if (same) {
+    if (way) await setUploadFinished(tx, way, same.id);
+    return { document: same, problem: null };
+  }
   const kept = { filesCount: documents.length, sizeBytes: sumOf(documents) };
   const problem = quotaProblem(kept, arrived.sizeBytes);
   if (problem !== null) return { document: null, problem };
@@ -154,6 +181,7 @@ async function keep(tx: Tx, ctx: Ctx, upload: Upload, arrived: Arrived): Promise
   if (!(await setObjectKept(tx, arrived.objectKey, ctx.now))) {
     throw new Error('the object was swept away before its document was kept');
   }
+  if (way) await setUploadFinished(tx, way, document.id);
   await moveRequirement(tx, ctx, application, upload.documentKind, 'upload', true);
   await updateReaderRevisions(tx, application.id, upload.documentKind);
   await appendActivity(tx, ctx, application, 'upload', {
@@ -171,6 +199,24 @@ async function keep(tx: Tx, ctx: Ctx, upload: Upload, arrived: Arrived): Promise
     await enqueue(tx, [{ name: job, payload: { documentId: document.id }, key: document.id }]);
   }
   return { document, problem: null };
+}
+
+/**
+ * Locks the upload in pieces that a file came by.
+ * Shape: null for a file that came at once. Errors: Refused `not-found` when it was given up meanwhile, `wrong-state` when the case went
+ * on since it began.
+ */
+async function lockWay(
+  tx: Tx,
+  application: Application,
+  upload: Upload,
+): Promise<Locked<PartialUpload> | null> {
+  if (!upload.uploadId) return null;
+  const way = found(await lockUpload(tx, upload.uploadId));
+  if (way.document_id === null && isLeftBehind(way.began_in, application.status)) {
+    throw new Refused('wrong-state');
+  }
+  return way;
 }
 
 const sumOf = (documents: readonly Document[]): number =>

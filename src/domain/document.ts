@@ -63,6 +63,8 @@ export const FILE_LIMITS = {
   pages: 500,
   /** Pages after these are not drawn; the original shows them. */
   picturedPages: 100,
+  /** Files in one form without script. */
+  filesAtOnce: 10,
   nameLength: 150,
   labelLength: 100,
 } as const;
@@ -94,6 +96,8 @@ export const FILE_PROBLEMS = [
   'too-many-files',
   'case-full',
   'not-arrived',
+  'too-many-at-once',
+  'too-many-unfinished',
 ] as const;
 export type FileProblem = (typeof FILE_PROBLEMS)[number];
 

@@ -107,8 +107,8 @@ for (const [title, sent, problem] of AGAIN) {
       documentKind: 'site-plan',
       replacesId: null,
       label: 'Norte',
-      fileName: sent?.name || 'file',
-      problem,
+      added: [],
+      refused: [{ fileName: sent?.name ?? '', problem }],
     });
     assert.deepEqual(await namesOf(ref), []);
   });

@@ -1,4 +1,5 @@
-import { removeDocument, type Upload, type Uploaded, uploadDocument } from '#src/commands/document.ts';
+import { removeDocument, type Upload, uploadDocument } from '#src/commands/document.ts';
+import { cancelUpload } from '#src/commands/upload.ts';
 import type { Ctx } from '#src/context.ts';
 import type { FileProblem } from '#src/domain/document.ts';
 import { cleanFileName } from '#src/domain/file-name.ts';
@@ -14,19 +15,28 @@ import {
   runForm,
   seeOther,
   setRefused,
-  statusOf,
 } from '#src/forms/run-form.ts';
+import {
+  type Asked,
+  answerScript,
+  decodedHeader,
+  idOf,
+  refusedFile,
+  tell,
+} from '#src/forms/script-answer.ts';
 import { paths } from '#src/paths.ts';
 
-/** What the page shows of a file that was not taken. */
+/** What the page shows of a form with files that were not taken. */
 export interface UploadAgain {
   documentKind: string;
   replacesId: string | null;
   label: string;
-  fileName: string;
-  problem: FileProblem;
+  /** Files of the same form that were taken. */
+  added: string[];
+  refused: { fileName: string; problem: FileProblem }[];
 }
 
+const FORGET = /^forget:([0-9a-f-]{36})$/; // forget:3f0c1c0e-6d0e-4b58-8f0e-0d7a4f5d1c11
 const REMOVE = /^remove:([0-9a-f-]{36})$/; // remove:3f0c1c0e-6d0e-4b58-8f0e-0d7a4f5d1c11
 
 /** The file as the command takes it: what it leaves unread must still flow, or the form never ends. */
@@ -42,13 +52,20 @@ export async function postDocument(page: FormPage, ref: string): Promise<Posted<
   const answerPlain = async (ctx: Ctx, form: FormEntries) => {
     // An upload that met an outage is sent again from the page that kept its words; no page can keep its file.
     if (fieldOf(form, 'documentKind') !== '')
-      return { ...wordsOf(form), fileName: '', problem: 'missing' } as const;
+      return { ...wordsOf(form), added: [], refused: [{ fileName: '', problem: 'missing' } as const] };
+    const uploadId = FORGET.exec(fieldOf(form, 'intent'))?.[1];
+    if (uploadId !== undefined) return await forget(ctx, page, ref, uploadId);
     const documentId = REMOVE.exec(fieldOf(form, 'intent'))?.[1];
     if (documentId === undefined) throw new Refused('not-found');
     await removeDocument(ctx, { ref, documentId });
     return seeOther(`${paths.documents(page.locals.locale, ref)}?removed=1`);
   };
   return await runForm<UploadAgain>(page, answerPlain, fieldsNamed('documentKind', 'replaces', 'label'));
+}
+
+async function forget(ctx: Ctx, page: FormPage, ref: string, uploadId: string): Promise<Response> {
+  await cancelUpload(ctx, { ref, uploadId: idOf(uploadId) });
+  return seeOther(`${paths.documents(page.locals.locale, ref)}?forgotten=1`);
 }
 
 const wordsOf = (form: FormEntries) => ({
@@ -82,67 +99,65 @@ async function answerUpload(
   ref: string,
   sent: SentForm,
 ): Promise<Posted<UploadAgain>> {
-  const { fields, file } = sent;
+  const { fields } = sent;
   if (!isOwnToken(fieldOf(fields, '_token'), page.locals)) throw new Refused('bad-token');
-  const again = { ...wordsOf(fields), fileName: cleanFileName(file?.fileName ?? '') };
-  const uploaded: Uploaded =
-    file === null || file.fileName === ''
-      ? { document: null, problem: 'missing' }
-      : await uploadDocument(ctx, { ...again, ref, ...upstream(file), sizeBytes: null });
-  if (uploaded.document === null) {
-    page.response.status = 422;
-    return { form: fields, refusal: null, view: { ...again, problem: uploaded.problem } };
+  const view: UploadAgain = { ...wordsOf(fields), added: [], refused: [] };
+  const refusal = await takeFiles(ctx, ref, sent, view);
+  if (refusal !== null) {
+    setRefused(page, refusal);
+    return { form: fields, refusal, view };
   }
-  const { id, kind } = uploaded.document;
+  if (view.refused.length > 0) {
+    page.response.status = 422;
+    return { form: fields, refusal: null, view };
+  }
+  const added = new URLSearchParams(view.added.map((id) => ['added', id]));
   const { locale } = page.locals;
-  return seeOther(`${paths.documents(locale, ref)}?added=${id}#paper-${encodeURIComponent(kind)}`);
+  return seeOther(`${paths.documents(locale, ref)}?${added}#paper-${encodeURIComponent(view.documentKind)}`);
 }
 
-/** What a script is told about its upload. */
-export type UploadAnswer = { id: string } | { message: string; retry: boolean };
-
-const decoded = (header: string | null): string => {
+/**
+ * Takes the files of a form one by one: a bad one does not stand in the way of the others.
+ * Shape: what ended it, where some were taken before. Errors: that same refusal, where none was.
+ */
+async function takeFiles(
+  ctx: Ctx,
+  ref: string,
+  sent: SentForm,
+  view: UploadAgain,
+): Promise<RefusalCode | null> {
   try {
-    return decodeURIComponent(header ?? '');
-  } catch {
-    // decodeURIComponent tells broken escapes only by throwing.
-    return '';
+    for await (const file of sent.files) {
+      if (file.fileName === '') continue;
+      const fileName = cleanFileName(file.fileName);
+      const upload = { ...view, ref, fileName, ...upstream(file), sizeBytes: null };
+      const { document, problem } = await uploadDocument(ctx, upload);
+      if (document === null) view.refused.push({ fileName, problem });
+      else view.added.push(document.id);
+    }
+  } catch (error) {
+    if (!(error instanceof Refused) || view.added.length === 0) throw error;
+    return error.code;
   }
-};
+  if (sent.hasMore()) view.refused.push({ fileName: '', problem: 'too-many-at-once' });
+  if (view.added.length + view.refused.length === 0) view.refused.push({ fileName: '', problem: 'missing' });
+  return null;
+}
 
 /** Takes a file from a script: the body is the file, everything else stands in the headers and the query. */
-export async function putDocument(page: Asked, ref: string): Promise<Response> {
-  const { request, locals } = page;
-  if (!isOwnToken(request.headers.get('x-form-token') ?? '', locals)) return told(page, 'bad-token');
-  const upload = { ref, ...sentByScript(page) };
-  const { ctx } = await locals.context();
-  try {
-    if (ctx.isReadOnly) throw new Refused('read-only');
+export function putDocument(page: Asked, ref: string): Promise<Response> {
+  return answerScript(page, page.request.headers.get('x-form-token') ?? '', async (ctx) => {
+    const upload = { ref, ...sentByScript(page) };
     const { document, problem } = await uploadDocument(ctx, upload);
-    if (document !== null) return tell(200, { id: document.id });
-    const message = locals.text.documents.problem(problem, { file: cleanFileName(upload.fileName) });
-    return tell(422, { message, retry: problem === 'not-arrived' });
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    return told(page, error.code);
-  }
-}
-
-type Asked = Pick<FormPage, 'request' | 'url' | 'locals'>;
-
-const tell = (status: number, answer: UploadAnswer) => Response.json(answer, { status });
-
-const told = ({ locals }: Asked, code: RefusalCode) =>
-  tell(code === 'not-found' ? 404 : statusOf(code), {
-    message: locals.text.errors.refusal(code),
-    retry: false,
+    return document === null ? refusedFile(page, problem, upload.fileName) : tell(200, { id: document.id });
   });
+}
 
 const sentByScript = ({ request, url }: Asked): Omit<Upload, 'ref'> => ({
   documentKind: url.searchParams.get('kind') ?? '',
-  label: decoded(request.headers.get('x-file-label')),
+  label: decodedHeader(request, 'x-file-label'),
   replacesId: url.searchParams.get('replaces'),
-  fileName: decoded(request.headers.get('x-file-name')),
+  fileName: decodedHeader(request, 'x-file-name'),
   declaredType: request.headers.get('content-type') ?? '',
   sizeBytes: sizeOf(request),
   body: (request.body ?? []) as AsyncIterable<Uint8Array>,

@@ -24,12 +24,20 @@ const PAGE: RouteRules = {
 const EXCEPTIONS: readonly { at: RegExp; rules: Partial<RouteRules> }[] = [
   {
     at: /^\/applications\/[^/]+\/documents$/, // /applications/7K3QW-9XM2P-4/documents
-    // Several files of 25 MB: the page reads on behind the one it refuses, so that a browser shows the reason.
-    rules: { bodyBytes: 110 * MEGABYTE, streamsBody: true },
+    // Ten files of 25 MB: the page reads on behind the one it refuses, so that a browser shows the reason.
+    rules: { bodyBytes: 255 * MEGABYTE, streamsBody: true },
   },
   {
     at: /^\/api\/documents\/[^/]+$/, // /api/documents/7K3QW-9XM2P-4
     rules: { methods: ['GET', 'HEAD', 'PUT'], bodyBytes: 26 * MEGABYTE, streamsBody: true },
+  },
+  {
+    at: /^\/api\/uploads\/[^/]+$/, // /api/uploads/7K3QW-9XM2P-4
+    rules: { methods: ['POST'] },
+  },
+  {
+    at: /^\/api\/uploads\/[^/]+\/[^/]+$/, // /api/uploads/7K3QW-9XM2P-4/3f0c1c0e-6d0e-4b58-8f0e-0d7a4f5d1c11
+    rules: { methods: ['POST', 'PUT'], bodyBytes: MEGABYTE + 16 * KILOBYTE, streamsBody: true },
   },
   {
     at: /^\/api\/documents\/[^/]+\/original$/, // /api/documents/0f8e/original

@@ -13,6 +13,7 @@ import { type Application, findApplicationByRef } from '#src/store/application.t
 import { type Document, listDocuments, listPictures } from '#src/store/document.ts';
 import { listRequirements } from '#src/store/requirement.ts';
 import { subjectOf } from '#src/store/subject.ts';
+import { listUnfinishedUploads, type UnfinishedUpload } from '#src/store/upload.ts';
 
 /** One paper that the rules ask for, with the files that are there for it. */
 export interface Paper {
@@ -30,6 +31,8 @@ export interface Paper {
   /** A list in the answers stands in for a file. */
   isAnswered: boolean;
   files: Document[];
+  /** Files of which only a part is there. */
+  unfinished: UnfinishedUpload[];
 }
 
 export type Picture = Awaited<ReturnType<typeof listPictures>>[number];
@@ -91,10 +94,11 @@ export async function documentsFor(ctx: Ctx, ref: string): Promise<DocumentsScre
   const application = found(await findApplicationByRef(ctx.sql, ref));
   const subject = subjectOf(application);
   if (!can(ctx.actor, 'application:read-own', subject)) throw new Refused('not-found');
-  const [documents, pictures, asked] = await Promise.all([
+  const [documents, pictures, asked, unfinished] = await Promise.all([
     listDocuments(ctx.sql, application.id),
     listPictures(ctx.sql, application.id),
     askedFor(ctx, application),
+    listUnfinishedUploads(ctx.sql, application.id),
   ]);
   const isOpen = !isFinal(application.status) && can(ctx.actor, 'document:upload', subject);
   const paper = (one: Asked): Paper => {
@@ -106,6 +110,7 @@ export async function documentsFor(ctx: Ctx, ref: string): Promise<DocumentsScre
       help: kind?.help ?? null,
       mayUpload: isOpen && (thing === null || refusal(REQUIREMENT, thing, 'upload', ctx.actor) === null),
       files: documents.filter((document) => document.kind === one.kind),
+      unfinished: unfinished.filter((upload) => upload.kind === one.kind),
     };
   };
   const kinds = new Set(asked.map((one) => one.kind));
@@ -119,12 +124,13 @@ export async function documentsFor(ctx: Ctx, ref: string): Promise<DocumentsScre
     isAnswered: false,
   };
   const others = documents.filter((document) => !kinds.has(document.kind));
+  const othersUnfinished = unfinished.filter((upload) => !kinds.has(upload.kind));
   return {
     application,
     pictures,
     papers: asked.toSorted((a, b) => Number(b.isHard) - Number(a.isHard)).map(paper),
     // A paper that changed answers no longer ask for is kept with the others.
-    other: { ...paper(notAsked), files: others },
+    other: { ...paper(notAsked), files: others, unfinished: othersUnfinished },
     filesCount: documents.length,
     sizeBytes: documents.reduce((sum, document) => sum + document.size_bytes, 0),
     mayUpload: isOpen,

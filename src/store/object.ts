@@ -34,6 +34,7 @@ export async function lockOrphan(tx: Tx, objectKey: string): Promise<boolean> {
       AND NOT EXISTS (SELECT FROM document_pages p WHERE p.object_key = s.object_key)
       AND NOT EXISTS (SELECT FROM permits q WHERE q.object_key = s.object_key)
       AND NOT EXISTS (SELECT FROM application_records r WHERE r.object_key = s.object_key)
+      AND NOT EXISTS (SELECT FROM upload_pieces u WHERE u.object_key = s.object_key)
     FOR UPDATE`;
   return rows.length === 1;
 }

@@ -1,268 +1,254 @@
-/** Words for the script, with `{file}` and `{percent}` to fill in; they come with the page, in its language. */
-interface Words {
-  uploading: string;
-  percent: string;
-  checking: string;
-  done: string;
-  failed: string;
-  busy: string;
-  stopped: string;
-  tooLarge: string;
-  retry: string;
-  stop: string;
-  bar: string;
-  send: string;
-  token: string;
-  prefix: string;
-}
+import { swapLists } from '#src/components/islands/upload-lists.ts';
+import { UploadRow } from '#src/components/islands/upload-row.ts';
+import { giveUp, type Outcome, sendFile, type Target } from '#src/components/islands/upload-send.ts';
+import { fill, type Settings, say } from '#src/components/islands/upload-words.ts';
 
 /** The rules for files stand once on the page, and every box points to them. */
 const RULES = 'upload-rules';
-const LARGEST_BYTES = 25 * 1024 * 1024;
-const TRIES = 3;
-const PAUSES_MS = [1000, 4000];
-/** A screen reader hears every fifth part, not every percent. */
-const SPOKEN_STEP = 20;
 
-const fill = (words: string, values: Record<string, string>) =>
-  words.replace(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? '');
+/** One file on its way, with the form that it was chosen in. */
+interface Journey {
+  form: HTMLFormElement;
+  row: UploadRow;
+  target: Target;
+  /** Where a part of it is on the server. */
+  id: string | null;
+  abort: AbortController;
+  isHalfSaid: boolean;
+}
 
-const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
-
-/** What came of one try. `again` when another may go better. */
-type Outcome = { kind: 'done' } | { kind: 'again' | 'refused'; message: string } | { kind: 'stopped' };
-
-/** Takes over the upload forms of a page: progress in sight and spoken, a second try, no new page. */
-export function takeOverUploads(papers: HTMLElement, words: Words): void {
+/** Takes over the upload forms of a page: several files, progress in sight and spoken, pause, another try, no new page. */
+export function takeOverUploads(papers: HTMLElement, settings: Settings): void {
+  // Without a secure connection browsers hash nothing, and the plain forms work as they are.
+  if (!globalThis.crypto?.subtle) return;
+  const queue = new Queue(papers, settings);
   // One listener for all forms, because the lists with their forms are drawn anew after each upload.
+  papers.addEventListener('change', (e) => {
+    const input = e.target as HTMLInputElement;
+    if (input.matches('[data-upload] input[type=file]')) queue.choose(input);
+  });
   papers.addEventListener('submit', (e) => {
     const form = e.target as HTMLFormElement;
-    if (!form.matches('[data-upload]')) return;
-    const input = form.querySelector<HTMLInputElement>('input[type=file]');
-    const file = input?.files?.[0];
     // Without a file the server says so, in its own words.
-    if (!input || !file) return;
-    e.preventDefault();
-    void upload(papers, form, input, file, words);
+    if (form.matches('[data-upload]') && queue.start(form)) e.preventDefault();
+  });
+  addEventListener('online', () => queue.retryAll());
+  addEventListener('beforeunload', (e) => {
+    if (queue.isBusy) e.preventDefault();
   });
 }
 
-async function upload(
-  papers: HTMLElement,
-  form: HTMLFormElement,
-  input: HTMLInputElement,
-  file: File,
-  words: Words,
-): Promise<void> {
-  const named = { file: file.name };
-  clearProblem(form, input);
-  if (file.size > LARGEST_BYTES) {
-    showProblem(input, fill(words.tooLarge, named), words);
-    return;
-  }
-  const button = form.querySelector<HTMLButtonElement>('button[type=submit]');
-  const view = drawProgress(form, file, words);
-  if (button) button.hidden = true;
-  try {
-    const outcome = await sendWithTries(form, file, words, view);
-    if (outcome.kind === 'done') {
-      input.value = '';
-      await refresh(papers, form);
-      say(fill(words.done, named));
-    } else if (outcome.kind === 'stopped') say(fill(words.stopped, named));
-    else showProblem(input, outcome.message, words, outcome.kind === 'again' ? words.retry : undefined);
-  } finally {
-    view.remove();
-    if (button) button.hidden = false;
-  }
-}
+const boxOf = (form: HTMLFormElement) => form.querySelector<HTMLInputElement>('input[type=file]');
 
-async function sendWithTries(
-  form: HTMLFormElement,
-  file: File,
-  words: Words,
-  view: Progress,
-): Promise<Outcome> {
-  let outcome: Outcome = { kind: 'again', message: fill(words.failed, { file: file.name }) };
-  for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    outcome = await send(form, file, words, view);
-    if (outcome.kind !== 'again' || attempt === TRIES - 1) return outcome;
-    view.show(fill(words.busy, { file: file.name }), null);
-    await pause(PAUSES_MS[attempt] ?? 4000);
-    if (view.isStopped()) return { kind: 'stopped' };
-  }
-  return outcome;
-}
+class Queue {
+  readonly #papers: HTMLElement;
+  readonly #settings: Settings;
+  #journeys: Journey[] = [];
+  #isRunning = false;
 
-function send(form: HTMLFormElement, file: File, words: Words, view: Progress): Promise<Outcome> {
-  const values = new FormData(form);
-  const text = (name: string) => String(values.get(name) ?? '');
-  const query = new URLSearchParams({ kind: text('documentKind') });
-  if (text('replaces')) query.set('replaces', text('replaces'));
-  const request = new XMLHttpRequest();
-  request.open('PUT', `${words.send}?${query}`);
-  request.setRequestHeader('content-type', file.type || 'application/octet-stream');
-  request.setRequestHeader('x-form-token', words.token);
-  request.setRequestHeader('x-file-name', encodeURIComponent(file.name));
-  request.setRequestHeader('x-file-label', encodeURIComponent(text('label')));
-  view.onStop(() => request.abort());
-  const named = { file: file.name };
-  return new Promise((done) => {
-    request.upload.addEventListener('progress', (e) => {
-      if (!e.lengthComputable) return;
-      const percent = Math.floor((e.loaded / e.total) * 100);
-      view.show(fill(percent < 100 ? words.uploading : words.checking, named), percent);
+  constructor(papers: HTMLElement, settings: Settings) {
+    this.#papers = papers;
+    this.#settings = settings;
+  }
+
+  get isBusy(): boolean {
+    return this.#journeys.some(({ row }) => row.isOnItsWay);
+  }
+
+  #of(form: HTMLFormElement): Journey[] {
+    return this.#journeys.filter((one) => one.form === form);
+  }
+
+  /** Takes what was chosen out of the box and puts it on the list, so that more can be chosen. */
+  choose(input: HTMLInputElement): void {
+    const { form } = input;
+    const files = [...(input.files ?? [])];
+    if (!form || files.length === 0) return;
+    // A new version is one file: choosing again means another one.
+    if (!input.multiple) for (const one of this.#of(form)) this.#cancel(one, false);
+    this.#clearProblem(form);
+    for (const file of files) this.#add(form, file);
+    input.value = '';
+    const [first] = files;
+    const { saysChosen, saysChosenSeveral } = this.#settings;
+    say(
+      files.length === 1
+        ? fill(saysChosen, { file: first?.name ?? '' })
+        : fill(saysChosenSeveral, { count: files.length }),
+    );
+  }
+
+  #add(form: HTMLFormElement, file: File): void {
+    const values = new FormData(form);
+    const text = (name: string) => String(values.get(name) ?? '');
+    const target = { documentKind: text('documentKind'), replaces: text('replaces'), label: '' };
+    const row = new UploadRow(file, this.#settings, (act) => {
+      if (act === 'pause') this.#pause(journey);
+      else if (act === 'cancel') this.#cancel(journey);
+      else this.#wait(journey);
     });
-    request.addEventListener('abort', () => done({ kind: 'stopped' }));
-    request.addEventListener('error', () => done({ kind: 'again', message: fill(words.failed, named) }));
-    request.addEventListener('load', () => done(outcomeOf(request, fill(words.failed, named))));
-    view.show(fill(words.uploading, named), 0);
-    request.send(file);
-  });
-}
-
-function outcomeOf(request: XMLHttpRequest, failed: string): Outcome {
-  if (request.status === 200) return { kind: 'done' };
-  const answer = parse(request.responseText);
-  if (answer && request.status < 500) {
-    return { kind: answer.retry ? 'again' : 'refused', message: answer.message };
+    const journey: Journey = { form, row, target, id: null, abort: new AbortController(), isHalfSaid: false };
+    this.#journeys.push(journey);
+    const list = form.querySelector<HTMLElement>('[data-queue]');
+    list?.append(row.element);
+    if (list) list.hidden = false;
+    if (file.size > this.#settings.largestBytes) {
+      this.#refuse(journey, fill(this.#settings.tooLarge, { file: file.name }));
+    }
   }
-  return { kind: request.status >= 500 ? 'again' : 'refused', message: answer?.message ?? failed };
-}
 
-function parse(body: string): { message: string; retry: boolean } | null {
-  try {
-    const answer = JSON.parse(body) as { message?: unknown; retry?: unknown };
-    return typeof answer.message === 'string'
-      ? { message: answer.message, retry: answer.retry === true }
-      : null;
-  } catch {
-    // A page in place of our answer: something between us and the browser spoke.
-    return null;
+  /** Sends what is chosen in a form. Shape: false when nothing is. */
+  start(form: HTMLFormElement): boolean {
+    const chosen = this.#of(form).filter(({ row }) => row.state === 'chosen');
+    const label = String(new FormData(form).get('label') ?? '');
+    for (const one of chosen) {
+      one.target.label = label;
+      this.#wait(one);
+    }
+    return this.#of(form).length > 0;
   }
-}
 
-interface Progress {
-  show: (words: string, percent: number | null) => void;
-  onStop: (stop: () => void) => void;
-  isStopped: () => boolean;
-  remove: () => void;
-}
+  /** The network is there again: what it broke goes on by itself. */
+  retryAll(): void {
+    for (const one of this.#journeys) if (one.row.state === 'failed') this.#wait(one);
+  }
 
-function drawProgress(form: HTMLFormElement, file: File, words: Words): Progress {
-  const box = form.querySelector<HTMLElement>('[data-progress]');
-  const line = document.createElement('p');
-  const bar = document.createElement('progress');
-  const stop = document.createElement('button');
-  bar.max = 100;
-  bar.setAttribute('aria-label', fill(words.bar, { file: file.name }));
-  stop.type = 'button';
-  stop.className = 'link-button';
-  stop.textContent = words.stop;
-  box?.replaceChildren(line, bar, stop);
-  if (box) box.hidden = false;
-  let spoken = -1;
-  let spokenWords = '';
-  let isStopped = false;
-  let abort: () => void = () => undefined;
-  stop.addEventListener('click', () => {
-    isStopped = true;
-    abort();
-  });
-  stop.focus();
-  return {
-    show: (sentence, percent) => {
-      const amount = percent === null ? '' : fill(words.percent, { percent: String(percent) });
-      line.textContent = percent === null || percent >= 100 ? sentence : `${sentence}: ${amount}`;
-      if (percent === null) bar.removeAttribute('value');
-      else bar.value = percent;
-      const step = percent === null ? spoken : Math.floor(percent / SPOKEN_STEP);
-      if (sentence === spokenWords && step === spoken) return;
-      say(sentence === spokenWords ? amount : sentence);
-      spoken = step;
-      spokenWords = sentence;
-    },
-    onStop: (next) => {
-      abort = next;
-    },
-    isStopped: () => isStopped,
-    remove: () => {
-      const hadFocus = box?.contains(document.activeElement) ?? false;
-      box?.replaceChildren();
-      if (box) box.hidden = true;
-      if (hadFocus) form.querySelector<HTMLElement>('input[type=file]')?.focus();
-    },
-  };
-}
+  #wait(one: Journey): void {
+    one.abort = new AbortController();
+    one.row.show('waiting');
+    this.#mark(one.form);
+    void this.#run();
+  }
 
-function say(words: string): void {
-  const status = document.querySelector('#upload-status');
-  if (status) status.textContent = words;
-}
+  #pause(one: Journey): void {
+    one.abort.abort();
+    one.row.show('paused');
+    say(fill(this.#settings.saysPaused, { file: one.row.file.name }));
+  }
 
-function clearProblem(form: HTMLFormElement, input: HTMLInputElement): void {
-  form.querySelector('.field__error')?.remove();
-  form.querySelector('.field--error')?.classList.remove('field--error');
-  input.removeAttribute('aria-invalid');
-  input.setAttribute('aria-describedby', RULES);
-  document.querySelector('#error-summary')?.remove();
-}
+  #cancel(one: Journey, isSaid = true): void {
+    one.abort.abort();
+    if (one.id !== null) giveUp(one.id, this.#settings);
+    this.#drop(one);
+    if (isSaid) say(fill(this.#settings.saysCanceled, { file: one.row.file.name }));
+  }
 
-function showProblem(input: HTMLInputElement, message: string, words: Words, retry?: string): void {
-  const line = document.createElement('p');
-  line.className = 'field__error';
-  line.id = `${input.id}-error`;
-  line.textContent = `${words.prefix} ${message}`;
-  const field = input.closest('.field');
-  field?.classList.add('field--error');
-  input.before(line);
-  input.setAttribute('aria-invalid', 'true');
-  input.setAttribute('aria-describedby', `${RULES} ${line.id}`);
-  say(message);
-  if (retry) {
-    const again = document.createElement('button');
-    again.type = 'submit';
-    again.className = 'link-button';
-    again.textContent = retry;
-    line.append(' ', again);
-    again.focus();
-  } else input.focus();
-}
+  /** Takes a file off the list; the focus goes on to its neighbor or back to the box. */
+  #drop(one: Journey): void {
+    const { element } = one.row;
+    const hadFocus = element.contains(document.activeElement);
+    const next = [element.nextElementSibling, element.previousElementSibling].find((row) => row !== null);
+    this.#journeys = this.#journeys.filter((other) => other !== one);
+    const list = element.parentElement;
+    element.remove();
+    if (list && list.childElementCount === 0) list.hidden = true;
+    this.#mark(one.form);
+    if (!hadFocus) return;
+    const button = next?.querySelector<HTMLElement>('button:not([hidden])');
+    (button ?? boxOf(one.form))?.focus();
+  }
 
-/** Draws the lists of files anew from the page as the server draws it now. The forms keep what is chosen in them. */
-function refresh(papers: HTMLElement, form: HTMLFormElement): Promise<void> {
-  const request = new XMLHttpRequest();
-  // The browser takes the page apart itself; nothing here turns text into markup.
-  request.responseType = 'document';
-  request.open('GET', location.pathname);
-  return new Promise((done) => {
-    request.addEventListener('loadend', () => {
-      const fresh: Document | null = request.status === 200 ? request.responseXML : null;
-      if (fresh === null) {
-        location.reload();
-        return;
+  /** One file after the other: a phone has one network. */
+  async #run(): Promise<void> {
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    try {
+      for (;;) {
+        const next = this.#journeys.find(({ row }) => row.state === 'waiting');
+        if (!next) return;
+        await this.#send(next);
       }
-      const isReplacement = form.closest('.paper-files') !== null;
-      const kind = new FormData(form).get('documentKind');
-      for (const section of papers.querySelectorAll<HTMLElement>('.paper')) {
-        swap(section, fresh.getElementById(section.id));
-      }
-      const used = document.querySelector('#papers-used');
-      used?.replaceChildren(fresh.querySelector('#papers-used')?.textContent ?? '');
-      if (isReplacement) document.getElementById(`paper-${kind}-name`)?.focus();
-      done();
+    } finally {
+      this.#isRunning = false;
+    }
+  }
+
+  async #send(one: Journey): Promise<void> {
+    const { row, abort } = one;
+    const { file } = row;
+    const named = { file: file.name };
+    row.show('sending');
+    let isSaid = false;
+    const begin = (offset: number) => {
+      if (isSaid) return;
+      isSaid = true;
+      const percent = Math.floor((offset / file.size) * 100);
+      const { saysStart, saysGoingOn } = this.#settings;
+      say(offset === 0 ? fill(saysStart, named) : fill(saysGoingOn, { ...named, percent }));
+    };
+    if (file.size <= this.#settings.pieceBytes) begin(0);
+    const outcome = await sendFile(file, one.target, this.#settings, {
+      signal: abort.signal,
+      onBegun: (id, offset) => {
+        one.id = id;
+        document.getElementById(`upload-${id}`)?.remove();
+        begin(offset);
+        this.#progress(one, offset);
+      },
+      onSent: (bytes) => this.#progress(one, bytes),
+      onChecking: () => {
+        row.show('checking');
+        say(fill(this.#settings.saysChecking, named));
+      },
+      onBusy: () => {
+        row.show('busy');
+        say(fill(this.#settings.saysBusy, named));
+      },
     });
-    request.send();
-  });
-}
+    // Paused or taken off the list: what was to be said was said there.
+    if (outcome.kind !== 'stopped' && !abort.signal.aborted) await this.#end(one, outcome);
+  }
 
-function swap(section: HTMLElement, fresh: HTMLElement | null): void {
-  if (!fresh) return;
-  const own = section.querySelector('.paper-files');
-  const list = fresh.querySelector('.paper-files');
-  if (own && list) own.replaceWith(list);
-  else if (list) section.querySelector('.paper__act')?.before(list);
-  else own?.remove();
-  const head = fresh.querySelector('.tag, .tag--quiet');
-  if (head) section.querySelector('.tag, .tag--quiet')?.replaceWith(head);
+  #progress(one: Journey, bytes: number): void {
+    const { row } = one;
+    if (one.abort.signal.aborted) return;
+    if (row.state === 'busy') row.show('sending');
+    // The bytes of the form around a file count as sent too; all is said to be there when the server says so.
+    row.progress(Math.min(99, Math.floor((bytes / row.file.size) * 100)));
+    if (one.isHalfSaid || row.percent < 50 || row.file.size <= this.#settings.pieceBytes) return;
+    one.isHalfSaid = true;
+    say(fill(this.#settings.saysHalf, { file: row.file.name }));
+  }
+
+  async #end(one: Journey, outcome: Outcome): Promise<void> {
+    if (outcome.kind === 'failed') {
+      if (outcome.mayRetry) {
+        one.row.show('failed', outcome.message);
+        this.#mark(one.form);
+        say(outcome.message);
+      } else this.#refuse(one, outcome.message);
+      return;
+    }
+    one.row.show('done');
+    const hadFocus = one.row.element.contains(document.activeElement);
+    const isReplaced = one.target.replaces !== '';
+    if (await swapLists(this.#papers)) {
+      this.#drop(one);
+      if (isReplaced && hadFocus) document.getElementById(`paper-${one.target.documentKind}-name`)?.focus();
+    }
+    say(fill(this.#settings.saysDone, { file: one.row.file.name }));
+  }
+
+  #refuse(one: Journey, message: string): void {
+    one.row.show('refused', message);
+    this.#mark(one.form);
+    say(message);
+  }
+
+  /** The box points to what is wrong with files that were chosen in it. */
+  #mark(form: HTMLFormElement): void {
+    const input = boxOf(form);
+    const bad = this.#of(form).filter(({ row }) => ['failed', 'refused'].includes(row.state));
+    input?.setAttribute('aria-describedby', [RULES, ...bad.map(({ row }) => row.wordsId)].join(' '));
+    if (bad.length > 0) input?.setAttribute('aria-invalid', 'true');
+    else input?.removeAttribute('aria-invalid');
+  }
+
+  /** What the server said of an earlier form is settled by choosing anew. */
+  #clearProblem(form: HTMLFormElement): void {
+    document.getElementById(`${boxOf(form)?.id}-error`)?.remove();
+    form.querySelector('.field--error')?.classList.remove('field--error');
+    document.querySelector('#error-summary')?.remove();
+    this.#mark(form);
+  }
 }
