@@ -50,6 +50,10 @@ const contextOf = (scene: Scene, actor: Actor, locale: 'en' | 'es'): Ctx => ({
 export const asOrganizer = (scene: Scene): Ctx =>
   contextOf(scene, scene.world.organizers[scene.by], ORGANIZERS[scene.by].locale);
 
+/** Somebody who has told nobody who they are. */
+export const asVisitor = (scene: Scene): Ctx =>
+  contextOf(scene, { kind: 'visitor', sessionHash: null }, ORGANIZERS[scene.by].locale);
+
 export const asCoordinator = (scene: Scene, which = 0): Ctx => {
   const staff = scene.world.coordinators[which];
   if (!staff) throw new RangeError('the demo has no such coordinator');

@@ -25,10 +25,16 @@ interface Moment {
 }
 
 /** Who has a case of which name, so that a seeding that was interrupted goes on with the others. */
-async function knownCases(service: Service): Promise<Set<string>> {
+async function knownCases(service: Service): Promise<(story: Story, days: DemoDays) => boolean> {
   const rows = await service.sql`
-    SELECT o.email, a.event_name FROM applications a JOIN applicants o ON o.id = a.owner_id`;
-  return new Set(rows.map((row) => `${row.email} ${row.event_name}`));
+    SELECT o.email, a.event_name, a.status FROM applications a LEFT JOIN applicants o ON o.id = a.owner_id`;
+  const names = new Set(rows.map((row) => `${row.email} ${row.event_name}`));
+  // What is left of a draft that ran out says neither whose it was nor what it was for.
+  const hasBlank = rows.some((row) => row.status === 'expired');
+  return (story, days) =>
+    story.leavesNothing
+      ? hasBlank
+      : names.has(`${ORGANIZERS[story.by].email} ${story.answers(days).event?.name}`);
 }
 
 /** What happens in all stories of a city, in the order in which it happened. Shape: pure. */
@@ -68,10 +74,8 @@ export async function seedDemo(
   if (isDone !== null) return null;
   const days = demoDays(service.city, options.now);
   const world = await openWorld(service, days, options.issuer);
-  const known = await knownCases(service);
-  const stories = (STORIES[service.city.key] ?? []).filter(
-    (story) => !known.has(`${ORGANIZERS[story.by].email} ${story.answers(days).event?.name}`),
-  );
+  const isKnown = await knownCases(service);
+  const stories = (STORIES[service.city.key] ?? []).filter((story) => !isKnown(story, days));
   const sceneOf = ({ by, answers }: Story): Scene => ({
     world,
     by,

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { asOrganizer, caseOf, type Deed, type Scene } from '#db/seeds/demo-world.ts';
+import { asOrganizer, asSystem, asVisitor, caseOf, type Deed, type Scene } from '#db/seeds/demo-world.ts';
 import { formEntries } from '#db/seeds/form-entries.ts';
 import { saveStep, startApplication, withdrawApplication } from '#src/commands/application.ts';
+import { endDrafts } from '#src/commands/draft-end.ts';
 import { answerQuestion } from '#src/commands/review.ts';
 import { submitApplication } from '#src/commands/submission.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
@@ -26,6 +27,20 @@ async function save(scene: Scene, step: Step, answers: Answers): Promise<void> {
   await saveStep(asOrganizer(scene), { ref: scene.ref, revision, step: step.id, entries });
   scene.at = new Date(scene.at.getTime() + MINUTE_MS);
 }
+
+/** Answers the first page and goes, without an address to come back by. */
+export const looksIn: Deed = async (scene) => {
+  const { ref } = await startApplication(asVisitor(scene), {
+    answers: triageOf(scene.answers),
+    sessionHash: null,
+  });
+  scene.ref = ref;
+};
+
+/** The days that a draft is kept are over. */
+export const runsOut: Deed = async (scene) => {
+  await endDrafts(asSystem(scene));
+};
 
 /** Fills in the form page by page, up to a task where the person stops for now. */
 export const starts =

@@ -1,4 +1,4 @@
-import { starts, withdraws } from '#db/seeds/deeds/organizer.ts';
+import { looksIn, runsOut, starts, withdraws } from '#db/seeds/deeds/organizer.ts';
 import { uploads } from '#db/seeds/deeds/papers.ts';
 import { blockParty } from '#db/seeds/events/blocks.ts';
 import { truckRally } from '#db/seeds/events/lots.ts';
@@ -6,7 +6,7 @@ import { quinceanera } from '#db/seeds/events/parks.ts';
 import { streetFestival } from '#db/seeds/events/streets.ts';
 import { named, onStreet, type Story } from '#db/seeds/stories/story.ts';
 
-/** Drafts that the city does not see yet, and one that was given up. */
+/** Drafts that the city does not see yet, one that was given up, and one that nobody came back to. */
 export const drafts: Story[] = [
   {
     by: 'neighbor',
@@ -43,5 +43,14 @@ export const drafts: Story[] = [
       [days.ago(15, '19:00'), starts('declaration')],
       [days.ago(14, '08:20'), withdraws],
     ],
+  },
+  {
+    by: 'neighbor',
+    answers: (days) => named(blockParty(days.saturday(20)), 'Chestnut Avenue supper'),
+    deeds: (days) => [
+      [days.ago(75, '21:30'), looksIn],
+      [days.ago(3, '03:00'), runsOut],
+    ],
+    leavesNothing: true,
   },
 ];
