@@ -58,8 +58,8 @@ test('a three-day protest march takes the short form and goes straight to review
 
   const check = await (await TasksPage.open(applicant, tasks.ref)).check();
   await expect(check.main).not.toContainText(text.application.check.lateTitle);
+  // On paper the page says that it was not asked; on the screen it is not there.
   for (const never of [text.questions['insurance.hardship'].label, text.questions['neighbors.told'].label])
-    // On paper the page says that it was not asked; on the screen it is not there.
     await expect(check.main).not.toContainText(never, { useInnerText: true });
   await check.send();
 
