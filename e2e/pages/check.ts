@@ -28,6 +28,16 @@ export class CheckPage extends Screen {
     return this.main.getByRole('definition').filter({ hasText: label });
   }
 
+  /** Every word of the page, folded away or not, but the list of what was not asked. */
+  async textButNotAsked(): Promise<string> {
+    await expect(this.main.locator('.always-printed')).toHaveCount(1);
+    return await this.main.evaluate((main) => {
+      const copy = main.cloneNode(true) as HTMLElement;
+      copy.querySelector('.always-printed')?.remove();
+      return copy.textContent ?? '';
+    });
+  }
+
   async send(): Promise<SentPage> {
     await this.press(this.person.text.application.check.send);
     return await SentPage.arrive(this.person, this.ref);
