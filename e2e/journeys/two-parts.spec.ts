@@ -6,7 +6,7 @@ import { SignInPage } from '#e2e/pages/sign-in.ts';
 import { StartPage } from '#e2e/pages/start.ts';
 import { TasksPage } from '#e2e/pages/tasks.ts';
 
-test('a festival for a cause becomes two applications, and its march does not wait for the rest', async ({
+test('a festival for a cause becomes two applications, and its march does not wait for the rest @plain', async ({
   arrange,
   coordinator,
   inbox,
