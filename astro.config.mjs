@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
-import { finishBuild, folderNames, ownEntry, purgeStyles } from './src/http/build.ts';
+import { finishBuild, folderNames, ownEntry, purgeStyles, stepFiles } from './src/http/build.ts';
 import { actLikeTheShell } from './src/http/dev.ts';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -37,7 +37,7 @@ export default defineConfig({
       // A script inside a page would be refused by the policy; small pictures may lie in the style sheet.
       assetsInlineLimit: (path) => (path.endsWith('.js') ? false : undefined),
     },
-    plugins: [purgeStyles(), folderNames(), actLikeTheShell()],
+    plugins: [purgeStyles(), folderNames(), stepFiles(), actLikeTheShell()],
     resolve: {
       // The build of react-hook-form without React: the browser gets neither React nor a stand-in for it.
       alias: { 'react-hook-form': at('./node_modules/react-hook-form/dist/react-server.esm.mjs') },

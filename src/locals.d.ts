@@ -29,6 +29,8 @@ declare namespace App {
     whole?: Uint8Array | null;
     /** The posted form as it was read, for a page that says sorry and keeps it. */
     typed?: import('#src/domain/shared/form-data.ts').FormEntries;
+    /** Where a browser finds the definition of a page of questions. */
+    stepFile(id: string): string;
     /** The token for a form of this page; gives the visitor a session cookie if there is none. */
     formToken(): string;
   }

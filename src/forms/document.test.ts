@@ -39,6 +39,7 @@ function pageOf(actor: Ctx, path: string, init: RequestInit = {}): FormPage {
       clientAddress: '192.0.2.1',
       sessionToken: SESSION,
       sessionHash: () => Buffer.alloc(32),
+      stepFile: (id) => id,
       formToken: () => TOKEN,
       context: async () => ({ ctx: actor, session: null, draft: null }),
       reading: (run) => run(actor, null),

@@ -36,6 +36,7 @@ function page(token: string, path: string, fields: Record<string, string>): Sess
       clientAddress: '192.0.2.1',
       sessionToken: token,
       sessionHash: () => tokenHashOf(token),
+      stepFile: (id) => id,
       formToken: () => formToken(token, service.secretKey),
       context: () => contextFor(service, { sessionToken: token, locale: 'es', requestId: 'test' }),
       reading: () => assert.fail('a code changes something'),

@@ -48,6 +48,7 @@ function pageOf(
       clientAddress: '192.0.2.1',
       sessionToken,
       sessionHash: () => Buffer.alloc(32),
+      stepFile: (id) => id,
       formToken: () => formToken(SESSION, SECRET),
       context: async () => ({ ctx, session: null, draft: null }),
       reading: (run) => run(ctx, null),

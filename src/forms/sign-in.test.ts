@@ -50,6 +50,7 @@ function page(
       clientAddress: '192.0.2.1',
       sessionToken: browser.token,
       sessionHash: () => tokenHashOf(browser.token),
+      stepFile: (id) => id,
       formToken: () => formToken(browser.token, service.secretKey),
       context: () => contextFor(service, { sessionToken: browser.token, locale, requestId: 'test' }),
       reading: () => assert.fail('signing in changes something'),

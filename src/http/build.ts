@@ -1,11 +1,12 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import node from '@astrojs/node';
 import type { AstroIntegration } from 'astro';
 import { PurgeCSS } from 'purgecss';
 import type { Plugin } from 'vite';
+import { STEP_ADDRESSES } from '#src/http/step-file.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -73,6 +74,34 @@ export function folderNames(): Plugin {
   };
 }
 
+const STEPS = 'src/domain/application/steps';
+let stepAddresses: Readonly<Record<string, string>> = {};
+
+/**
+ * Builds the definition of each page of questions as a file of its own for browsers. A page names the one that it needs, so that
+ * the script of the form does not have to list all of them.
+ */
+export function stepFiles(): Plugin {
+  const files = new Map<string, string>();
+  return {
+    name: 'step-files',
+    apply: 'build',
+    applyToEnvironment: ({ name }) => name === 'client',
+    buildStart() {
+      for (const file of globSync('*.ts', { cwd: join(ROOT, STEPS) })) {
+        const name = basename(file, '.ts');
+        const id = join(ROOT, STEPS, file);
+        files.set(name, this.emitFile({ type: 'chunk', id, name, preserveSignature: 'exports-only' }));
+      }
+    },
+    generateBundle() {
+      stepAddresses = Object.fromEntries(
+        [...files].map(([name, file]) => [name, `/${this.getFileName(file)}`]),
+      );
+    },
+  };
+}
+
 const COMPRESSIBLE = /\.(?:css|js|json|svg|txt|webmanifest|xml)$/;
 const WORTH_BYTES = 512;
 
@@ -90,12 +119,15 @@ function compressBeside(folder: string): void {
   }
 }
 
-/** Lays compressed copies beside the files for the browser. */
+/** Lays compressed copies beside the files for the browser, and beside the server where each page of questions has its file. */
 export function finishBuild(): AstroIntegration {
   return {
     name: 'finish-build',
     hooks: {
-      'astro:build:done': ({ dir }) => compressBeside(fileURLToPath(dir)),
+      'astro:build:done': ({ dir }) => {
+        compressBeside(fileURLToPath(dir));
+        writeFileSync(join(ROOT, STEP_ADDRESSES), JSON.stringify(stepAddresses));
+      },
     },
   };
 }

@@ -7,6 +7,7 @@ import { type Page, pagesOf, visitOf } from '#src/http/page-drawing.ts';
 import { serve } from '#src/http/process.ts';
 import { service } from '#src/http/service.ts';
 import type { Rendered } from '#src/http/shell.ts';
+import { useBuiltSteps } from '#src/http/step-file.ts';
 import { attend } from '#src/http/visit.ts';
 import { isReadyFor } from '#src/queries/readiness.ts';
 
@@ -59,6 +60,7 @@ const close = async () => {
 export function run(filesFolder: string): void {
   const pageAt = pagesOf(app.manifest, (address) => readFileSync(join(filesFolder, address), 'utf8'));
   openMetrics(service());
+  useBuiltSteps();
   serve(
     {
       render: (request, whole) => render(request, whole, pageAt),

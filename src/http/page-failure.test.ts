@@ -25,6 +25,7 @@ function pageOf(path: string, init: RequestInit = {}, typed?: [string, string][]
       clientAddress: '192.0.2.1',
       sessionToken: 's',
       sessionHash: () => Buffer.alloc(32),
+      stepFile: (id) => id,
       formToken: () => 'fresh',
       context: () => assert.fail('a failing page asked the database'),
       reading: () => assert.fail('a failing page asked the database'),

@@ -9,6 +9,7 @@ import type { Cookies } from '#src/http/cookies.ts';
 import type { DrawnPage } from '#src/http/page-drawing.ts';
 import { answerThrown, completed } from '#src/http/page-failure.ts';
 import { service } from '#src/http/service.ts';
+import { stepFile } from '#src/http/step-file.ts';
 import { textFor } from '#src/text/index.ts';
 
 /** The part of a request that everything needs, whether Astro or our own drawing goes on from here. */
@@ -42,6 +43,7 @@ function prepareLocals(visit: Visitor, shared: Service): void {
       return context;
     },
     reading: (run) => readFor(shared, { locale, requestId }, () => locals.context(), run),
+    stepFile,
     isReadOnly: () => shared.seen.isReadOnly,
     formToken: () => {
       if (locals.sessionToken === null) {

@@ -11,6 +11,8 @@ import type { IssueWords } from '#src/text/issue-words.ts';
 /** What the page hands to its script: nothing that is not already on the page, and answers that decide what is asked. */
 interface PageState {
   step: string;
+  /** Address of the definition of the page. */
+  file: string;
   today: CalendarDate;
   answers: Answers;
   /** Words for the sentence about an issue, by the path of the question. */
@@ -34,12 +36,11 @@ const sentences = async (locale: Locale): Promise<IssueSentence> => {
   return (code, words) => issues?.[code](words) ?? words.label;
 };
 
-// Each page loads the definition of its own questions and no other.
-const STEPS = import.meta.glob<Record<string, Step>>('../../domain/application/steps/*.ts');
-
-async function loadStep(id: string): Promise<Step | null> {
-  const module = await STEPS[`../../domain/application/steps/${id}.ts`]?.();
-  return Object.values(module ?? {}).find((one) => one.id === id) ?? null;
+// Each page loads the definition of its own questions and no other. The page says where it is: a list of all of them here would
+// be a sixth of this script.
+async function loadStep({ step, file }: PageState): Promise<Step | null> {
+  const module: Record<string, Step> = await import(/* @vite-ignore */ file);
+  return Object.values(module).find((one) => one.id === step) ?? null;
 }
 
 /**
@@ -47,7 +48,7 @@ async function loadStep(id: string): Promise<Step | null> {
  * while people type. Without it the form works the same, one round trip later.
  */
 export async function takeOver(form: HTMLFormElement, state: PageState): Promise<void> {
-  const step = await loadStep(state.step);
+  const step = await loadStep(state);
   if (step === null) return;
   const entries = () =>
     [...new FormData(form)].flatMap(([name, value]) =>
