@@ -4,6 +4,15 @@ import type { Facts } from '#src/domain/routing/conditions.ts';
 import type { Evaluation } from '#src/domain/routing/evaluate.ts';
 import { factsOf, type MomentFacts } from '#src/domain/routing/facts.ts';
 
+/** How a line comes about, with the answers and amounts that went into it. Units: integer cents, hundredths of a percent. */
+export type FeeBasis =
+  | { by: 'days-ahead'; days: number }
+  | { by: 'people'; people: number }
+  | { by: 'units'; units: number; eachCents: number }
+  | { by: 'share'; basisPoints: number; ofCents: number }
+  | { by: 'discount'; basisPoints: number }
+  | { by: 'waiver' };
+
 export interface FeeLine {
   rules: string[];
   kind: Fee['kind'];
@@ -11,6 +20,8 @@ export interface FeeLine {
   /** Null when the city has published no amount, or the answer it depends on is missing. */
   lowCents: number | null;
   highCents: number | null;
+  /** Null for a fixed amount, and where an answer that it depends on is missing. */
+  basis: FeeBasis | null;
   /** A deposit comes back. */
   isRefundable: boolean;
   note: Words | null;
@@ -71,6 +82,32 @@ const amountOf = (fee: Fee, facts: Facts): Range => {
   return null;
 };
 
+/** What an amount was worked out from. Shape: null for a fixed one, and while an answer is missing. */
+function basisOf(fee: Fee, facts: Facts): FeeBasis | null {
+  switch (fee.kind) {
+    case 'by-lead-days': {
+      const days = numberOf(facts, 'daysAhead');
+      return days === null ? null : { by: 'days-ahead', days };
+    }
+    case 'by-people': {
+      const people = numberOf(facts, 'peak');
+      return people === null ? null : { by: 'people', people };
+    }
+    case 'per-unit': {
+      const units = numberOf(facts, fee.fact);
+      return units === null ? null : { by: 'units', units, eachCents: fee.cents };
+    }
+    case 'share': {
+      const ofCents = numberOf(facts, 'servicesEstimatedCents');
+      return ofCents === null ? null : { by: 'share', basisPoints: fee.basisPoints, ofCents };
+    }
+    case 'discount':
+      return { by: 'discount', basisPoints: fee.basisPoints };
+    default:
+      return null;
+  }
+}
+
 const total = (priced: readonly { amount: Range }[]): [low: number, high: number] => [
   priced.reduce((sum, { amount }) => sum + (amount?.[0] ?? 0), 0),
   priced.reduce((sum, { amount }) => sum + (amount?.[1] ?? 0), 0),
@@ -102,25 +139,27 @@ export function estimateFees(fees: Evaluation['fees'], facts: Facts): FeeEstimat
   const priced = entries
     .filter(({ fee }) => fee.kind !== 'discount')
     .map(({ fee, rules }) => {
-      const amount = isWaived && isApplicationFee(fee) ? exactly(0) : amountOf(fee, facts);
-      return { fee, rules, amount: fee.kind === 'waiver' ? exactly(0) : amount };
+      if (fee.kind === 'waiver' || (isWaived && isApplicationFee(fee)))
+        return { fee, rules, amount: exactly(0), basis: { by: 'waiver' } as const };
+      return { fee, rules, amount: amountOf(fee, facts), basis: basisOf(fee, facts) };
     });
   const base = total(priced.filter(({ fee }) => isApplicationFee(fee)));
   const discounts = entries.flatMap(({ fee, rules }) => {
     if (fee.kind !== 'discount') return [];
     const off = base.map((cents) => 0 - share(cents, fee.basisPoints));
-    return [{ fee, rules, amount: [off[0] ?? 0, off[1] ?? 0] as const }];
+    return [{ fee, rules, amount: [off[0] ?? 0, off[1] ?? 0] as const, basis: basisOf(fee, facts) }];
   });
   const all = [...priced, ...discounts];
   const [lowCents, highCents] = total(all.filter(({ fee }) => fee.kind !== 'deposit'));
   const [depositCents] = total(all.filter(({ fee }) => fee.kind === 'deposit'));
   return {
-    lines: all.map(({ fee, rules, amount }) => ({
+    lines: all.map(({ fee, rules, amount, basis }) => ({
       rules,
       kind: fee.kind,
       label: fee.label,
       lowCents: amount?.[0] ?? null,
       highCents: amount?.[1] ?? null,
+      basis,
       isRefundable: fee.kind === 'deposit',
       note: fee.kind === 'unknown' ? fee.note : null,
     })),

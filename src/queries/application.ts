@@ -19,6 +19,7 @@ import {
 import { isMixed, plannedAnswers, slowerPart } from '#src/domain/application/two-parts.ts';
 import { isDelegable, previousStepOfTask } from '#src/domain/delegate.ts';
 import { draftKeptUntil } from '#src/domain/draft-end.ts';
+import { type FeeEstimate, feesOf } from '#src/domain/fees.ts';
 import { can } from '#src/domain/policy.ts';
 import { type Evaluation, evaluate } from '#src/domain/routing/evaluate.ts';
 import { type CalendarDate, calendarDateAt } from '#src/domain/shared/calendar-date.ts';
@@ -206,6 +207,7 @@ export interface CheckScreen {
   evaluation: Evaluation;
   formVersion: string;
   parts: Parts;
+  fees: FeeEstimate;
 }
 
 /** All answers of one's own draft before they are sent. Errors: Refused `not-found`, `wrong-state` when it is with the city. */
@@ -214,6 +216,8 @@ export async function checkFor(ctx: Ctx, ref: string): Promise<CheckScreen> {
   if (!isEditable(application.status)) throw new Refused('wrong-state');
   const today = todayOf(ctx);
   const answers = snapshotAnswers(application.answers);
+  const planned = plannedAnswers(application.answers);
+  const evaluation = evaluate(ctx.city, planned, { moment: 'submit', today });
   return {
     application,
     answers,
@@ -221,7 +225,8 @@ export async function checkFor(ctx: Ctx, ref: string): Promise<CheckScreen> {
       .map((step) => ({ step, issues: issuesOf(step, application.answers, today) }))
       .filter((one) => one.issues.length > 0),
     documents: await listDocuments(ctx.sql, application.id),
-    evaluation: evaluate(ctx.city, plannedAnswers(application.answers), { moment: 'submit', today }),
+    evaluation,
+    fees: feesOf(ctx.city, planned, { moment: 'submit', today }, evaluation),
     formVersion: FORM_VERSION,
     parts: await partsOf(ctx, application),
   };

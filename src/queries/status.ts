@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Ctx } from '#src/context.ts';
 import { businessDaysBetween } from '#src/domain/deadlines.ts';
+import { type FeeEstimate, feesOf } from '#src/domain/fees.ts';
 import { can } from '#src/domain/policy.ts';
 import { type CalendarDate, calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { parseReference } from '#src/domain/shared/ids.ts';
@@ -62,6 +63,8 @@ export interface StatusScreen {
   expectedOn: CalendarDate | null;
   today: CalendarDate;
   parts: Parts;
+  /** By the tariff of the day on which it was first sent. */
+  fees: FeeEstimate;
 }
 
 /** Everything the owner of a submitted case may see of it. Errors: Refused `not-found` for everybody else. */
@@ -118,6 +121,7 @@ export async function statusFor(ctx: Ctx, ref: string): Promise<StatusScreen> {
       : null,
     today: calendarDateAt(ctx.now, ctx.city.timeZone),
     parts: await partsOf(ctx, application),
+    fees: feesSent(ctx, application, found(version)),
   };
 }
 
@@ -129,6 +133,12 @@ async function delegateEmails(
   if (!history.some((line) => line.actor_kind === 'delegate')) return {};
   const delegations = await listDelegations(sql, applicationId);
   return Object.fromEntries(delegations.map((one) => [one.id, one.email]));
+}
+
+function feesSent(ctx: Ctx, application: Application, version: Version): FeeEstimate {
+  const day = calendarDateAt(application.submitted_at ?? version.submitted_at, ctx.city.timeZone);
+  const moment = { moment: 'submit', today: day, submittedOn: day } as const;
+  return feesOf(ctx.city, version.answers, moment, version.evaluation);
 }
 
 function agencyPart(ctx: Ctx, review: Review): AgencyPart {

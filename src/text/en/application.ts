@@ -14,8 +14,6 @@ export const application = {
         ? 'Answer one more question to see what you need.'
         : `Answer ${p.count} more questions to see what you need.`,
     more: 'Your answers bring more questions. Answer them to see what you need.',
-    total: 'All fees we know',
-    plus: (p: { amount: string }) => `${p.amount} and more`,
     plan: {
       title: 'What is due when',
       file: 'Last day to send your application',
@@ -56,10 +54,6 @@ export const application = {
     papers: 'Documents you will need',
     noPapers: 'None',
     outside: 'Permits from others',
-    fees: 'Fees',
-    feeRange: (p: { low: string; high: string }) => `${p.low} to ${p.high}`,
-    feesNone: 'No city fee that we know of.',
-    feesUnknown: 'The city sets more fees after it has seen the plan.',
     why: 'Why?',
     whyTitle: 'The rules behind this',
     source: (p: { source: string }) => `Source: ${p.source}`,
@@ -96,6 +90,25 @@ export const application = {
     denied: 'Denied',
     revoked: 'Permit revoked',
     expired: 'Removed',
+  },
+  fees: {
+    title: 'Fees',
+    none: 'No city fee that we know of.',
+    unknown: 'The city sets more fees after it has seen the plan.',
+    range: (p: { low: string; high: string }) => `${p.low} to ${p.high}`,
+    refundable: 'A deposit. It comes back after the event.',
+    total: 'All fees we know',
+    plus: (p: { amount: string }) => `${p.amount} and more`,
+    estimate: 'This is an estimate from your answers. You pay nothing now.',
+    how: {
+      daysAhead: (p: { days: number }) =>
+        p.days === 1 ? 'You apply one day ahead.' : `You apply ${p.days} days ahead.`,
+      people: (p: { people: string }) => `People at the busiest time: ${p.people}.`,
+      units: (p: { units: string; each: string }) => `${p.units} at ${p.each} each.`,
+      share: (p: { percent: string; amount: string }) => `${p.percent} of ${p.amount}.`,
+      discount: (p: { percent: string }) => `${p.percent} off the fees for applying.`,
+      waiver: 'You told us that you cannot pay. You pay nothing, and we ask for no proof.',
+    },
   },
   tasks: {
     title: 'Your application',

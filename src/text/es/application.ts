@@ -15,8 +15,6 @@ export const application: typeof english = {
         ? 'Responda una pregunta más para ver lo que necesita.'
         : `Responda ${p.count} preguntas más para ver lo que necesita.`,
     more: 'Sus respuestas abren más preguntas. Respóndalas para ver lo que necesita.',
-    total: 'Todas las tarifas que conocemos',
-    plus: (p: { amount: string }) => `${p.amount} y más`,
     plan: {
       title: 'Qué debe hacer y cuándo',
       file: 'Último día para enviar su solicitud',
@@ -56,10 +54,6 @@ export const application: typeof english = {
     papers: 'Documentos que necesitará',
     noPapers: 'Ninguno',
     outside: 'Permisos de otras entidades',
-    fees: 'Costos',
-    feeRange: (p) => `de ${p.low} a ${p.high}`,
-    feesNone: 'Ningún cobro de la ciudad que sepamos.',
-    feesUnknown: 'La ciudad fija otros cobros después de ver el plan.',
     why: '¿Por qué?',
     whyTitle: 'Las reglas detrás de esto',
     source: (p) => `Fuente: ${p.source}`,
@@ -96,6 +90,25 @@ export const application: typeof english = {
     denied: 'Negada',
     revoked: 'Permiso revocado',
     expired: 'Borrada',
+  },
+  fees: {
+    title: 'Costos',
+    none: 'Ningún cobro de la ciudad que sepamos.',
+    unknown: 'La ciudad fija otros cobros después de ver el plan.',
+    range: (p) => `${p.low} a ${p.high}`,
+    refundable: 'Un depósito. Se devuelve después del evento.',
+    total: 'Todas las tarifas que conocemos',
+    plus: (p) => `${p.amount} y más`,
+    estimate: 'Es un cálculo según sus respuestas. Ahora no paga nada.',
+    how: {
+      daysAhead: (p) =>
+        p.days === 1 ? 'Usted solicita un día antes.' : `Usted solicita ${p.days} días antes.`,
+      people: (p) => `Personas en la hora de más gente: ${p.people}.`,
+      units: (p) => `${p.units} a ${p.each} cada uno.`,
+      share: (p) => `El ${p.percent} de ${p.amount}.`,
+      discount: (p) => `${p.percent} menos en las tarifas de la solicitud.`,
+      waiver: 'Usted nos dijo que no puede pagar. No paga nada y no pedimos pruebas.',
+    },
   },
   tasks: {
     title: 'Su solicitud',

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { feeRows } from '#src/components/application/fee-lines.ts';
+import type { City, Fee } from '#src/domain/city.ts';
+import { estimateFees } from '#src/domain/fees.ts';
+import type { Facts } from '#src/domain/routing/conditions.ts';
+import type { FiredRule } from '#src/domain/routing/evaluate.ts';
+import { textFor } from '#src/text/index.ts';
+
+type Label = City['name'];
+const label = { en: 'Fee', es: 'Tarifa' } as unknown as Label;
+const fired = [
+  { id: 'R1', because: { en: 'It is on a street.', es: 'Es en una calle.' } },
+] as unknown as FiredRule[];
+
+function rows(fees: readonly Fee[], facts: Facts = {}) {
+  const estimate = estimateFees(
+    fees.map((fee) => ({ rule: 'R1', fee })),
+    facts,
+  );
+  return feeRows(estimate, fired, { text: textFor('en'), locale: 'en' }).map((row) => row.value);
+}
+
+const CASES: readonly (readonly [title: string, fee: Fee, facts: Facts, value: readonly string[]])[] = [
+  ['a fixed amount', { kind: 'flat', label, cents: 3_500 }, {}, ['$35']],
+  [
+    'an amount by the days ahead',
+    {
+      kind: 'by-lead-days',
+      label,
+      bands: [
+        { atLeastDays: 56, cents: 5_000 },
+        { atLeastDays: 0, cents: 8_000 },
+      ],
+    },
+    { daysAhead: 60 },
+    ['$50', 'You apply 60 days ahead.'],
+  ],
+  [
+    'an amount by people',
+    { kind: 'by-people', label, bands: [{ upTo: 500, cents: 10_000 }, { cents: 20_000 }] } as Fee,
+    { peak: 1_200 },
+    ['$200', 'People at the busiest time: 1,200.'],
+  ],
+  [
+    'an amount for each',
+    { kind: 'per-unit', label, fact: 'tents', cents: 2_500 },
+    { tents: 3 },
+    ['$75', '3 at $25 each.'],
+  ],
+  [
+    'a part of another amount',
+    { kind: 'share', label, of: 'services', basisPoints: 2_500 },
+    { servicesEstimatedCents: 100_000 },
+    ['$250', '25% of $1,000.'],
+  ],
+  [
+    'a deposit',
+    { kind: 'deposit', label, cents: 100_000 },
+    {},
+    ['$1,000', 'A deposit. It comes back after the event.'],
+  ],
+];
+
+for (const [title, fee, facts, value] of CASES)
+  test(`${title} says how it comes about and why it is asked`, () => {
+    assert.deepEqual(rows([fee], facts), [[...value, 'It is on a street.']]);
+  });
+
+test('an amount whose answer is missing says no way that it came about', () => {
+  const fee: Fee = { kind: 'per-unit', label, fact: 'tents', cents: 2_500 };
+  assert.deepEqual(rows([fee])[0]?.slice(0, 1), ['The city sets more fees after it has seen the plan.']);
+  assert.equal(rows([fee])[0]?.length, 2);
+});
+
+test('a discount and a sum stand under the fees that they are of', () => {
+  const fees: Fee[] = [
+    { kind: 'by-lead-days', label, bands: [{ atLeastDays: 0, cents: 8_000 }] },
+    { kind: 'discount', label, basisPoints: 5_000 },
+  ];
+  const [, discount, sum] = rows(fees, { daysAhead: 10 });
+  assert.deepEqual(discount?.slice(0, 2), ['−$40', '50% off the fees for applying.']);
+  assert.deepEqual(sum, ['$40']);
+});
+
+test('whoever cannot pay reads so at each fee that they are spared', () => {
+  const fees: Fee[] = [
+    { kind: 'flat', label, cents: 23_500 },
+    { kind: 'waiver', label },
+  ];
+  const spared = 'You told us that you cannot pay. You pay nothing, and we ask for no proof.';
+  assert.deepEqual(
+    rows(fees).map((value) => value.slice(0, 2)),
+    [['$0', spared], ['$0', spared], ['$0']],
+  );
+});
