@@ -29,11 +29,11 @@ async function knownCases(service: Service): Promise<(story: Story, days: DemoDa
   const rows = await service.sql`
     SELECT o.email, a.event_name, a.status FROM applications a LEFT JOIN applicants o ON o.id = a.owner_id`;
   const names = new Set(rows.map((row) => `${row.email} ${row.event_name}`));
-  // What is left of a draft that ran out says neither whose it was nor what it was for.
-  const hasBlank = rows.some((row) => row.status === 'expired');
+  // What is left of a draft that was deleted or ran out does not say what it was for.
+  const blank = new Set(rows.filter((row) => row.event_name === null).map((row) => row.status));
   return (story, days) =>
     story.leavesNothing
-      ? hasBlank
+      ? blank.has(story.leavesNothing)
       : names.has(`${ORGANIZERS[story.by].email} ${story.answers(days).event?.name}`);
 }
 

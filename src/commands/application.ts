@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { activityLine, appendActivity } from '#src/commands/activity.ts';
 import { queueNotice } from '#src/commands/notice.ts';
+import { discardObject } from '#src/commands/object.ts';
 import { keepVisitorSession } from '#src/commands/session.ts';
 import type { Ctx } from '#src/context.ts';
 import { answersForAnotherYear } from '#src/domain/application/another-year.ts';
@@ -28,6 +29,7 @@ import {
   setApplicationStatus,
 } from '#src/store/application.ts';
 import { updateDelegationsEnded } from '#src/store/delegate.ts';
+import { eraseDraft } from '#src/store/draft-end.ts';
 import { withdrawOpenReviews } from '#src/store/review.ts';
 import { subjectOf } from '#src/store/subject.ts';
 import { findVersion } from '#src/store/version.ts';
@@ -179,11 +181,11 @@ export async function copyApplication(ctx: Ctx, input: { ref: string }): Promise
 }
 
 /**
- * Takes an application back on the organizer's wish. A draft is simply given up.
+ * Takes an application back on the organizer's wish. Of a draft nothing is left but that it was there.
  * Errors: Refused `not-found` for strangers, `wrong-state` once a permit exists or the case is over.
  */
 export async function withdrawApplication(ctx: Ctx, input: { ref: string }): Promise<void> {
-  await ctx.sql.begin(async (tx) => {
+  const orphans = await ctx.sql.begin(async (tx) => {
     const application = found(await lockApplicationByRef(tx, input.ref));
     const subject = subjectOf(application);
     assertOwnOrHidden(ctx, subject);
@@ -192,7 +194,8 @@ export async function withdrawApplication(ctx: Ctx, input: { ref: string }): Pro
     await updateDelegationsEnded(tx, application.id, { reason: 'withdrawn', now: ctx.now });
     await withdrawOpenReviews(tx, application.id);
     await appendActivity(tx, ctx, application, 'withdraw', { from: move.from, to: move.to });
-    if (application.owner_email !== null && application.version_number > 0) {
+    if (application.version_number === 0) return await eraseDraft(tx, application, ctx.now);
+    if (application.owner_email !== null) {
       await queueNotice(tx, ctx, {
         applicationId: application.id,
         moment: 'withdrawn',
@@ -202,5 +205,7 @@ export async function withdrawApplication(ctx: Ctx, input: { ref: string }): Pro
         content: { ref: application.ref, eventName: application.event_name ?? '' },
       });
     }
+    return [];
   });
+  for (const objectKey of orphans) await discardObject(ctx, objectKey);
 }

@@ -8,7 +8,12 @@ import { aSubmittedCase } from '#e2e/fixtures/cases.ts';
 import { documentWorld, uploaded } from '#e2e/fixtures/documents.ts';
 import { plainPdf } from '#e2e/fixtures/files.ts';
 import { anApplicant, as, signedInAt } from '#e2e/fixtures/people.ts';
-import { copyApplication, saveStep, startApplication } from '#src/commands/application.ts';
+import {
+  copyApplication,
+  saveStep,
+  startApplication,
+  withdrawApplication,
+} from '#src/commands/application.ts';
 import { inviteDelegate } from '#src/commands/delegate.ts';
 import { endDrafts } from '#src/commands/draft-end.ts';
 import type { Ctx } from '#src/context.ts';
@@ -16,7 +21,7 @@ import { systemActor } from '#src/domain/policy.ts';
 import { startMail } from '#src/embedded/mail.ts';
 import { sendNotice } from '#src/jobs/send-notice.ts';
 import { createMailer } from '#src/outside/mail.ts';
-import { ownApplicationFor, taskListFor } from '#src/queries/application.ts';
+import { myApplicationsFor, ownApplicationFor, taskListFor } from '#src/queries/application.ts';
 import { tokenHashOf } from '#src/store/session.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'draft-end-test-'));
@@ -209,6 +214,18 @@ test('files go with the draft: their rows, their pictures and their bytes', asyn
   assert.equal(await server.store.get(key), null);
 });
 
+test('a draft that its owner deletes is gone at once: its answers, its files, its place in the list', async () => {
+  const one = await aDraft('2027-01-01T15:00:00Z');
+  const file = await uploaded(one.owner, one.ref, plainPdf());
+  await withdrawApplication(one.owner, { ref: one.ref });
+  const [row] = await db.owner`SELECT status, answers, event_name FROM applications WHERE id = ${one.id}`;
+  assert.deepEqual({ ...row }, { status: 'withdrawn', answers: {}, event_name: null });
+  assert.equal((await db.owner`SELECT FROM documents WHERE application_id = ${one.id}`).length, 0);
+  assert.equal(await server.store.get(file.object_key), null);
+  assert.deepEqual(await linesOf(one), ['start', 'upload', 'withdraw']);
+  assert.deepEqual(await myApplicationsFor(one.owner), []);
+});
+
 test('invitations end with the draft, and nothing is kept of whoever was invited', async () => {
   const one = await aDraft('2027-01-01T15:00:00Z');
   await signedInAt(db, one.owner.actor, one.owner.now);
@@ -265,7 +282,7 @@ test('what was sent to the city is never removed, however old it is', async () =
   const [row] =
     await db.owner`SELECT status, answers <> '{}' AS is_whole FROM applications WHERE id = ${one.id}`;
   assert.deepEqual({ ...row }, { status: 'submitted', is_whole: true });
-  await assert.rejects(db.app`SELECT erase_expired_draft(${one.id}, now())`, /is no draft that has run out/);
+  await assert.rejects(db.app`SELECT erase_draft(${one.id}, now())`, /is no draft that was deleted/);
 });
 
 test('a removed draft can be looked at, not changed and not copied', async () => {

@@ -9,7 +9,7 @@ import { APPLICATION } from '#src/domain/workflow/transitions.ts';
 import { applyAction, refusal } from '#src/domain/workflow/workflow.ts';
 import { type Application, lockApplicationByRef, setApplicationStatus } from '#src/store/application.ts';
 import { updateDelegationsEnded } from '#src/store/delegate.ts';
-import { type AgingDraft, eraseExpiredDraft, findAgingDraft, listAgingDrafts } from '#src/store/draft-end.ts';
+import { type AgingDraft, eraseDraft, findAgingDraft, listAgingDrafts } from '#src/store/draft-end.ts';
 import type { Locked, Tx } from '#src/store/sql.ts';
 import { subjectOf } from '#src/store/subject.ts';
 
@@ -114,5 +114,5 @@ async function remove(
   if (!(await setApplicationStatus(tx, application, move.to, ctx.now))) return null;
   await updateDelegationsEnded(tx, application.id, { reason: 'removed', now: ctx.now });
   await appendActivity(tx, ctx, application, 'expire', { from: move.from, to: move.to });
-  return { objectKeys: await eraseExpiredDraft(tx, application, ctx.now) };
+  return { objectKeys: await eraseDraft(tx, application, ctx.now) };
 }

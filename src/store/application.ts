@@ -106,7 +106,7 @@ export async function lockApplicationByRef(tx: Tx, ref: string): Promise<Locked<
   return row ? asLocked(applicationSchema.parse(row)) : null;
 }
 
-/** Applications of a person or of a visitor's session, newest first. Shape: at most 200 rows. */
+/** Applications of a person or of a visitor's session, newest first, without drafts that were deleted. Shape: at most 200 rows. */
 export async function listApplicationsOf(
   db: Db,
   owner: { applicantId: string | null; sessionHash: Buffer | null },
@@ -114,6 +114,7 @@ export async function listApplicationsOf(
   const rows = await db`
     SELECT ${columns(db)} FROM applications a LEFT JOIN applicants o ON o.id = a.owner_id
     WHERE (a.owner_id = ${owner.applicantId} OR (a.owner_id IS NULL AND a.started_by = ${owner.sessionHash}))
+      AND NOT (a.status = 'withdrawn' AND a.version_number = 0)
     ORDER BY a.updated_at DESC LIMIT 200`;
   return rows.map((row) => applicationSchema.parse(row));
 }

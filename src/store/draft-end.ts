@@ -79,15 +79,11 @@ export async function findAgingDraft(db: Db, id: string): Promise<AgingDraft | n
 }
 
 /**
- * Takes the answers and files of a draft away that has just run out, and who was invited to fill it in.
+ * Takes the answers and files of a draft away that was just deleted or has run out, and who was invited to fill it in.
  * Shape: keys of objects that nobody keeps any more. Errors: throws for anything that was ever sent.
  */
-export async function eraseExpiredDraft(
-  tx: Tx,
-  application: Locked<Application>,
-  now: Date,
-): Promise<string[]> {
-  const rows = await tx`SELECT erase_expired_draft(${application.id}, ${now}) AS object_key`;
+export async function eraseDraft(tx: Tx, application: Locked<Application>, now: Date): Promise<string[]> {
+  const rows = await tx`SELECT erase_draft(${application.id}, ${now}) AS object_key`;
   await tx`UPDATE delegations SET email = '' WHERE application_id = ${application.id}`;
   await tx`
     UPDATE notices SET recipient = '', content = content || '{"inviter": ""}'

@@ -43,6 +43,7 @@ export const drafts: Story[] = [
       [days.ago(15, '19:00'), starts('declaration')],
       [days.ago(14, '08:20'), withdraws],
     ],
+    leavesNothing: 'withdrawn',
   },
   {
     by: 'neighbor',
@@ -51,6 +52,6 @@ export const drafts: Story[] = [
       [days.ago(75, '21:30'), looksIn],
       [days.ago(3, '03:00'), runsOut],
     ],
-    leavesNothing: true,
+    leavesNothing: 'expired',
   },
 ];

@@ -9,8 +9,8 @@ export interface Story {
   answers: (days: DemoDays) => Answers;
   /** In order of time. */
   deeds: (days: DemoDays) => (readonly [at: Date, deed: Deed])[];
-  /** In the end nothing tells whose it was. */
-  leavesNothing?: true;
+  /** In this status nothing tells what it was for. */
+  leavesNothing?: 'expired' | 'withdrawn';
 }
 
 /** The same event under another name, since no two cases of the demo share one. */
