@@ -11,7 +11,7 @@ const migrations = readdirSync(at('./db/migrations')).filter((name) => name.ends
 // that one and its own questions.
 const formScript = {
   name: 'form',
-  test: /StepForm\.astro|src\/domain\/application\/(?:contacts|field|readers|schedule|situations)\.ts/,
+  test: /StepForm\.astro|src\/domain\/application\/(?!steps\/|series\.ts)/,
 };
 
 export default defineConfig({
@@ -34,6 +34,8 @@ export default defineConfig({
   },
   vite: {
     build: {
+      // Pages name the modules that they need; a list of them in the script would only say it again.
+      modulePreload: false,
       // A script inside a page would be refused by the policy; small pictures may lie in the style sheet.
       assetsInlineLimit: (path) => (path.endsWith('.js') ? false : undefined),
     },

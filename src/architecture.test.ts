@@ -8,7 +8,7 @@ const ROOT = join(import.meta.dirname, '..');
 /** What each folder of src may import: folders of ours, and packages by name. `type:` allows types only. */
 const ALLOWED: Record<string, { folders: string[]; packages: string[] }> = {
   // node:crypto for keyed hashes only: same input, same output.
-  domain: { folders: ['domain'], packages: ['zod', 'zod/mini', 'node:crypto'] },
+  domain: { folders: ['domain'], packages: ['zod', 'node:crypto'] },
   city: { folders: ['domain', 'city', 'env'], packages: [] },
   text: { folders: ['domain', 'text'], packages: [] },
   paths: { folders: ['domain'], packages: [] },

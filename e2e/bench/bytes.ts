@@ -34,15 +34,12 @@ export interface ColdVisit {
 export async function visitCold(service: Service, draft: string, step: string): Promise<ColdVisit> {
   const page = await askFor(service, draft, step, 'none');
   const html = textOf(page);
-  const scripts = all(html, /<script type="module" src="([^"]+)"/g);
+  const scripts = all(html, /<(?:script type="module" src|link rel="modulepreload" href)="([^"]+)"/g);
   const files = await filesOf(service, [...sheetsOf(html), ...scripts]);
-  // The first script loads the questions of its page, and those load what they share.
+  // The page names its script and the definition of its questions; both load what they share with others.
   for (const path of scripts) {
     const code = (await get(service, path, {})).body.toString('utf8');
-    const shared = all(code, /(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g);
-    const named = all(code, /["'`](?:\.\/|_astro\/|\/_astro\/)?([\w-]+\.[\w-]+\.js)["'`]/g);
-    const own = named.filter((name) => name.startsWith(`${step}.`));
-    for (const name of new Set([...shared, ...own])) {
+    for (const name of all(code, /(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g)) {
       const address = `/_astro/${name}`;
       if (files.has(address)) continue;
       files.set(address, (await get(service, address)).body.length);

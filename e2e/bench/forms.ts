@@ -14,6 +14,7 @@ interface FormPage {
   style: number;
   script: number;
   all: number;
+  requests: number;
   cpuMicros: number;
   p50: number;
 }
@@ -73,6 +74,7 @@ export async function measureForms({ small, bareSmall }: World): Promise<{ rows:
       style: sum(files, '.css'),
       script: sum(files, '.js'),
       all: page.body.length + sum(files),
+      requests: 1 + files.size,
       ...(await timeOf(small, pageOf(step))),
     });
   }
@@ -95,6 +97,7 @@ export async function measureForms({ small, bareSmall }: World): Promise<{ rows:
   };
   const rows = [
     worst('form page, cold visit, all bytes', (page) => page.all / 1000, 1, 35, ' kB'),
+    worst('form page, cold visit, requests', (page) => page.requests, 1, 4),
     worst('script of a form page', (page) => page.script / 1000, 3, 30, ' kB'),
     atMost(
       7,

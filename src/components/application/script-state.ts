@@ -1,21 +1,51 @@
 import type { Answers } from '#src/domain/application/answers.ts';
-import type { Step } from '#src/domain/application/field.ts';
-import { applyingAnswers } from '#src/domain/application/journey.ts';
-import { withValue } from '#src/domain/application/paths.ts';
+import type { Field, RowAnswers, Step } from '#src/domain/application/field.ts';
+import { allSteps, applyingAnswers } from '#src/domain/application/journey.ts';
 import { wordsOf } from '#src/text/answers.ts';
 import type { Text } from '#src/text/index.ts';
 
-/** Groups that hold personal data and decide nothing on other pages. */
-const PERSONAL = ['applicant', 'organization', 'onsite', 'declaration'] as const;
+const saysWords = (field: Field) => ['text', 'longtext', 'email', 'phone'].includes(field.kind);
+const QUESTIONS = new Map(allSteps().flatMap((step) => step.fields.map((field) => [field.name, field])));
+/** Columns of each list in which somebody writes in their own words. */
+const SAID_IN_ROWS = new Map(
+  [...QUESTIONS.values()].map((field) => [
+    field,
+    new Set((field.fields ?? []).filter(saysWords).map((column) => column.name)),
+  ]),
+);
 
-/** Answers that decide what a page asks, without those of the page itself and without personal ones. Shape: pure. */
+const without = (columns: ReadonlySet<string>, row: RowAnswers) =>
+  Object.fromEntries(Object.entries(row).filter(([column]) => !columns.has(column)));
+
+function decidingPart(field: Field, value: unknown): unknown {
+  const said = SAID_IN_ROWS.get(field);
+  if (field.kind !== 'rows' || said === undefined || said.size === 0) return value;
+  return (value as RowAnswers[]).map((row) => without(said, row));
+}
+
+/**
+ * Answers that decide what a page asks, without those of the page itself. What people say in their own words, as names and
+ * addresses, decides nothing on other pages.
+ * Shape: pure; `answers` are those of a draft, asked or not.
+ */
 export function answersForScript(step: Step, answers: Answers): Answers {
-  const hidden = step.task === 'who' ? [] : PERSONAL;
-  let left: Answers = Object.fromEntries(
-    Object.entries(applyingAnswers(answers)).filter(([group]) => !hidden.some((name) => name === group)),
-  );
-  for (const field of step.fields) left = withValue(left, field.name, undefined);
-  return left;
+  const handed: Record<string, unknown> = {};
+  const part = (name: string, value: unknown): unknown => {
+    const field = QUESTIONS.get(name);
+    return field === undefined || saysWords(field) || step.fields.includes(field)
+      ? undefined
+      : decidingPart(field, value);
+  };
+  for (const [group, values] of Object.entries(applyingAnswers(answers)))
+    handed[group] = QUESTIONS.has(group)
+      ? part(group, values)
+      : Object.fromEntries(
+          Object.entries(values).flatMap(([key, value]) => {
+            const kept = part(`${group}.${key}`, value);
+            return kept === undefined ? [] : [[key, kept]];
+          }),
+        );
+  return handed as Answers;
 }
 
 type Words = Record<string, { label: string; asked: string; example?: string | undefined }>;

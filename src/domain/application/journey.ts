@@ -9,7 +9,7 @@ import {
   withoutBlankRows,
   withValue,
 } from '#src/domain/application/paths.ts';
-import { schemaOf } from '#src/domain/application/schema.ts';
+import { isSound } from '#src/domain/application/schema.ts';
 import { TASKS, type Task } from '#src/domain/application/tasks.ts';
 import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
 
@@ -228,17 +228,17 @@ export function snapshotAnswers(answers: Answers): Answers {
           .map((row) => soundRow(field, row))
           .filter((row) => !isBlankRow(row));
         sound = withValue(sound, field.name, rows.length ? rows : undefined);
-      } else if (!isSound(field, valueAt(applying, field.name)))
+      } else if (!mayStand(field, valueAt(applying, field.name)))
         sound = withValue(sound, field.name, undefined);
     }
   return sound === applying ? applying : walk(sound).answers;
 }
 
-const isSound = (field: Field, value: unknown) => isBlank(value) || schemaOf(field).safeParse(value).success;
+const mayStand = (field: Field, value: unknown) => isBlank(value) || isSound(field, value);
 
 const soundRow = (field: Field, row: RowAnswers): RowAnswers => {
   const unsound = new Set(
-    (field.fields ?? []).filter((column) => !isSound(column, row[column.name])).map((column) => column.name),
+    (field.fields ?? []).filter((column) => !mayStand(column, row[column.name])).map((column) => column.name),
   );
   return Object.fromEntries(
     Object.entries(row).filter(([column]) => !unsound.has(column)),

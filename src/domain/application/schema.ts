@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Field, Issue, IssueCode } from '#src/domain/application/field.ts';
 import { missingDateParts, parseTime } from '#src/domain/application/parse.ts';
 import { DEFAULT_MAX_ROWS } from '#src/domain/application/paths.ts';
@@ -11,93 +10,84 @@ const STORED_TIME = /^([01]\d|2[0-3]):[0-5]\d$/; // 19:30
 const STORED_PHONE = /^\+\d{8,15}(x\d{1,6})?$/; // +14105550123x4
 const EMAIL = /^[^\s@<>"]{1,64}@[^\s@<>"]+\.[^\s@<>".]{2,}$/; // ana@example.org
 
-const code = (name: IssueCode) => name;
+function textCode(field: Field, kind: 'text' | 'longtext', value: unknown): IssueCode | null {
+  if (typeof value !== 'string') return 'wrong-format';
+  return value.length > maxLengthOf(field, kind) ? 'too-long' : null;
+}
 
-const textSchema = (field: Field, kind: 'text' | 'longtext') =>
-  z.string(code('wrong-format')).check(z.maxLength(maxLengthOf(field, kind), code('too-long')));
+function numberCode(field: Field, value: unknown): IssueCode | null {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return 'not-a-number';
+  if (field.kind !== 'decimal' && !Number.isInteger(value)) return 'not-whole';
+  if (value < (field.min ?? 0)) return 'too-small';
+  return value > (field.max ?? MAX_NUMBER) ? 'too-large' : null;
+}
 
-const numberSchema = (field: Field) => {
-  const number = z.number(code('not-a-number'));
-  const bounds = [
-    z.gte(field.min ?? 0, code('too-small')),
-    z.lte(field.max ?? MAX_NUMBER, code('too-large')),
-  ] as const;
-  return field.kind === 'decimal'
-    ? number.check(...bounds)
-    : number.check(z.refine(Number.isInteger, code('not-whole')), ...bounds);
-};
+function shapeCode(value: unknown, fits: (text: string) => boolean, code: IssueCode): IssueCode | null {
+  if (typeof value !== 'string') return 'wrong-format';
+  return fits(value) ? null : code;
+}
 
-const dateSchema = z.string(code('wrong-format')).check(z.refine(isCalendarDate, code('not-a-date')));
-const timeSchema = z.string(code('wrong-format')).check(
-  z.regex(STORED_TIME, {
-    error: (issue) => code(parseTime(String(issue.input)) === 'am-or-pm' ? 'am-or-pm' : 'not-a-time'),
-  }),
-);
+function timeCode(value: unknown): IssueCode | null {
+  if (typeof value !== 'string') return 'wrong-format';
+  if (STORED_TIME.test(value)) return null;
+  return parseTime(value) === 'am-or-pm' ? 'am-or-pm' : 'not-a-time';
+}
 
-function makeSchema(field: Field): z.ZodMiniType {
+function rowsCode(field: Field, value: unknown): IssueCode | null {
+  const isRow = (row: unknown) => typeof (row as { id?: unknown } | null)?.id === 'string';
+  if (!Array.isArray(value) || !value.every(isRow)) return 'wrong-format';
+  if (value.length < (field.minRows ?? 0)) return 'too-few-rows';
+  return value.length > (field.maxRows ?? DEFAULT_MAX_ROWS) ? 'too-many-rows' : null;
+}
+
+function isOption(field: Field, value: unknown): boolean {
+  if (typeof value !== 'string') return false;
+  const isOfRegister = field.optionsFrom !== undefined && value.length <= 80 && REGISTER_KEY.test(value);
+  return isOfRegister || (field.options?.includes(value) ?? false);
+}
+
+/** What is wrong with a value by the schema of its question, null when nothing is. */
+function codeOf(field: Field, value: unknown): IssueCode | null {
   switch (field.kind) {
     case 'text':
     case 'longtext':
-      return textSchema(field, field.kind);
+      return textCode(field, field.kind, value);
     case 'email':
-      return textSchema(field, 'text').check(z.regex(EMAIL, code('not-an-email')));
+      return textCode(field, 'text', value) ?? shapeCode(value, (text) => EMAIL.test(text), 'not-an-email');
     case 'phone':
-      return z.string(code('wrong-format')).check(z.regex(STORED_PHONE, code('not-a-phone')));
+      return shapeCode(value, (text) => STORED_PHONE.test(text), 'not-a-phone');
     case 'integer':
     case 'decimal':
     case 'money':
-      return numberSchema(field);
+      return numberCode(field, value);
     case 'date':
-      return dateSchema;
+      return shapeCode(value, isCalendarDate, 'not-a-date');
     case 'time':
-      return timeSchema;
+      return timeCode(value);
     case 'yesno':
-      return z.enum(['yes', 'no'], code('not-an-option'));
+      return value === 'yes' || value === 'no' ? null : 'not-an-option';
     case 'choice':
-      return optionSchema(field);
+      return isOption(field, value) ? null : 'not-an-option';
     case 'choices':
-      return z.array(optionSchema(field)).check(z.minLength(1, code('required')));
+      if (!Array.isArray(value) || !value.every((one) => isOption(field, one))) return 'not-an-option';
+      return value.length === 0 ? 'required' : null;
     case 'confirm':
-      return z.literal('yes', code('not-yes'));
+      return value === 'yes' ? null : 'not-yes';
     case 'rows':
-      return z
-        .array(z.looseObject({ id: z.string() }))
-        .check(
-          z.minLength(field.minRows ?? 0, code('too-few-rows')),
-          z.maxLength(field.maxRows ?? DEFAULT_MAX_ROWS, code('too-many-rows')),
-        );
+      return rowsCode(field, value);
   }
 }
 
-const optionSchema = (field: Field) => {
-  const isOption = (value: string) =>
-    (field.options?.includes(value) ?? false) ||
-    (field.optionsFrom !== undefined && value.length <= 80 && REGISTER_KEY.test(value));
-  return z.string(code('not-an-option')).check(z.refine(isOption, code('not-an-option')));
-};
-
-const schemas = new WeakMap<Field, z.ZodMiniType>();
+/** Whether a stored value fits its question. Shape: pure; of rows only how many there are, their columns are questions themselves. */
+export const isSound = (field: Field, value: unknown): boolean => codeOf(field, value) === null;
 
 /**
- * The schema of one answer, made from its definition; server and browser share it. Messages are issue codes.
- * Shape: pure; of rows it checks only how many there are, their columns have schemas of their own.
- */
-export function schemaOf(field: Field): z.ZodMiniType {
-  const known = schemas.get(field);
-  if (known) return known;
-  const schema = makeSchema(field);
-  schemas.set(field, schema);
-  return schema;
-}
-
-/**
- * The first thing wrong with a stored value, apart from its being blank.
+ * The first thing wrong with a stored value, apart from its being blank; server and browser share this.
  * Shape: pure; null when nothing is wrong. `path` is the input to name in the issue.
  */
 export function valueIssue(field: Field, path: string, value: unknown): Issue | null {
-  const result = schemaOf(field).safeParse(value);
-  if (result.success) return null;
-  const issueCode = (result.error.issues[0]?.message ?? 'not-an-option') as IssueCode;
+  const issueCode = codeOf(field, value);
+  if (issueCode === null) return null;
   const params = paramsOf(field, issueCode, value);
   return params ? { path, code: issueCode, params } : { path, code: issueCode };
 }
