@@ -18,7 +18,10 @@ function rows(fees: readonly Fee[], facts: Facts = {}) {
     fees.map((fee) => ({ rule: 'R1', fee })),
     facts,
   );
-  return feeRows(estimate, fired, { text: textFor('en'), locale: 'en' }).map((row) => row.value);
+  return feeRows(estimate, fired, { text: textFor('en'), locale: 'en' }).map(({ amount, ways }) => [
+    amount,
+    ...ways,
+  ]);
 }
 
 const CASES: readonly (readonly [title: string, fee: Fee, facts: Facts, value: readonly string[]])[] = [
@@ -69,8 +72,16 @@ for (const [title, fee, facts, value] of CASES)
 
 test('an amount whose answer is missing says no way that it came about', () => {
   const fee: Fee = { kind: 'per-unit', label, fact: 'tents', cents: 2_500 };
-  assert.deepEqual(rows([fee])[0]?.slice(0, 1), ['The city sets more fees after it has seen the plan.']);
-  assert.equal(rows([fee])[0]?.length, 2);
+  assert.deepEqual(rows([fee]), [
+    ['Not set yet', 'The city sets it after it has seen the plan.', 'It is on a street.'],
+  ]);
+});
+
+test('a sum of which no part is known is not called nothing', () => {
+  const fee: Fee = { kind: 'per-unit', label, fact: 'tents', cents: 2_500 };
+  const flat: Fee = { kind: 'flat', label, cents: 3_500 };
+  assert.deepEqual(rows([fee, { ...fee, fact: 'stages' }]).at(-1), ['Not set yet']);
+  assert.deepEqual(rows([fee, flat]).at(-1), ['$35 and more']);
 });
 
 test('a discount and a sum stand under the fees that they are of', () => {

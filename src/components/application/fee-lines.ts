@@ -37,35 +37,51 @@ function howOf(basis: FeeBasis | null, { text, locale }: Reader): string[] {
   }
 }
 
-function amountOf(line: FeeLine, { text, locale }: Reader): string {
+/** A fee in words. */
+export interface FeeRow {
+  name: string;
+  amount: string;
+  /** How the amount comes about, and why it is asked. */
+  ways: string[];
+  isTotal: boolean;
+}
+
+const amountOf = (lowCents: number, highCents: number, { text, locale }: Reader): string => {
+  const [low, high] = [money(lowCents, locale), money(highCents, locale)];
+  return low === high ? low : text.application.fees.range({ low, high });
+};
+
+function rowOf(line: FeeLine, because: readonly string[], reader: Reader): FeeRow {
+  const { text, locale } = reader;
   const words = text.application.fees;
-  if (line.lowCents === null || line.highCents === null) return line.note?.[locale] ?? words.unknown;
-  const [low, high] = [money(line.lowCents, locale), money(line.highCents, locale)];
-  return low === high ? low : words.range({ low, high });
+  const { lowCents: low, highCents: high } = line;
+  const amount = low === null || high === null ? null : amountOf(low, high, reader);
+  return {
+    name: line.label[locale],
+    amount: amount ?? words.open,
+    ways: [
+      ...(amount === null ? [line.note?.[locale] ?? words.openWhy] : []),
+      ...howOf(line.basis, reader),
+      ...(line.isRefundable ? [words.refundable] : []),
+      ...because,
+    ],
+    isTotal: false,
+  };
 }
 
 /**
  * The lines of a fee estimate in words: the amount, how it comes about, and why it is asked.
  * Shape: pure; a line without a published amount says so. The last one is the sum of what is known, where there is more than one.
  */
-export function feeRows(
-  estimate: FeeEstimate,
-  fired: readonly FiredRule[],
-  reader: Reader,
-): { key: string; value: string[] }[] {
+export function feeRows(estimate: FeeEstimate, fired: readonly FiredRule[], reader: Reader): FeeRow[] {
   const { text, locale } = reader;
   const words = text.application.fees;
-  const rows = estimate.lines.map((line) => ({
-    key: line.label[locale],
-    value: [
-      amountOf(line, reader),
-      ...howOf(line.basis, reader),
-      ...(line.isRefundable ? [words.refundable] : []),
-      ...fired.filter((rule) => line.rules.includes(rule.id)).map((rule) => rule.because[locale]),
-    ],
-  }));
+  const becauseOf = (line: FeeLine) =>
+    fired.filter((rule) => line.rules.includes(rule.id)).map((rule) => rule.because[locale]);
+  const rows = estimate.lines.map((line) => rowOf(line, becauseOf(line), reader));
   if (rows.length < 2) return rows;
-  const [low, high] = [money(estimate.lowCents, locale), money(estimate.highCents, locale)];
-  const amount = low === high ? low : words.range({ low, high });
-  return [...rows, { key: words.total, value: [estimate.isPartial ? words.plus({ amount }) : amount] }];
+  const known = amountOf(estimate.lowCents, estimate.highCents, reader);
+  const amount = estimate.isPartial ? words.plus({ amount: known }) : known;
+  const isOpen = estimate.isPartial && estimate.highCents === 0;
+  return [...rows, { name: words.total, amount: isOpen ? words.open : amount, ways: [], isTotal: true }];
 }

@@ -94,7 +94,8 @@ export const application = {
   fees: {
     title: 'Fees',
     none: 'No city fee that we know of.',
-    unknown: 'The city sets more fees after it has seen the plan.',
+    open: 'Not set yet',
+    openWhy: 'The city sets it after it has seen the plan.',
     range: (p: { low: string; high: string }) => `${p.low} to ${p.high}`,
     refundable: 'A deposit. It comes back after the event.',
     total: 'All fees we know',

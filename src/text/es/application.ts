@@ -94,7 +94,8 @@ export const application: typeof english = {
   fees: {
     title: 'Costos',
     none: 'Ningún cobro de la ciudad que sepamos.',
-    unknown: 'La ciudad fija otros cobros después de ver el plan.',
+    open: 'Aún sin fijar',
+    openWhy: 'La ciudad lo fija después de ver el plan.',
     range: (p) => `${p.low} a ${p.high}`,
     refundable: 'Un depósito. Se devuelve después del evento.',
     total: 'Todas las tarifas que conocemos',
