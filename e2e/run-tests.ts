@@ -69,9 +69,8 @@ async function runTestFiles(files: string[], running: Running = {}): Promise<Res
     if (type === 'test:summary' && data.file !== undefined) {
       const { passed, failed } = data.counts;
       const mark = data.success ? '✔' : '✖';
-      say(
-        `  ${mark} ${relative(ROOT, data.file)}  ${passed} passed${failed > 0 ? `, ${failed} failed` : ''}`,
-      );
+      const counts = `${passed} passed${failed > 0 ? `, ${failed} failed` : ''}`;
+      say(`  ${mark} ${relative(ROOT, data.file)}  ${counts}, ${(data.duration_ms / 1000).toFixed(1)} s`);
     }
     if (type !== 'test:pass' && type !== 'test:fail') continue;
     if (data.details.type === 'suite') continue;
