@@ -143,7 +143,7 @@ async function runBrowser(releaseFile: string | null = null): Promise<Result> {
     {
       cwd: ROOT,
       stdio: 'inherit',
-      // The config takes *.release.spec.ts then, and nothing else.
+      // The config takes *.release.spec.ts then, and stories that are told in all ways.
       env: {
         ...process.env,
         PLAYWRIGHT_JSON_OUTPUT_FILE: report,
@@ -182,7 +182,10 @@ const CHECK = ['format', 'types', 'unused', 'unit'];
 /** The long runs one after the other, all of them or those whose path holds one of the words; the table is kept as it grows. */
 async function runRelease(words: readonly string[]): Promise<Result> {
   process.env.SEED ??= String(Date.now() % 1_000_000_007); // of everything that happens by chance; it is printed
-  const all = find('e2e/**/*.release.test.ts', 'e2e/**/*.release.spec.ts');
+  const told = find('e2e/journeys/*.spec.ts').filter((file) =>
+    readFileSync(join(ROOT, file), 'utf8').includes('@ways'),
+  );
+  const all = [...find('e2e/**/*.release.test.ts', 'e2e/**/*.release.spec.ts'), ...told];
   const result: Result = { passed: 0, failed: 0 };
   let table = '';
   for (const file of all) {

@@ -34,7 +34,7 @@ export interface ColdVisit {
 export async function visitCold(service: Service, draft: string, step: string): Promise<ColdVisit> {
   const page = await askFor(service, draft, step, 'none');
   const html = textOf(page);
-  const scripts = all(html, /<(?:script type="module" src|link rel="modulepreload" href)="([^"]+)"/g);
+  const scripts = all(html, /<script type="module" src="([^"]+)"/g);
   const files = await filesOf(service, [...sheetsOf(html), ...scripts]);
   // The page names its script and the definition of its questions; both load what they share with others.
   for (const path of scripts) {

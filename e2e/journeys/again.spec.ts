@@ -12,7 +12,7 @@ import { addDays } from '#src/domain/shared/calendar-date.ts';
 const NAME = 'Keswick Road block party';
 const SKETCH = { name: 'sketch.pdf', mimeType: 'application/pdf', buffer: plainPdf() };
 
-test('a draft that was begun on one device goes on at another by a mailed code @once', async ({
+test('a draft that was begun on one device goes on at another by a mailed code @once @ways', async ({
   arrange,
   inbox,
   open,
@@ -36,7 +36,7 @@ test('a draft that was begun on one device goes on at another by a mailed code @
   await (await StatusPage.open(phone, draft.ref, NAME)).expectStatus('submitted');
 });
 
-test("next year's application begins with the answers of this year's, without what changes each time @once", async ({
+test("next year's application begins with the answers of this year's, without what changes each time @once @ways", async ({
   arrange,
   inbox,
   open,

@@ -14,7 +14,7 @@ import { TasksPage } from '#e2e/pages/tasks.ts';
 const NAME = 'Keswick Road block party';
 const SKETCH = { name: 'sketch.pdf', mimeType: 'application/pdf', buffer: plainPdf() };
 
-test('a block party goes from the first question to a permit that anybody can verify @plain', async ({
+test('a block party goes from the first question to a permit that anybody can verify @plain @ways', async ({
   applicant,
   stranger,
   coordinator,

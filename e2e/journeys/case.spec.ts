@@ -81,7 +81,7 @@ test('of two who decide at once the second is told and keeps their words', async
   await expect(second.main).toContainText(words);
 });
 
-test('an old window is told that answers changed, keeps what was typed, and can save it then', async ({
+test('an old window is told that answers changed, keeps what was typed, and can save it then @ways', async ({
   open,
   arrange,
   inbox,

@@ -18,7 +18,7 @@ async function linkFor(inbox: Inbox, person: Person, eventName: string): Promise
   return (person.locale === 'en' ? '' : `/${person.locale}`) + (LINK.exec(message.text)?.[0] ?? '');
 }
 
-test('somebody who was invited to one task answers that, sees nothing else, and is out when it is taken back @plain', async ({
+test('somebody who was invited to one task answers that, sees nothing else, and is out when it is taken back @plain @ways', async ({
   open,
   stranger,
   arrange,

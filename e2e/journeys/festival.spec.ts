@@ -16,7 +16,7 @@ const QUESTION = 'Where do buses turn while Hickory Avenue is closed?';
 const ANSWER = 'They turn into Elm Avenue. We agreed on that with the transit agency.';
 const CONDITION = 'Keep the gate on W 36th Street open for fire engines.';
 
-test('a festival goes with its site plan through three agencies to a verified permit @plain', async ({
+test('a festival goes with its site plan through three agencies to a verified permit @plain @ways', async ({
   applicant,
   stranger,
   coordinator,

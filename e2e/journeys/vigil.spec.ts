@@ -27,7 +27,7 @@ function vigilTonight(now: Date): Answers {
   };
 }
 
-test('a vigil of this evening is asked for in minutes and has its permit before it begins @once', async ({
+test('a vigil of this evening is asked for in minutes and has its permit before it begins @once @ways', async ({
   applicant,
   arrange,
   coordinator,
