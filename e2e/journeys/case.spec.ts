@@ -90,7 +90,7 @@ test('an old window is told that answers changed, keeps what was typed, and can 
   const owner = await open(one.ownerEmail);
   await (await SignInPage.open(owner)).signIn(inbox);
   const old = await StepPage.open(owner, one.ref, 'event');
-  const other = { ...owner, page: await owner.page.context().newPage() };
+  const other = await owner.openWindow();
   const newer = await StepPage.open(other, one.ref, 'event');
   await newer.complete({ event: { name: 'Keswick Road summer party' } });
 
