@@ -84,6 +84,39 @@ test('somebody who was invited to one task answers that, sees nothing else, and 
   await expect(again.box(again.words('event.description').label)).toHaveValue('Songs by the water.');
 });
 
+test('what somebody who was invited types is saved while they type, and the owner finds it under their name @once', async ({
+  open,
+  stranger,
+  arrange,
+  inbox,
+}) => {
+  const by = await arrange.applicant();
+  const { ref, ownerEmail } = await arrange.draft(festival(juneSaturday()), by);
+  const { linkToken, email } = await arrange.invitation(ref, by, 'event');
+  await stranger.page.goto(paths.invitation(stranger.locale, linkToken));
+  const { text } = stranger;
+  await new DelegatesPage(stranger).press(text.delegates.link.submit);
+
+  const page = await StepPage.open(stranger, ref, 'event');
+  // Nothing of other tasks reaches their browser.
+  await expect(stranger.page.locator('#step-state')).not.toHaveAttribute('data-state');
+  const status = stranger.page.locator('#autosave-status');
+  await expect(status).toHaveRole('status');
+  await expect(status).toBeEmpty();
+  const description = page.box(page.words('event.description').label);
+  await stranger.hands.type(description, 'Songs by the wat');
+  // Draft saved 3:42 PM
+  const saved = new RegExp(`^${text.application.step.autosaved({ time: '\\d{1,2}:\\d{2}\\s[AP]M' })}$`);
+  await expect(status).toHaveText(saved);
+  await stranger.page.reload();
+  await expect(description).toHaveValue('Songs by the wat');
+
+  const owner = await open(ownerEmail);
+  await (await SignInPage.open(owner)).signIn(inbox);
+  const tasks = await TasksPage.open(owner, ref);
+  await expect(tasks.main).toContainText(owner.text.delegates.changedBy({ email }));
+});
+
 test('whoever signed in a while ago proves who they are by a mailed code before they invite somebody', async ({
   open,
   stranger,

@@ -5,6 +5,31 @@ import { ctxOf, PRINCIPALS, type World } from '#e2e/security/world.ts';
 import type { Shot, Write } from '#e2e/security/writes.ts';
 import { inviteDelegate } from '#src/commands/delegate.ts';
 
+/**
+ * What the script of a page sends while somebody types: the organizer, or whoever was invited to its task. No write of the
+ * whole list: the page has one there already.
+ */
+export const SAVES_MEANWHILE: Write = {
+  page: 'applications/[ref]/[step].astro',
+  method: 'POST',
+  name: 'save what is being typed',
+  arrange: async ({ site, draft }) => {
+    const [row] = await site.db.owner`SELECT revision FROM applications WHERE ref = ${draft}`;
+    const fields = { intent: 'autosave', revision: String(row?.revision), 'food.service': 'both' };
+    return post(`/applications/${draft}/food`, { _token: '{token}', ...fields });
+  },
+  allowed: ['owner', 'delegate'],
+  done: 200,
+  denied: {
+    nobody: 401,
+    visitor: 401,
+    disabled: 401,
+    endedOwner: 401,
+    endedCoordinator: 401,
+    rest: 404,
+  },
+};
+
 /** However long ago the world was made, its owner signed in just now. */
 const signInAgain = (world: World) =>
   signedInAt(world.site.db, world.people.owner.actor, ctxOf(world, 'owner').now);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Reply } from '#e2e/security/browser.ts';
 import { leakedTo } from '#e2e/security/canaries.ts';
+import { SAVES_MEANWHILE } from '#e2e/security/invitation-writes.ts';
 import { MISSING } from '#e2e/security/matrix.ts';
 import { lasting, readableText } from '#e2e/security/readable.ts';
 import { type Site, startSite } from '#e2e/security/site.ts';
@@ -17,6 +18,7 @@ import {
 } from '#e2e/security/world.ts';
 import { isForEverybody, type Shot, WRITES, withToken } from '#e2e/security/writes.ts';
 import { startApplication } from '#src/commands/application.ts';
+import { allSteps } from '#src/domain/application/journey.ts';
 
 let site: Site;
 let world: World;
@@ -35,7 +37,7 @@ async function fire(who: Principal, shot: Shot): Promise<Reply> {
   return browsers[who].send(path, { ...filled, headers: { origin: site.origin, ...filled.headers } });
 }
 
-const guarded = WRITES.filter((write) => !isForEverybody(write));
+const guarded = [...WRITES, SAVES_MEANWHILE].filter((write) => !isForEverybody(write));
 
 for (const write of guarded) {
   test(`only ${write.allowed.join(', ')} may: ${write.method} ${write.page}, ${write.name}`, async () => {
@@ -66,7 +68,7 @@ for (const write of guarded) {
 
 test('a post about what is not yours is answered to the last byte like one about what does not exist', async () => {
   const ofOwner = guarded.filter(({ allowed, denied }) => allowed[0] === 'owner' && denied.rest === 404);
-  assert.equal(ofOwner.length, 16);
+  assert.equal(ofOwner.length, 17);
   for (const write of ofOwner) {
     const shot = await write.arrange(world);
     const ref = /[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]/.exec(shot.path)?.[0] ?? '';
@@ -76,6 +78,29 @@ test('a post about what is not yours is answered to the last byte like one about
       assert.equal(lasting(theirs, ref), lasting(none, MISSING.ref), `${who}: ${write.name}`);
     }
   }
+});
+
+test('whoever was invited to one task saves nothing of any other, and no other question on its pages', async () => {
+  const shot = await SAVES_MEANWHILE.arrange(world);
+  const { owner } = site.db;
+  const untouched = await contentOf(owner);
+  const wrong: string[] = [];
+  const at = (path: string) => fire('delegate', { ...shot, path });
+  for (const { id } of allSteps().filter((step) => step.task !== 'food')) {
+    const { status } = await at(`/applications/${world.draft}/${id}`);
+    if (status !== 404) wrong.push(`${id}: ${status}`);
+  }
+  for (const ref of [world.review, world.elsewhere, world.visitorDraft, MISSING.ref]) {
+    const { status } = await at(`/applications/${ref}/food`);
+    if (status !== 404) wrong.push(`${ref}: ${status}`);
+  }
+  const elsewhere = allSteps().filter((step) => step.id !== 'food');
+  for (const { name } of elsewhere.flatMap((step) => step.fields)) {
+    const { status } = await fire('delegate', { ...shot, body: `${shot.body}&${name}=yes` });
+    if (status !== 422) wrong.push(`${name}: ${status}`);
+  }
+  assert.deepEqual(wrong, []);
+  assert.deepEqual(changedBetween(untouched, await contentOf(owner)), []);
 });
 
 test('nobody steers, denies or issues their own event', async () => {

@@ -3,12 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { festival } from '#e2e/fixtures/answers.ts';
-import { testContext } from '#e2e/fixtures/context.ts';
-import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts';
-import { anApplicant, as, signedInAt } from '#e2e/fixtures/people.ts';
-import { cityNamed } from '#src/city/index.ts';
-import { startApplication } from '#src/commands/application.ts';
+import type { TestDatabase } from '#e2e/fixtures/database.ts';
+import { type DelegateWorld, delegateWorld } from '#e2e/fixtures/delegate-world.ts';
+import { as } from '#e2e/fixtures/people.ts';
 import { inviteDelegate, takeBackDelegate } from '#src/commands/delegate.ts';
 import { deliverNotice } from '#src/commands/notice.ts';
 import type { Ctx } from '#src/context.ts';
@@ -18,31 +15,19 @@ import { sendNotice } from '#src/jobs/send-notice.ts';
 import { createMailer } from '#src/outside/mail.ts';
 import { invitationLinkFor } from '#src/queries/delegate.ts';
 
+let world: DelegateWorld;
 let db: TestDatabase;
 let ctx: Ctx;
 
 before(async () => {
-  db = await createTestDatabase();
-  ctx = testContext(db.app, { city: cityNamed('baltimore'), now: new Date('2027-01-04T15:00:00Z') });
+  world = await delegateWorld();
+  ({ db, ctx } = world);
 });
 after(() => db.drop());
 
-let mailboxes = 0;
-const newMailbox = () => {
-  mailboxes += 1;
-  return `vera${mailboxes}@example.org`;
-};
-
-async function aDraft() {
-  const owner = as(ctx, await anApplicant(db));
-  await signedInAt(db, owner.actor, ctx.now);
-  const { ref } = await startApplication(owner, { answers: festival('2027-09-11'), sessionHash: null });
-  return { owner, ref };
-}
-
 test('an invitation that was taken back before its mail left is not mailed', async () => {
-  const { owner, ref } = await aDraft();
-  const email = newMailbox();
+  const { owner, ref } = await world.aDraft();
+  const email = world.newMailbox();
   await inviteDelegate(owner, { ref, task: 'food', email });
   await takeBackDelegate(owner, { ref, task: 'food', email });
   const [notice] = await db.owner`SELECT id FROM notices WHERE recipient = ${email}`;
@@ -59,8 +44,8 @@ test('an open invitation is mailed to whoever was invited, with a link that open
   const folder = mkdtempSync(join(tmpdir(), 'delegate-test-'));
   const server = await startMail({ dataDir: folder });
   try {
-    const { owner, ref } = await aDraft();
-    const email = newMailbox();
+    const { owner, ref } = await world.aDraft();
+    const email = world.newMailbox();
     await inviteDelegate({ ...owner, locale: 'es' }, { ref, task: 'food', email });
     const [notice] = await db.owner`SELECT id FROM notices WHERE recipient = ${email}`;
     const mail = createMailer({ SMTP_URL: server.smtpUrl, MAIL_FROM: 'Event Permits <permits@example.gov>' });

@@ -1,81 +1,35 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { festival } from '#e2e/fixtures/answers.ts';
-import { newBrowser, testContext } from '#e2e/fixtures/context.ts';
-import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts';
+import { newBrowser } from '#e2e/fixtures/context.ts';
+import type { TestDatabase } from '#e2e/fixtures/database.ts';
+import { type DelegateWorld, delegateWorld, invitingAnswers } from '#e2e/fixtures/delegate-world.ts';
 import { anApplicant, as, signedInAt } from '#e2e/fixtures/people.ts';
-import { cityNamed } from '#src/city/index.ts';
 import { saveStep, startApplication, withdrawApplication } from '#src/commands/application.ts';
 import { inviteDelegate, openInvitation, takeBackDelegate } from '#src/commands/delegate.ts';
 import { keepVisitorSession } from '#src/commands/session.ts';
 import { submitApplication } from '#src/commands/submission.ts';
 import type { Ctx } from '#src/context.ts';
-import type { Actor } from '#src/domain/policy.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
-import { delegateLinkTokenOf } from '#src/domain/sign-in-secret.ts';
 import { myApplicationsFor, ownApplicationFor, stepFor, taskListFor } from '#src/queries/application.ts';
 import { delegatedTaskFor, delegatesFor, invitationLinkFor } from '#src/queries/delegate.ts';
 import { statusFor } from '#src/queries/status.ts';
 import { findDraftByRef } from '#src/store/application.ts';
-import { actorOf, findSession, tokenHashOf } from '#src/store/session.ts';
+import { tokenHashOf } from '#src/store/session.ts';
 
+let world: DelegateWorld;
 let db: TestDatabase;
 let ctx: Ctx;
 
 before(async () => {
-  db = await createTestDatabase();
-  ctx = testContext(db.app, { city: cityNamed('baltimore'), now: new Date('2027-01-04T15:00:00Z') });
+  world = await delegateWorld();
+  ({ db, ctx } = world);
 });
 after(() => db.drop());
 
 const DAY_MS = 24 * 60 * 60_000;
-const answers = festival('2027-09-11');
 const refusedWith = (code: string) => (error: unknown) => error instanceof Refused && error.code === code;
 const daysLater = (who: Ctx, days: number): Ctx =>
   as(who, who.actor, new Date(ctx.now.getTime() + days * DAY_MS));
-
-let mailboxes = 0;
-const newMailbox = () => {
-  mailboxes += 1;
-  return `vera${mailboxes}@example.org`;
-};
-
-async function aDraft() {
-  const owner = as(ctx, await anApplicant(db));
-  await signedInAt(db, owner.actor, ctx.now);
-  const { ref } = await startApplication(owner, { answers, sessionHash: null });
-  return { owner, ref };
-}
-
-const linkOf = async (email: string): Promise<string> => {
-  const [row] =
-    await db.owner`SELECT id FROM delegations WHERE email = ${email} ORDER BY created_at DESC, ended_at NULLS FIRST LIMIT 1`;
-  return delegateLinkTokenOf(ctx.secretKey, String(row?.id));
-};
-
-/** Who a browser's token speaks for now. */
-const actorBy = async (token: string): Promise<Actor> => {
-  const tokenHash = tokenHashOf(token);
-  const [row] = await db.owner`SELECT created_at FROM sessions WHERE token_hash = ${tokenHash}`;
-  return row === undefined
-    ? { kind: 'visitor', sessionHash: null }
-    : actorOf((await findSession(db.app, tokenHash)).session, tokenHash);
-};
-
-async function anInvited(task = 'food') {
-  const { owner, ref } = await aDraft();
-  const email = newMailbox();
-  assert.deepEqual(await inviteDelegate(owner, { ref, task, email }), { issues: [] });
-  const linkToken = await linkOf(email);
-  const { token, ref: opened } = await openInvitation(ctx, { linkToken, browserToken: newBrowser() });
-  assert.equal(opened, ref);
-  // The database's own clock says what is over, and this invitation is one of another year for it.
-  await db.owner`UPDATE delegations SET expires_at = expires_at + interval '100 years' WHERE email = ${email}`;
-  await db.owner`UPDATE sessions SET expires_at = expires_at + interval '100 years' WHERE token_hash = ${tokenHashOf(token)}`;
-  const actor = await actorBy(token);
-  assert.equal(actor.kind, 'delegate');
-  return { owner, ref, email, linkToken, token, delegate: as(ctx, actor) };
-}
 
 const namedSaves = (who: Ctx, ref: string, step: string, entries: [string, string][], revision = 1) =>
   saveStep(who, { ref, revision, step, entries });
@@ -88,12 +42,12 @@ const historyOf = async (ref: string): Promise<string[]> => {
 };
 
 test('an invitation is mailed with a link of which the database knows only the hash', async () => {
-  const { owner, ref } = await aDraft();
-  const email = newMailbox();
+  const { owner, ref } = await world.aDraft();
+  const email = world.newMailbox();
   assert.deepEqual(await inviteDelegate(owner, { ref, task: 'food', email: ` ${email.toUpperCase()} ` }), {
     issues: [],
   });
-  const linkToken = await linkOf(email);
+  const linkToken = await world.linkOf(email);
   const [row] = await db.owner`
     SELECT n.recipient, n.moment, row_to_json(n)::text || row_to_json(g)::text AS all_text FROM notices n
     JOIN delegations g ON n.content ->> 'delegationId' = g.id::text WHERE g.email = ${email}`;
@@ -103,7 +57,7 @@ test('an invitation is mailed with a link of which the database knows only the h
 });
 
 test('an invitation that cannot be sent says which box is wrong and writes nothing', async () => {
-  const { owner, ref } = await aDraft();
+  const { owner, ref } = await world.aDraft();
   const ask = (task: string, email: string) => inviteDelegate(owner, { ref, task, email });
   assert.deepEqual(await ask('', ''), {
     issues: [
@@ -122,7 +76,7 @@ test('an invitation that cannot be sent says which box is wrong and writes nothi
 });
 
 test('nobody but the owner invites, sees who was invited, or takes it back', async () => {
-  const { ref, email, delegate } = await anInvited();
+  const { ref, email, delegate } = await world.anInvited();
   const stranger = as(ctx, await anApplicant(db));
   const visitor = as(ctx, { kind: 'visitor', sessionHash: null });
   for (const who of [stranger, visitor, delegate]) {
@@ -134,8 +88,8 @@ test('nobody but the owner invites, sees who was invited, or takes it back', asy
 });
 
 test('inviting asks for a sign-in of the last 15 minutes, taking back does not', async () => {
-  const { owner, ref } = await aDraft();
-  const [email, late] = [newMailbox(), newMailbox()];
+  const { owner, ref } = await world.aDraft();
+  const [email, late] = [world.newMailbox(), world.newMailbox()];
   const after = (minutes: number) => as(owner, owner.actor, new Date(ctx.now.getTime() + minutes * 60_000));
   assert.deepEqual(await inviteDelegate(after(14.99), { ref, task: 'food', email }), { issues: [] });
   assert.equal((await delegatesFor(after(14.99), ref)).confirmBy, null);
@@ -160,10 +114,10 @@ test('inviting asks for a sign-in of the last 15 minutes, taking back does not',
 });
 
 test('looking at a link changes nothing, however often', async () => {
-  const { owner, ref } = await aDraft();
-  const email = newMailbox();
+  const { owner, ref } = await world.aDraft();
+  const email = world.newMailbox();
   await inviteDelegate(owner, { ref, task: 'food', email });
-  const linkToken = await linkOf(email);
+  const linkToken = await world.linkOf(email);
   for (let times = 0; times < 3; times += 1)
     assert.equal(await invitationLinkFor(ctx, { linkToken }), 'food');
   assert.equal((await delegatesFor(owner, ref)).invitations[0]?.state, 'invited');
@@ -171,7 +125,7 @@ test('looking at a link changes nothing, however often', async () => {
 });
 
 test('whoever was invited sees the pages of that task and nothing else of the application', async () => {
-  const { ref, delegate, email } = await anInvited();
+  const { ref, delegate, email } = await world.anInvited();
   const part = await delegatedTaskFor(delegate, ref);
   assert.equal(part.task, 'food');
   assert.ok(part.steps.length > 0);
@@ -188,7 +142,7 @@ test('whoever was invited sees the pages of that task and nothing else of the ap
 });
 
 test('whoever was invited saves the pages of that task and no other', async () => {
-  const { ref, delegate } = await anInvited();
+  const { ref, delegate } = await world.anInvited();
   for (const step of ['applicant', 'event', 'alcohol'])
     await assert.rejects(namedSaves(delegate, ref, step, [['event.name', 'Mine']]), refusedWith('not-found'));
   const { step } = (await delegatedTaskFor(delegate, ref)).steps[0] ?? {};
@@ -196,19 +150,19 @@ test('whoever was invited saves the pages of that task and no other', async () =
   const saved = await namedSaves(delegate, ref, step.id, [['event.name', 'Mine']]);
   assert.equal(saved.draft.revision, 2);
   const draft = await findDraftByRef(db.app, ref);
-  assert.equal(draft?.answers.event?.name, answers.event?.name);
+  assert.equal(draft?.answers.event?.name, invitingAnswers.event?.name);
 });
 
 test('an invitation to one application opens no other', async () => {
-  const { delegate } = await anInvited();
-  const { ref: other } = await aDraft();
+  const { delegate } = await world.anInvited();
+  const { ref: other } = await world.aDraft();
   await assert.rejects(delegatedTaskFor(delegate, other), refusedWith('not-found'));
   await assert.rejects(stepFor(delegate, other, 'food', null), refusedWith('not-found'));
   await assert.rejects(namedSaves(delegate, other, 'food', []), refusedWith('not-found'));
 });
 
 test('the owner sees who changed a page last, and which questions; the history names nobody', async () => {
-  const { owner, ref, email, delegate } = await anInvited('event');
+  const { owner, ref, email, delegate } = await world.anInvited('event');
   const spanish: Ctx = { ...delegate, locale: 'es' };
   const { draft } = await namedSaves(spanish, ref, 'event', [
     ['event.name', 'Harbor Fair'],
@@ -242,7 +196,7 @@ test('the owner sees who changed a page last, and which questions; the history n
 });
 
 test('owner and delegate who answer the same question differently are told, and nothing is written over', async () => {
-  const { owner, ref, delegate } = await anInvited('event');
+  const { owner, ref, delegate } = await world.anInvited('event');
   await namedSaves(delegate, ref, 'event', [['event.name', 'By Vera']]);
   await assert.rejects(
     namedSaves(owner, ref, 'event', [['event.name', 'By Ana']]),
@@ -252,10 +206,10 @@ test('owner and delegate who answer the same question differently are told, and 
 });
 
 test('an invitation that is taken back lets nobody in, throws out who was in, and keeps what they saved', async () => {
-  const { owner, ref, email, linkToken, token, delegate } = await anInvited('event');
+  const { owner, ref, email, linkToken, token, delegate } = await world.anInvited('event');
   await namedSaves(delegate, ref, 'event', [['event.name', 'By Vera']]);
   await takeBackDelegate(owner, { ref, task: 'event', email });
-  assert.equal((await actorBy(token)).kind, 'visitor');
+  assert.equal((await world.actorBy(token)).kind, 'visitor');
   assert.equal(await invitationLinkFor(ctx, { linkToken }), null);
   await assert.rejects(
     openInvitation(ctx, { linkToken, browserToken: newBrowser() }),
@@ -267,21 +221,21 @@ test('an invitation that is taken back lets nobody in, throws out who was in, an
 });
 
 test('a save that was on its way while the invitation was taken back writes nothing', async () => {
-  const { owner, ref, email, delegate } = await anInvited('event');
+  const { owner, ref, email, delegate } = await world.anInvited('event');
   await takeBackDelegate(owner, { ref, task: 'event', email });
   // The session was read before it ended.
   await assert.rejects(
     namedSaves(delegate, ref, 'event', [['event.name', 'Too late']]),
     refusedWith('stale-revision'),
   );
-  assert.equal((await findDraftByRef(db.app, ref))?.answers.event?.name, answers.event?.name);
+  assert.equal((await findDraftByRef(db.app, ref))?.answers.event?.name, invitingAnswers.event?.name);
 });
 
 test('an invitation ends after 14 days', async () => {
-  const { owner, ref } = await aDraft();
-  const email = newMailbox();
+  const { owner, ref } = await world.aDraft();
+  const email = world.newMailbox();
   await inviteDelegate(owner, { ref, task: 'food', email });
-  const linkToken = await linkOf(email);
+  const linkToken = await world.linkOf(email);
   const browserToken = newBrowser();
   assert.equal(await invitationLinkFor(daysLater(ctx, 13.99), { linkToken }), 'food');
   assert.equal(await invitationLinkFor(daysLater(ctx, 14), { linkToken }), null);
@@ -293,10 +247,10 @@ test('an invitation ends after 14 days', async () => {
 });
 
 test('the link works again in another browser until the invitation ends, and is noted once', async () => {
-  const { ref, linkToken, token } = await anInvited();
+  const { ref, linkToken, token } = await world.anInvited();
   const again = await openInvitation(ctx, { linkToken, browserToken: newBrowser() });
   assert.notEqual(again.token, token);
-  assert.equal((await actorBy(token)).kind, 'delegate');
+  assert.equal((await world.actorBy(token)).kind, 'delegate');
   assert.deepEqual(
     (await historyOf(ref)).filter((line) => line.endsWith('open_invitation')),
     ['delegate open_invitation'],
@@ -304,13 +258,13 @@ test('the link works again in another browser until the invitation ends, and is 
 });
 
 test('a second invitation to the same task takes the place of the first', async () => {
-  const { owner, ref, email, linkToken, token } = await anInvited();
+  const { owner, ref, email, linkToken, token } = await world.anInvited();
   const nextDay = daysLater(owner, 1);
   await signedInAt(db, owner.actor, nextDay.now);
   await inviteDelegate(nextDay, { ref, task: 'food', email });
-  assert.equal((await actorBy(token)).kind, 'visitor');
+  assert.equal((await world.actorBy(token)).kind, 'visitor');
   assert.equal(await invitationLinkFor(ctx, { linkToken }), null);
-  assert.equal(await invitationLinkFor(daysLater(ctx, 1), { linkToken: await linkOf(email) }), 'food');
+  assert.equal(await invitationLinkFor(daysLater(ctx, 1), { linkToken: await world.linkOf(email) }), 'food');
   assert.deepEqual(
     (await delegatesFor(daysLater(owner, 1), ref)).invitations.map((one) => one.state),
     ['invited', 'invited_again'],
@@ -318,45 +272,45 @@ test('a second invitation to the same task takes the place of the first', async 
 });
 
 test('sending the application ends all invitations', async () => {
-  const { owner, ref, linkToken, token } = await anInvited();
+  const { owner, ref, linkToken, token } = await world.anInvited();
   const { revision } = (await findDraftByRef(db.app, ref)) ?? { revision: 0 };
   await submitApplication(owner, { ref, revision, key: 'first' });
-  assert.equal((await actorBy(token)).kind, 'visitor');
+  assert.equal((await world.actorBy(token)).kind, 'visitor');
   assert.equal(await invitationLinkFor(ctx, { linkToken }), null);
   const [row] = await db.owner`
     SELECT g.end_reason FROM delegations g JOIN applications a ON a.id = g.application_id WHERE a.ref = ${ref}`;
   assert.equal(row?.end_reason, 'sent');
   await assert.rejects(delegatesFor(owner, ref), refusedWith('wrong-state'));
   await assert.rejects(
-    inviteDelegate(owner, { ref, task: 'food', email: newMailbox() }),
+    inviteDelegate(owner, { ref, task: 'food', email: world.newMailbox() }),
     refusedWith('wrong-state'),
   );
 });
 
 test('giving the draft up ends all invitations', async () => {
-  const { owner, ref, linkToken, token } = await anInvited();
+  const { owner, ref, linkToken, token } = await world.anInvited();
   await withdrawApplication(owner, { ref });
-  assert.equal((await actorBy(token)).kind, 'visitor');
+  assert.equal((await world.actorBy(token)).kind, 'visitor');
   assert.equal(await invitationLinkFor(ctx, { linkToken }), null);
 });
 
 test('a browser that holds a draft of a visitor keeps it', async () => {
-  const { owner, ref } = await aDraft();
-  const email = newMailbox();
+  const { owner, ref } = await world.aDraft();
+  const email = world.newMailbox();
   await inviteDelegate(owner, { ref, task: 'food', email });
-  const started = await startApplication(ctx, { answers, sessionHash: null });
+  const started = await startApplication(ctx, { answers: invitingAnswers, sessionHash: null });
   assert.ok(started.token);
   const browserToken = started.token;
   const visitor = as(ctx, { kind: 'visitor', sessionHash: tokenHashOf(browserToken).toString('hex') });
-  const linkToken = await linkOf(email);
+  const linkToken = await world.linkOf(email);
   await assert.rejects(openInvitation(visitor, { linkToken, browserToken }), refusedWith('wrong-state'));
   assert.equal((await myApplicationsFor(visitor)).length, 1);
 });
 
 test('the session of a delegate never becomes the session of a visitor’s draft', async () => {
-  const { token, delegate } = await anInvited();
+  const { token, delegate } = await world.anInvited();
   await assert.rejects(
-    startApplication(delegate, { answers, sessionHash: tokenHashOf(token) }),
+    startApplication(delegate, { answers: invitingAnswers, sessionHash: tokenHashOf(token) }),
     refusedWith('forbidden'),
   );
   const kept = await db.app.begin((tx) => keepVisitorSession(tx, ctx, tokenHashOf(token)));
@@ -365,20 +319,20 @@ test('the session of a delegate never becomes the session of a visitor’s draft
 });
 
 test('two invitations of one person to one task at the same time leave one open', async () => {
-  const { owner, ref } = await aDraft();
-  const email = newMailbox();
+  const { owner, ref } = await world.aDraft();
+  const email = world.newMailbox();
   await Promise.all([1, 2, 3].map(() => inviteDelegate(owner, { ref, task: 'food', email })));
   const states = (await delegatesFor(owner, ref)).invitations.map((one) => one.state);
   assert.deepEqual(states.toSorted(), ['invited', 'invited_again', 'invited_again']);
 });
 
 test('one person gets at most six invitations a day, whoever sends them', async () => {
-  const email = newMailbox();
+  const email = world.newMailbox();
   for (let times = 0; times < 6; times += 1) {
-    const { owner, ref } = await aDraft();
+    const { owner, ref } = await world.aDraft();
     await inviteDelegate(owner, { ref, task: 'food', email });
   }
-  const { owner, ref } = await aDraft();
+  const { owner, ref } = await world.aDraft();
   await assert.rejects(inviteDelegate(owner, { ref, task: 'food', email }), refusedWith('too-many-requests'));
   assert.deepEqual((await delegatesFor(owner, ref)).invitations, []);
 });

@@ -121,18 +121,28 @@ const savedPageSchema = z.object({
 export type SavedPage = z.infer<typeof savedPageSchema>;
 
 /**
- * Who saved each page of an application last, and which questions they changed.
+ * Who saved each page of an application last, and which questions they changed since somebody else saved it.
  * Shape: newest first; empty where nobody was ever invited.
  */
 export async function listLastSaves(db: Db, applicationId: string): Promise<SavedPage[]> {
   const rows = await db`
-    SELECT step, at, email, questions FROM (
-      SELECT DISTINCT ON (h.detail ->> 'step') h.detail ->> 'step' AS step, h.at, h.position, g.email, h.detail -> 'questions' AS questions
-      FROM activities h LEFT JOIN delegations g ON g.id = h.actor_id AND h.actor_kind = 'delegate'
+    WITH saves AS (
+      SELECT h.detail ->> 'step' AS step, h.at, h.position, CASE WHEN h.actor_kind = 'delegate' THEN h.actor_id END AS delegation,
+        h.detail -> 'questions' AS questions
+      FROM activities h
       WHERE h.application_id = ${applicationId} AND h.action = 'save' AND h.detail ->> 'step' IS NOT NULL
         -- Hardly anybody invites: then no line of a long history is read.
         AND EXISTS (SELECT FROM delegations d WHERE d.application_id = ${applicationId})
-      ORDER BY h.detail ->> 'step', h.position DESC) AS last
-    ORDER BY position DESC`;
+    ), turns AS (
+      -- Who types is saved many times: what they changed is what all their saves in a row did.
+      SELECT step, at, position, delegation, questions, row_number() OVER newest AS place,
+        row_number() OVER newest - row_number() OVER (PARTITION BY step, delegation ORDER BY position DESC) AS others
+      FROM saves WINDOW newest AS (PARTITION BY step ORDER BY position DESC)
+    )
+    SELECT t.step, t.at, g.email, (
+      SELECT jsonb_agg(DISTINCT q.name) FROM turns s, jsonb_array_elements_text(s.questions) AS q (name)
+      WHERE s.step = t.step AND s.delegation IS NOT DISTINCT FROM t.delegation AND s.others = 0) AS questions
+    FROM turns t LEFT JOIN delegations g ON g.id = t.delegation
+    WHERE t.place = 1 ORDER BY t.position DESC`;
   return rows.map((row) => savedPageSchema.parse(row));
 }

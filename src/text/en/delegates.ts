@@ -42,7 +42,7 @@ export const delegates = {
   link: {
     title: 'Fill in one task',
     lead: (p: { task: string }) => `You were invited to fill in the task “${p.task}”.`,
-    body: 'You see this task only. Each page is saved when you press Continue. You can come back with the same link.',
+    body: 'You see this task only. What you type is saved as you go, and when you press Continue. You can come back with the same link.',
     signedIn: (p: { who: string }) =>
       `This browser is signed in as ${p.who}. If you go on, it is signed out first.`,
     submit: 'Open the task',

@@ -45,7 +45,7 @@ export const delegates: typeof en = {
   link: {
     title: 'Llenar una tarea',
     lead: (p) => `Le invitaron a llenar la tarea «${p.task}».`,
-    body: 'Usted ve solo esta tarea. Cada página se guarda cuando pulsa Continuar. Puede volver con el mismo enlace.',
+    body: 'Usted ve solo esta tarea. Lo que escribe se guarda poco a poco, y cuando pulsa Continuar. Puede volver con el mismo enlace.',
     signedIn: (p) => `En este navegador está abierta la sesión de ${p.who}. Si sigue, esa sesión se cierra.`,
     submit: 'Abrir la tarea',
     draftHere:
