@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { expect, type Locator, type Route } from 'playwright/test';
 import type { Cases } from '#e2e/everywhere/cases.ts';
 import type { Audience, State } from '#e2e/everywhere/screens.ts';
 import { festival } from '#e2e/fixtures/answers.ts';
 import { juneSaturday } from '#e2e/fixtures/days.ts';
+import { heavyPdf } from '#e2e/fixtures/files.ts';
 import type { Inbox } from '#e2e/fixtures/inbox.ts';
 import type { Person } from '#e2e/fixtures/person.ts';
+import { DocumentsPage } from '#e2e/pages/documents.ts';
 import { LookUpPage } from '#e2e/pages/look-up.ts';
 import { Screen } from '#e2e/pages/screen.ts';
 import { StartPage } from '#e2e/pages/start.ts';
@@ -51,6 +54,32 @@ async function askForPaper(person: Person): Promise<string> {
 async function lookUp(person: Person, ref: string, email: string): Promise<void> {
   await person.page.goto(paths.status(person.locale));
   await new LookUpPage(person).lookUp(ref, email);
+}
+
+const PIECES = '**/api/uploads/*/*?offset=*';
+
+/** Chooses a file for a draft and sends it, and what happens to its pieces on the way is up to `meet`. */
+async function sendFile(
+  person: Person,
+  { mixed }: Cases,
+  meet: (route: Route) => unknown,
+): Promise<DocumentsPage> {
+  await person.page.route(PIECES, meet);
+  const papers = await DocumentsPage.open(person, mixed);
+  const buffer = heavyPdf(2_500_000);
+  await papers.choose('site-plan', [{ name: 'plan.pdf', mimeType: 'application/pdf', buffer }]);
+  await papers.sendChosen('site-plan');
+  return papers;
+}
+
+/** Every try was in vain. The pauses between them end early, as they do when a network is back. */
+async function giveUp(row: Locator): Promise<void> {
+  const stateOf = () =>
+    row.evaluate(({ dataset }) => {
+      if (dataset.state === 'busy') dispatchEvent(new Event('online'));
+      return dataset.state;
+    });
+  await expect.poll(stateOf, { timeout: 60_000 }).toBe('failed');
 }
 
 /** Sends the form behind a button as a page would that was open for too long. */
@@ -174,6 +203,41 @@ export const REACHED: readonly Reached[] = [
     go: async ({ page, locale }) => {
       const state = `${locale}.none`;
       await page.goto(`${paths.staffCallback()}?error=access_denied&state=${state}`);
+    },
+  },
+  {
+    name: 'a file on its way that was paused',
+    who: 'organizer',
+    page: 'applications/[ref]/documents.astro',
+    state: 'filled',
+    go: async (person, { cases }) => {
+      const { pause, goOn } = person.text.documents.script;
+      const papers = await sendFile(person, cases, () => undefined); // stays on its way
+      await person.hands.press(papers.act(pause, 'plan.pdf'));
+      await expect(papers.act(goOn, 'plan.pdf')).toBeVisible();
+    },
+  },
+  {
+    name: 'a file that did not get through',
+    who: 'organizer',
+    page: 'applications/[ref]/documents.astro',
+    state: 'filled',
+    go: async (person, { cases }) => {
+      const papers = await sendFile(person, cases, (route) => route.abort('aborted'));
+      await giveUp(papers.row('plan.pdf'));
+    },
+  },
+  {
+    name: 'a file that was refused',
+    who: 'organizer',
+    page: 'applications/[ref]/documents.astro',
+    state: 'filled',
+    go: async (person, { cases }) => {
+      const papers = await DocumentsPage.open(person, cases.mixed);
+      const buffer = Buffer.from('Bring chairs.');
+      await papers.choose('site-plan', [{ name: 'notes.txt', mimeType: 'text/plain', buffer }]);
+      await papers.sendChosen('site-plan');
+      await expect(papers.act(person.text.documents.script.remove, 'notes.txt')).toBeVisible();
     },
   },
   tooOld(

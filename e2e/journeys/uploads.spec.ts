@@ -90,7 +90,8 @@ test('several files at once: one is refused by name, one loses its network and g
   await expect.poll(heard).toContain(fill(words.saysDone, 'plan.pdf'));
   expect(network.offsets).toEqual(['0', '1048576', '2097152']);
   expect(sha256Of(await bytesOf(person, papers.file('site-plan', 'plan.pdf')))).toBe(sha256Of(PLAN));
-  await person.hands.press(papers.act(words.cancel, 'notes.txt'));
+  await expect(papers.act(words.cancel, 'notes.txt')).toBeHidden();
+  await person.hands.press(papers.act(words.remove, 'notes.txt'));
   await expect(papers.row('notes.txt')).toHaveCount(0);
   await expect.poll(heard).toContain(fill(words.saysCanceled, 'notes.txt'));
 });

@@ -28,7 +28,6 @@ import { insertObject } from '#src/store/object.ts';
 import type { Db, Locked, Tx } from '#src/store/sql.ts';
 import { subjectOf } from '#src/store/subject.ts';
 import {
-  countUnfinishedOfOwner,
   deletePieces,
   deleteUpload,
   findSameUpload,
@@ -37,6 +36,7 @@ import {
   insertUpload,
   listPieces,
   listUnfinishedUploads,
+  lockUnfinishedOfOwner,
   lockUpload,
   type PartialUpload,
   type StoredPiece,
@@ -112,7 +112,7 @@ async function roomProblem(
 ): Promise<FileProblem | null> {
   const unfinished = await listUnfinishedUploads(tx, application.id);
   const kept = await countDocuments(tx, application.id);
-  const ofPerson = await countUnfinishedOfOwner(tx, application);
+  const ofPerson = await lockUnfinishedOfOwner(tx, application);
   return (
     quotaProblem(
       {

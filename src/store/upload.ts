@@ -135,9 +135,17 @@ export async function listUnfinishedUploads(db: Db, applicationId: string): Prom
   return rows.map((row) => unfinishedSchema.parse(row));
 }
 
-/** How many uploads of this case's owner, in all their cases, are not finished. */
-export async function countUnfinishedOfOwner(tx: Tx, application: Application): Promise<number> {
+const PERSON_LOCK = 4_417_023;
+
+/**
+ * How many uploads of this case's owner, in all their cases, are not finished.
+ * Shape: whoever else asks for the same owner waits until the transaction ends, so that the number holds until then.
+ */
+export async function lockUnfinishedOfOwner(tx: Tx, application: Locked<Application>): Promise<number> {
   const { owner_id: ownerId, started_by: startedBy } = application;
+  const person = ownerId ?? Buffer.from(startedBy ?? []).toString('hex');
+  // A statement of its own: the count must see what those before wrote.
+  await tx`SELECT pg_advisory_xact_lock(${PERSON_LOCK}, hashtext(${person}))`;
   const [row] = await tx`
     SELECT count(*)::int AS count FROM uploads u JOIN applications a ON a.id = u.application_id
     WHERE u.document_id IS NULL AND (a.owner_id = ${ownerId} OR (a.owner_id IS NULL AND a.started_by = ${startedBy}))`;

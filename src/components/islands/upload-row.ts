@@ -12,7 +12,7 @@ export type RowState =
   | 'failed'
   | 'refused';
 
-type Act = 'pause' | 'goOn' | 'retry' | 'cancel';
+type Act = 'pause' | 'goOn' | 'retry' | 'cancel' | 'remove';
 
 /** What a person may do with a file in each state. */
 const ACTS: Record<RowState, readonly Act[]> = {
@@ -24,9 +24,9 @@ const ACTS: Record<RowState, readonly Act[]> = {
   paused: ['goOn', 'cancel'],
   done: [],
   failed: ['retry', 'cancel'],
-  refused: ['cancel'],
+  refused: ['remove'],
 };
-const EVERY_ACT: readonly Act[] = ['pause', 'goOn', 'retry', 'cancel'];
+const EVERY_ACT: readonly Act[] = ['pause', 'goOn', 'retry', 'cancel', 'remove'];
 
 let count = 0;
 

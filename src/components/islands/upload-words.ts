@@ -24,6 +24,7 @@ export interface Words {
   goOn: string;
   retry: string;
   cancel: string;
+  remove: string;
   bar: string;
   prefix: string;
 }

@@ -84,7 +84,7 @@ class Queue {
     const target = { documentKind: text('documentKind'), replaces: text('replaces'), label: '' };
     const row = new UploadRow(file, this.#settings, (act) => {
       if (act === 'pause') this.#pause(journey);
-      else if (act === 'cancel') this.#cancel(journey);
+      else if (act === 'cancel' || act === 'remove') this.#cancel(journey);
       else this.#wait(journey);
     });
     const journey: Journey = { form, row, target, id: null, abort: new AbortController(), isHalfSaid: false };

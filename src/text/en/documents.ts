@@ -164,6 +164,7 @@ export const documents = {
     goOn: 'Go on',
     retry: 'Try again',
     cancel: 'Cancel',
+    remove: 'Remove',
     bar: 'Progress of {file}',
   },
 };

@@ -159,6 +159,7 @@ export const documents: typeof english = {
     goOn: 'Continuar',
     retry: 'Intentar de nuevo',
     cancel: 'Cancelar',
+    remove: 'Quitar',
     bar: 'Avance de {file}',
   },
 };
