@@ -12,6 +12,8 @@ declare namespace App {
     clientAddress: string;
     /** The value of the session cookie, or null for a visitor without one. */
     sessionToken: string | null;
+    /** The browser gets another session within this request: who asks is read anew. */
+    renew(sessionToken: string): void;
     /** What the store keeps of the session cookie; only where there is one. */
     sessionHash(): Buffer;
     /** Who asks and when, read from the database once for each request; the first to ask may have an application read along. */

@@ -37,6 +37,7 @@ test('somebody who was invited to one task answers that, sees nothing else, and 
   const delegates = await DelegatesPage.arrive(owner);
   await delegates.expectTask(text.steps.tasks.event.title);
   await delegates.invite(stranger.email);
+  await delegates.expectDone(text.delegates.done.invited);
   await delegates.expectState(stranger.email, text.delegates.states.invited);
 
   // Opening the link is not yet coming in: programs that check mail do that too.
@@ -72,6 +73,7 @@ test('somebody who was invited to one task answers that, sees nothing else, and 
   await tasks.follow(text.delegates.inviteFromTasks);
   await delegates.expectState(stranger.email, text.delegates.states.opened);
   await delegates.takeBack(stranger.email);
+  await delegates.expectDone(text.delegates.done['taken-back']);
   await delegates.expectState(stranger.email, text.delegates.states.taken_back);
 
   await stranger.page.goto(paths.step(stranger.locale, one.ref, 'event'));
@@ -117,7 +119,7 @@ test('what somebody who was invited types is saved while they type, and the owne
   await expect(tasks.main).toContainText(owner.text.delegates.changedBy({ email }));
 });
 
-test('whoever signed in a while ago proves who they are by a mailed code before they invite somebody', async ({
+test('whoever signed in a while ago proves who they are by a mailed code, and whom they invite waits meanwhile @plain', async ({
   open,
   stranger,
   arrange,
@@ -127,24 +129,36 @@ test('whoever signed in a while ago proves who they are by a mailed code before 
   const { ref, ownerEmail } = await arrange.draft(festival(juneSaturday()));
   const owner = await open(ownerEmail);
   const { text, locale } = owner;
-  const signIn = await SignInPage.open(owner);
-  await signIn.signIn(inbox);
-  await service.db.owner`
+  await (await SignInPage.open(owner)).signIn(inbox);
+  const growOld = () => service.db.owner`
     UPDATE sessions s SET authenticated_at = authenticated_at - interval '15 minutes'
     FROM applicants a WHERE a.id = s.applicant_id AND a.email = ${ownerEmail}`;
 
   const step = await StepPage.open(owner, ref, 'event');
   await step.follow(text.delegates.invitePage);
   const delegates = await DelegatesPage.arrive(owner);
-  await expect(delegates.main).toContainText(text.delegates.confirm({ email: ownerEmail }));
+  // The time runs out while they type.
+  await growOld();
+  await delegates.send(stranger.email);
+  await expect(delegates.errorSummary).toContainText(text.errors.refusal('sign-in-again'));
+  await delegates.expectWaiting(ownerEmail, stranger.email);
+  await delegates.press(text.signIn.send);
+  await delegates.expectSound(text.delegates.title);
+  await expect(delegates.main).toContainText(text.delegates.confirmThen({ email: stranger.email }));
+  await delegates.confirm('00000000');
+  await expect(delegates.errorSummary).toContainText(text.errors.refusal('code-wrong'));
+  await delegates.confirm(await inbox.codeFor(ownerEmail));
+  await delegates.expectDone(text.delegates.done.invited);
+  await delegates.expectState(stranger.email, text.delegates.states.invited);
+  await expect(owner.page).toHaveURL(new RegExp(`${paths.delegates(locale, ref)}\\?done=invited$`));
+
+  // Whoever comes too late to say whom they invite says it then, with the task still chosen.
+  await growOld();
+  await (await StepPage.open(owner, ref, 'event')).follow(text.delegates.invitePage);
   await expect(delegates.button(text.delegates.submit)).toHaveCount(0);
   await delegates.press(text.signIn.send);
-  await signIn.expectSound(text.signIn.code.title);
-  await signIn.typeCode(await inbox.codeFor(ownerEmail));
-
-  // Back where they were, with the task still chosen.
-  await expect(owner.page).toHaveURL(new RegExp(`${paths.delegates(locale, ref)}\\?task=event$`));
+  await delegates.expectSound(text.delegates.title);
+  await delegates.confirm(await inbox.codeFor(ownerEmail), text.common.continue);
+  await delegates.expectSound(text.delegates.title);
   await delegates.expectTask(text.steps.tasks.event.title);
-  await delegates.invite(stranger.email);
-  await delegates.expectState(stranger.email, text.delegates.states.invited);
 });

@@ -16,10 +16,34 @@ export class DelegatesPage extends Screen {
     await expect(list.getByRole('option', { name: title, exact: true })).toHaveJSProperty('selected', true);
   }
 
-  async invite(email: string): Promise<void> {
+  async send(email: string): Promise<void> {
     await this.person.hands.type(this.box(this.person.text.delegates.email), email);
     await this.press(this.person.text.delegates.submit);
+  }
+
+  async invite(email: string): Promise<void> {
+    await this.send(email);
     await this.expectNoErrors();
+  }
+
+  /** Somebody who must prove first who they are, and whom they want to invite. */
+  async expectWaiting(owner: string, invited: string): Promise<void> {
+    const { delegates } = this.person.text;
+    await expect(this.main).toContainText(delegates.confirm({ email: owner }));
+    await expect(this.main).toContainText(delegates.confirmThen({ email: invited }));
+    await expect(this.button(delegates.submit)).toHaveCount(0);
+  }
+
+  /** Types the mailed code, for the invitation that waits or for none yet. */
+  async confirm(code: string, button = this.person.text.delegates.submit): Promise<void> {
+    await this.person.hands.type(this.box(this.person.text.signIn.code.label), code);
+    await this.press(button);
+  }
+
+  /** What was done is said on top. */
+  async expectDone(sentence: string): Promise<void> {
+    await expect(this.main.getByRole('status').filter({ hasText: sentence })).toBeVisible();
+    await this.expectSound(this.person.text.delegates.title);
   }
 
   private row(email: string): Locator {

@@ -39,7 +39,7 @@ const OWN_FIELDS: Record<string, readonly string[]> = {
   'applications/[ref]/documents.astro': ['label'],
   'api/uploads/[ref]/[id].ts': ['label'],
   'review/[ref].astro': ['version'],
-  'applications/[ref]/delegates.astro': ['task', 'email'],
+  'applications/[ref]/delegates.astro': ['task', 'email', 'code'],
   'status.astro': ['ref', 'email'],
   'sign-in/index.astro': ['email', 'returnTo'],
   'staff/sign-in.astro': ['returnTo'],

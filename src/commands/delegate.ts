@@ -50,13 +50,13 @@ export async function inviteDelegate(
 ): Promise<{ issues: Issue[] }> {
   return await ctx.sql.begin(async (tx) => {
     const [application, owner] = await lockOwnDraft(tx, ctx, input.ref);
+    const email = emailSchema.safeParse(input.email).data;
+    const issues = issuesOf(input, email, isDelegable(application.answers, input.task));
+    if (email === undefined || issues.length > 0) return { issues };
     // Whoever finds a browser that somebody left signed in must not let others in from it.
     const sessionHash = Buffer.from(owner.sessionHash, 'hex');
     if (!(await isSessionProvenSince(tx, sessionHash, freshSince(ctx.now))))
       throw new Refused('sign-in-again');
-    const email = emailSchema.safeParse(input.email).data;
-    const issues = issuesOf(input, email, isDelegable(application.answers, input.task));
-    if (email === undefined || issues.length > 0) return { issues };
     await assertWithin(tx, ctx, DELEGATE_LIMITS.fromOwner, owner.id);
     await assertWithin(tx, ctx, DELEGATE_LIMITS.toEmail, email);
     const again = { reason: 'invited_again', now: ctx.now } as const;

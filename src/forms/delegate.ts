@@ -1,24 +1,77 @@
 import { inviteDelegate, openInvitation, takeBackDelegate } from '#src/commands/delegate.ts';
+import { confirmSignInCode, requestSignInCode } from '#src/commands/sign-in.ts';
 import type { Ctx } from '#src/context.ts';
 import type { Issue } from '#src/domain/application/field.ts';
 import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
-import { type FormPage, fieldsNamed, type Posted, runForm, seeOther } from '#src/forms/run-form.ts';
+import { Refused } from '#src/domain/shared/refusal.ts';
+import { fieldsNamed, type Posted, runForm, seeOther } from '#src/forms/run-form.ts';
 import { keepSession, type SessionPage } from '#src/forms/session-page.ts';
 import { paths } from '#src/paths.ts';
 
-/** Invites somebody to a task, or takes an invitation back, and shows the list. */
-export function postDelegates(page: FormPage, ref: string): Promise<Posted<{ issues: Issue[] }>> {
+/** What the page of invitations shows after a post that stays on it. */
+export interface DelegatesAgain {
+  issues: Issue[];
+  /** A code was mailed to the owner, who types it on this page. */
+  isCodeSent: boolean;
+}
+
+/**
+ * Invites somebody to a task, or takes an invitation back, and shows the list. Whoever must prove first who they are stays on
+ * the page, and whom they want to invite waits in it.
+ */
+export function postDelegates(page: SessionPage, ref: string): Promise<Posted<DelegatesAgain>> {
   const change = async (ctx: Ctx, form: FormEntries) => {
-    const back = seeOther(paths.delegates(page.locals.locale, ref));
     const asked = { ref, task: fieldOf(form, 'task'), email: fieldOf(form, 'email') };
-    if (fieldOf(form, 'intent') === 'take-back') {
+    const intent = fieldOf(form, 'intent');
+    if (intent === 'take-back') {
       await takeBackDelegate(ctx, asked);
-      return back;
+      return listAfter(page, ref, 'taken-back');
     }
-    const { issues } = await inviteDelegate(ctx, asked);
-    return issues.length > 0 ? { issues } : back;
+    if (intent === 'send-code') return await sendCode(page, ctx, asked);
+    if (intent !== 'confirm') return await invite(page, ctx, asked);
+    const fresh = await confirmed(page, ctx, form);
+    // Whoever was asked before they could say whom they invite says it now.
+    return asked.email === '' ? seeOther(hereFor(page, asked)) : await invite(page, fresh, asked);
   };
-  return runForm(page, change, fieldsNamed('task', 'email'));
+  return runForm(page, change, fieldsNamed('task', 'email', 'code'));
+}
+
+interface Asked {
+  ref: string;
+  task: string;
+  email: string;
+}
+
+const listAfter = (page: SessionPage, ref: string, done: 'invited' | 'taken-back'): Response =>
+  seeOther(`${paths.delegates(page.locals.locale, ref)}?done=${done}`);
+
+const hereFor = (page: SessionPage, { ref, task }: Asked): string =>
+  paths.delegates(page.locals.locale, ref) + (task ? `?task=${encodeURIComponent(task)}` : '');
+
+async function invite(page: SessionPage, ctx: Ctx, asked: Asked): Promise<Response | DelegatesAgain> {
+  const { issues } = await inviteDelegate(ctx, asked);
+  return issues.length > 0 ? { issues, isCodeSent: false } : listAfter(page, asked.ref, 'invited');
+}
+
+/** Errors: Refused `not-found` for everybody who has not signed in by mail. */
+async function sendCode(page: SessionPage, ctx: Ctx, asked: Asked): Promise<DelegatesAgain> {
+  if (ctx.actor.kind !== 'applicant') throw new Refused('not-found');
+  await requestSignInCode(ctx, {
+    email: ctx.actor.email,
+    returnTo: hereFor(page, asked),
+    browserToken: page.locals.sessionToken ?? '',
+    clientAddress: page.locals.clientAddress,
+  });
+  return { issues: [], isCodeSent: true };
+}
+
+/** The rest of the request is that of the new session. */
+async function confirmed(page: SessionPage, ctx: Ctx, form: FormEntries): Promise<Ctx> {
+  const browserToken = page.locals.sessionToken ?? '';
+  const { token } = await confirmSignInCode(ctx, { code: fieldOf(form, 'code'), browserToken });
+  keepSession(page, token, 'person');
+  page.locals.renew(token);
+  return (await page.locals.context()).ctx;
 }
 
 /** Opens the task of an invitation on the press of the button on its page. */

@@ -41,6 +41,7 @@ function pageOf(actor: Ctx, path: string, init: RequestInit = {}): FormPage {
       sessionHash: () => Buffer.alloc(32),
       stepFile: (id) => id,
       formToken: () => TOKEN,
+      renew: () => undefined,
       context: async () => ({ ctx: actor, session: null, draft: null }),
       reading: (run) => run(actor, null),
       isReadOnly: () => false,

@@ -38,6 +38,7 @@ function page(token: string, path: string, fields: Record<string, string>): Sess
       sessionHash: () => tokenHashOf(token),
       stepFile: (id) => id,
       formToken: () => formToken(token, service.secretKey),
+      renew: () => undefined,
       context: () => contextFor(service, { sessionToken: token, locale: 'es', requestId: 'test' }),
       reading: () => assert.fail('a code changes something'),
       isReadOnly: () => false,

@@ -50,6 +50,7 @@ function pageOf(
       sessionHash: () => Buffer.alloc(32),
       stepFile: (id) => id,
       formToken: () => formToken(SESSION, SECRET),
+      renew: () => undefined,
       context: async () => ({ ctx, session: null, draft: null }),
       reading: (run) => run(ctx, null),
       isReadOnly: () => isReadOnly,

@@ -52,6 +52,7 @@ function page(
       sessionHash: () => tokenHashOf(browser.token),
       stepFile: (id) => id,
       formToken: () => formToken(browser.token, service.secretKey),
+      renew: () => undefined,
       context: () => contextFor(service, { sessionToken: browser.token, locale, requestId: 'test' }),
       reading: () => assert.fail('signing in changes something'),
       isReadOnly: () => false,

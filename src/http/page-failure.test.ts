@@ -27,6 +27,7 @@ function pageOf(path: string, init: RequestInit = {}, typed?: [string, string][]
       sessionHash: () => Buffer.alloc(32),
       stepFile: (id) => id,
       formToken: () => 'fresh',
+      renew: () => undefined,
       context: () => assert.fail('a failing page asked the database'),
       reading: () => assert.fail('a failing page asked the database'),
       isReadOnly: () => false,

@@ -42,6 +42,10 @@ function prepareLocals(visit: Visitor, shared: Service): void {
       locals.isSignedIn = kind === 'applicant' || kind === 'delegate' || kind === 'staff';
       return context;
     },
+    renew: (sessionToken) => {
+      locals.sessionToken = sessionToken;
+      loaded = undefined;
+    },
     reading: (run) => readFor(shared, { locale, requestId }, () => locals.context(), run),
     stepFile,
     isReadOnly: () => shared.seen.isReadOnly,

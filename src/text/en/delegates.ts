@@ -9,7 +9,12 @@ export const delegates = {
   emailHint: 'We send them a link. It works for 14 days, or until you take it back or send the application.',
   submit: 'Send the invitation',
   confirm: (p: { email: string }) =>
-    `You signed in a while ago. We first check that it is you: we email a code to ${p.email}. Then you come back to this page.`,
+    `You signed in a while ago. We first check that it is you: we email a code to ${p.email}.`,
+  confirmThen: (p: { email: string }) => `Then we send the invitation to ${p.email}.`,
+  done: {
+    invited: 'The invitation is on its way by email. It stands in the list below.',
+    'taken-back': 'The invitation was taken back. Its link does not work any more.',
+  },
   noTasks: 'No task can be shared yet. Answer more questions first.',
   listTitle: 'Who you invited',
   none: 'You have not invited anybody yet.',

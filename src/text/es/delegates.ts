@@ -12,7 +12,12 @@ export const delegates: typeof en = {
     'Le enviamos un enlace. Sirve 14 días, o hasta que usted retire la invitación o envíe la solicitud.',
   submit: 'Enviar la invitación',
   confirm: (p) =>
-    `Inició sesión hace rato. Primero comprobamos que es usted: enviamos un código a ${p.email}. Luego vuelve a esta página.`,
+    `Hace rato que inició sesión. Primero comprobamos que es usted: enviamos un código a ${p.email}.`,
+  confirmThen: (p) => `Después enviamos la invitación a ${p.email}.`,
+  done: {
+    invited: 'La invitación va en camino por correo. Está en la lista de abajo.',
+    'taken-back': 'La invitación se retiró. Su enlace ya no funciona.',
+  },
   noTasks: 'Todavía no hay tareas para compartir. Primero responda más preguntas.',
   listTitle: 'A quién invitó',
   none: 'Todavía no ha invitado a nadie.',
