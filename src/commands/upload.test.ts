@@ -208,45 +208,6 @@ test('what cannot end well does not begin', async () => {
   await db.owner`DELETE FROM uploads`;
 });
 
-test('of two uploads that begin at once in two cases of one person who may begin one more, exactly one begins', async () => {
-  const { owner, ref } = await aDraft();
-  const another = async () => (await startApplication(owner, { answers: {}, sessionHash: null })).ref;
-  const [second, third, fourth] = [await another(), await another(), await another()];
-  const begin = (at: string, modifiedMs: number) =>
-    beginUpload(owner, {
-      ref: at,
-      documentKind: 'site-plan',
-      replacesId: null,
-      fileName: 'plan.pdf',
-      declaredType: '',
-      sizeBytes: 5,
-      modifiedMs,
-    });
-  for (let i = 0; i < 20; i += 1) assert.equal((await begin(ref, i)).problem, null);
-  for (let i = 0; i < 19; i += 1) assert.equal((await begin(second, i)).problem, null);
-  // Both have counted, or wait to, before either can write.
-  const { promise: both, resolve: letThemWrite } = Promise.withResolvers<void>();
-  const { promise: held, resolve: hold } = Promise.withResolvers<void>();
-  const holding = db.owner.begin(async (tx) => {
-    await tx`LOCK TABLE uploads IN SHARE MODE`;
-    hold();
-    await both;
-  });
-  await held;
-  const begun = Promise.all([begin(third, 0), begin(fourth, 0)]);
-  for (let waiting = 0; waiting < 2; ) {
-    const [row] = await db.owner`
-      SELECT count(DISTINCT pid)::int AS count FROM pg_locks
-      WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
-    waiting = Number(row?.count);
-  }
-  letThemWrite();
-  await holding;
-  const problems = (await begun).map(({ problem }) => problem);
-  assert.deepEqual(problems.toSorted(), [null, 'too-many-unfinished']);
-  await db.owner`DELETE FROM uploads`;
-});
-
 test('an hour has a limit on uploads that begin, and going on with one is free', async () => {
   const { owner, ref } = await aDraft();
   let begun = 0;
