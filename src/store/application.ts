@@ -157,15 +157,19 @@ export async function saveAnswers(
   read: Draft,
   saved: { answers: Answers; locale: string | null; line: ActivityLine; delegation: string | null },
 ): Promise<number | null> {
+  // Left out and not asked with a null: PostgreSQL would plan the statement anew for each save.
+  const isInvited =
+    saved.delegation === null
+      ? sql``
+      : sql`AND EXISTS (SELECT FROM delegations g WHERE g.id = ${saved.delegation}
+          AND g.application_id = applications.id AND g.ended_at IS NULL AND g.expires_at > ${saved.line.at})`;
   const [row] = await sql`
     WITH saved AS (
       UPDATE applications SET answers = ${sql.json(saved.answers as never)}, revision = revision + 1, locale = coalesce(${saved.locale}, locale),
         event_name = ${saved.answers.event?.name ?? null}, updated_at = ${saved.line.at}
       WHERE id = ${read.id} AND revision = ${read.revision} AND status = ${read.status}
         -- Signing in makes a visitor's draft a person's without a new revision.
-        AND owner_id IS NOT DISTINCT FROM ${read.owner_id}
-        AND (${saved.delegation}::uuid IS NULL OR EXISTS (SELECT FROM delegations g WHERE g.id = ${saved.delegation}
-          AND g.application_id = applications.id AND g.ended_at IS NULL AND g.expires_at > ${saved.line.at}))
+        AND owner_id IS NOT DISTINCT FROM ${read.owner_id} ${isInvited}
       RETURNING revision
     )
     SELECT revision, ${activityAdd(sql, saved.line)} FROM saved`;
