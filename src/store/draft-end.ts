@@ -6,7 +6,6 @@ import type { Db, Locked, Tx } from '#src/store/sql.ts';
 const agingSchema = z.object({
   id: z.uuid(),
   ref: z.string(),
-  updated_at: z.date(),
   /** Of an answer or a file, whichever came last. */
   changed_at: z.date(),
   has_address: z.boolean(),
@@ -19,7 +18,6 @@ const agingSchema = z.object({
 export interface AgingDraft {
   id: string;
   ref: string;
-  updatedAt: Date;
   changedAt: Date;
   hasAddress: boolean;
   warning: DraftWarning | null;
@@ -27,7 +25,7 @@ export interface AgingDraft {
 
 // A warning counts for the change that it names, so that every later change makes it void.
 const aging = (db: Db) => db`
-  SELECT a.id, a.ref, a.updated_at, c.changed_at, a.owner_id IS NOT NULL AS has_address, w.step, w.kept_until, w.is_waiting
+  SELECT a.id, a.ref, c.changed_at, a.owner_id IS NOT NULL AS has_address, w.step, w.kept_until, w.is_waiting
   FROM applications a
   CROSS JOIN LATERAL (
     SELECT greatest(a.updated_at, max(d.created_at), max(d.removed_at)) AS changed_at
@@ -39,13 +37,13 @@ const aging = (db: Db) => db`
       AND date_trunc('milliseconds', c.changed_at) = (n.content->>'changedAt')::timestamptz
     ORDER BY n.content->>'keptUntil' DESC, n.content->>'step' DESC LIMIT 1) w ON true`;
 
+const NO_ID = '00000000-0000-0000-0000-000000000000';
+
 function agingFrom(row: unknown): AgingDraft {
-  const { id, ref, updated_at, changed_at, has_address, step, kept_until, is_waiting } =
-    agingSchema.parse(row);
+  const { id, ref, changed_at, has_address, step, kept_until, is_waiting } = agingSchema.parse(row);
   return {
     id,
     ref,
-    updatedAt: updated_at,
     changedAt: changed_at,
     hasAddress: has_address,
     warning:
@@ -57,18 +55,18 @@ function agingFrom(row: unknown): AgingDraft {
 
 /**
  * Drafts whose answers nobody changed since an instant.
- * Shape: in the order of their last change, at most 500 after the one given.
+ * Shape: in the order of their ids, which no save changes, at most 500 after the one given.
  */
 export async function listAgingDrafts(
   db: Db,
   before: Date,
-  after: { updatedAt: Date; id: string } | null,
+  after: { id: string } | null,
 ): Promise<AgingDraft[]> {
   const rows = await db`
     ${aging(db)}
     WHERE a.status = 'draft' AND a.updated_at < ${before}
-      AND (${after === null} OR (a.updated_at, a.id) > (${after?.updatedAt ?? before}, ${after?.id ?? null}::uuid))
-    ORDER BY a.updated_at, a.id LIMIT 500`;
+      AND a.id > ${after?.id ?? NO_ID}
+    ORDER BY a.id LIMIT 500`;
   return rows.map(agingFrom);
 }
 
