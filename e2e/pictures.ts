@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import sharp from 'sharp';
-import { type Locale, locales } from '#src/domain/shared/locale.ts';
+import type { Locale } from '#src/domain/shared/locale.ts';
 import type { InboxMessage } from '#src/embedded/mail.ts';
 import { paths } from '#src/paths.ts';
 import { textFor } from '#src/text/index.ts';
@@ -23,7 +23,7 @@ const ORGANIZERS = {
     sent: 'Hampden Summer Fair',
   },
   es: { email: 'mateo@mercadohighlandtown.example', draft: 'Ruedas y sabores', sent: 'Noche de camiones' },
-} as const satisfies Record<Locale, object>;
+} as const satisfies Partial<Record<Locale, object>>;
 const HOLDER = { email: ORGANIZERS.en.email, event: 'Remington street fair' };
 const REVIEWER = { name: 'Marcus Webb', event: 'Hampden Summer Fair' };
 
@@ -140,7 +140,7 @@ async function takeAll(browser: Browser): Promise<number> {
   const search = new URLSearchParams({ search: REVIEWER.event });
   const caseRef = await follow(desk, `${paths.review('en')}?${search}`, `a:text-is("${REVIEWER.event}")`);
   let bytes = 0;
-  for (const locale of locales) {
+  for (const locale of ['en', 'es'] as const) {
     const own = contexts[locale];
     const page = await own.newPage();
     const draft = await referenceOf(page, ORGANIZERS[locale].draft);

@@ -1,5 +1,6 @@
 import type { Condition, RuleInput, Words } from '#src/domain/city.ts';
 import type { FACTS, FactKey } from '#src/domain/routing/facts.ts';
+import { inEveryLanguage, type Spoken } from '#src/domain/shared/locale.ts';
 
 // The short words in which a city's rules are written. They only build data; a misspelled fact does not compile.
 
@@ -7,8 +8,9 @@ type KeyOf<K extends string> = {
   [F in FactKey]: (typeof FACTS)[F]['kind'] extends K ? F : never;
 }[FactKey];
 
-/** Both languages of one sentence. Shape: pure. */
-export const words = (en: string, es: string): Words => ({ en, es });
+/** One sentence in the languages of the city; others that it has stand behind, and those it has not say it in English. Shape: pure. */
+export const words = (en: string, es: string, others: Omit<Spoken, 'en' | 'es'> = {}): Words =>
+  inEveryLanguage({ ...others, en, es });
 
 /** A yes/no fact is true. Shape: pure. */
 export const yes = (fact: KeyOf<'boolean'>): Condition => ({ fact, is: true });

@@ -9,6 +9,7 @@ import {
   quotaProblem,
   readersOf,
 } from '#src/domain/document.ts';
+import { inEveryLanguage } from '#src/domain/shared/locale.ts';
 
 const PDF = Buffer.from('%PDF-1.7');
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe1, 0, 0, 0, 0]);
@@ -89,15 +90,15 @@ const city = {
   documentKinds: [
     {
       key: 'site-plan',
-      name: { en: 'a', es: 'a' },
-      help: { en: 'a', es: 'a' },
+      name: inEveryLanguage({ en: 'a' }),
+      help: inEveryLanguage({ en: 'a' }),
       visibility: 'case' as const,
       readers: [],
     },
     {
       key: 'security-plan',
-      name: { en: 'a', es: 'a' },
-      help: { en: 'a', es: 'a' },
+      name: inEveryLanguage({ en: 'a' }),
+      help: inEveryLanguage({ en: 'a' }),
       visibility: 'security' as const,
       readers: ['police', 'fire'],
     },

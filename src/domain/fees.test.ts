@@ -7,6 +7,7 @@ import { evaluate } from '#src/domain/routing/evaluate.ts';
 import type { MomentFacts } from '#src/domain/routing/facts.ts';
 import { blockParty, harborFestival, march, parkWedding } from '#src/domain/routing/scenario-answers.ts';
 import { addDays } from '#src/domain/shared/calendar-date.ts';
+import { inEveryLanguage } from '#src/domain/shared/locale.ts';
 
 const fees = (name: string, answers: Answers, moment: Partial<MomentFacts> = {}): FeeEstimate => {
   const city = cityNamed(name);
@@ -116,7 +117,7 @@ describe('fees of Port Lyra', () => {
 });
 
 test('money that goes to somebody else is neither discounted nor waived', () => {
-  const label = { en: 'State permit', es: 'Permiso estatal' };
+  const label = inEveryLanguage({ en: 'State permit', es: 'Permiso estatal' });
   const estimate = estimateFees(
     [
       { rule: 'A01', fee: { kind: 'flat', label, cents: 1_000, paidTo: label } },

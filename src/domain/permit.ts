@@ -10,8 +10,8 @@ import {
 } from '#src/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#src/domain/shared/canonical-json.ts';
 import { CROCKFORD, crockford } from '#src/domain/shared/ids.ts';
+import type { Spoken } from '#src/domain/shared/locale.ts';
 
-type Words = { en: string; es: string };
 type Span = { startDate: CalendarDate; startTime: LocalTime; endDate: CalendarDate; endTime: LocalTime };
 type StreetPiece = { street: string; from: string; to: string };
 
@@ -26,7 +26,7 @@ export interface PermitFacts {
   code: string;
   issuedAt: string;
   eventName: string;
-  places: Words[];
+  places: Spoken[];
   /** When people are there, dates of a series written out with the hours of each. */
   days: Span[];
   setup: Span[];
@@ -35,7 +35,7 @@ export interface PermitFacts {
   parking: (StreetPiece & Span & { side: string; spaces: number })[];
   route: StreetPiece[];
   /** Conditions that anybody may read. The holder has all of them on paper. */
-  conditions: { agency: string; words: Words }[];
+  conditions: { agency: string; words: Spoken }[];
   otherConditionsCount: number;
   validFrom: CalendarDate;
   validUntil: CalendarDate;
@@ -86,7 +86,7 @@ const spanOfDates = (row: SpanRow): Span[] =>
 const inOrder = <T extends Span>(spans: T[]): T[] =>
   spans.sort((a, b) => (`${a.startDate}${a.startTime}` < `${b.startDate}${b.startTime}` ? -1 : 1));
 
-function placesOf(answers: Answers, city: City): Words[] {
+function placesOf(answers: Answers, city: City): Spoken[] {
   const listed = city.register.places.find((place) => place.key === answers.places?.park);
   const typed = answers.places?.otherPark?.trim();
   const address = answers.places?.address?.trim();

@@ -1,7 +1,7 @@
 import { showPhone } from '#src/domain/application/parse.ts';
 import type { City } from '#src/domain/city.ts';
 import { fingerprintOf, type PermitFacts, spacedCode } from '#src/domain/permit.ts';
-import type { Locale } from '#src/domain/shared/locale.ts';
+import { type Locale, type Spoken, spokenIn } from '#src/domain/shared/locale.ts';
 import { paths } from '#src/paths.ts';
 import { qrSvg } from '#src/print/qr.ts';
 import { type PaperData, printPdf } from '#src/print/typst.ts';
@@ -20,7 +20,7 @@ export interface PermitPaper {
   organizer: string;
   contact: { name: string; phone: string } | null;
   /** All conditions, also those that only the holder reads. */
-  conditions: readonly { agency: string; words: { en: string; es: string } }[];
+  conditions: readonly { agency: string; words: Spoken }[];
 }
 
 function conditionsOf(paper: PermitPaper, locale: Locale): PaperData {
@@ -34,7 +34,7 @@ function conditionsOf(paper: PermitPaper, locale: Locale): PaperData {
       heading: paper.city.agencies.find((agency) => agency.key === key)?.name[locale] ?? key,
       list: paper.conditions
         .filter((condition) => condition.agency === key)
-        .map((condition) => condition.words[locale]),
+        .map((condition) => spokenIn(condition.words, locale)),
     })),
   };
 }
@@ -57,7 +57,7 @@ function partOf(paper: PermitPaper, locale: Locale): PaperData {
     facts: [
       { label: text.number, value: facts.number },
       { label: text.organizer, value: paper.organizer },
-      { label: text.places, value: facts.places.map((place) => place[locale]).join('\n') },
+      { label: text.places, value: facts.places.map((place) => spokenIn(place, locale)).join('\n') },
       { label: text.valid, value: `${valid}\n${text.validTimes}` },
       { label: text.issued, value: longDate(dayIn(new Date(facts.issuedAt), city.timeZone), locale) },
     ].filter((fact) => fact.value !== ''),

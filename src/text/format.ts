@@ -52,11 +52,16 @@ export const timeOfDay = (time: LocalTime, locale: Locale) =>
     ),
   );
 
+const betweenDash = (from: string, to: string) => `${from} – ${to}`;
+// Only these say it in words; a dash is read in every language.
+const RANGES: Partial<Record<Locale, typeof betweenDash>> = {
+  en: (from, to) => `${from} to ${to}`,
+  es: (from, to) => `de ${from} a ${to}`,
+};
+
 /** `9:00 AM to 5:00 PM`, `de 9:00 a.m. a 5:00 p.m.` */
 export const timeRange = (from: LocalTime, to: LocalTime, locale: Locale) =>
-  locale === 'es'
-    ? `de ${timeOfDay(from, locale)} a ${timeOfDay(to, locale)}`
-    : `${timeOfDay(from, locale)} to ${timeOfDay(to, locale)}`;
+  (RANGES[locale] ?? betweenDash)(timeOfDay(from, locale), timeOfDay(to, locale));
 
 /** The calendar day of an instant in a zone, as `2026-06-06`. */
 export const dayIn = (instant: Date, zone: string): CalendarDate => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { neededViews } from '#src/components/application/needed-view.ts';
 import type { FiredMinimum } from '#src/domain/routing/minimums.ts';
+import { inEveryLanguage } from '#src/domain/shared/locale.ts';
 import { textFor } from '#src/text/index.ts';
 
 const toilets: FiredMinimum = {
@@ -10,7 +11,7 @@ const toilets: FiredMinimum = {
   needed: 10,
   given: null,
   met: true,
-  words: { en: 'One for each hundred people.', es: 'Uno por cada cien personas.' },
+  words: inEveryLanguage({ en: 'One for each hundred people.', es: 'Uno por cada cien personas.' }),
   source: 'Health code [BHC-7], table 2',
   verification: 'verified',
 };

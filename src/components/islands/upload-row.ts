@@ -1,4 +1,5 @@
 import { fill, type Settings } from '#src/components/islands/upload-words.ts';
+import { locales } from '#src/domain/shared/locale.ts';
 import { fileSize } from '#src/text/format.ts';
 
 export type RowState =
@@ -50,7 +51,7 @@ export class UploadRow {
     this.wordsId = `upload-row-${count}`;
     const name = document.createElement('p');
     const size = document.createElement('span');
-    const locale = document.documentElement.lang === 'es' ? 'es' : 'en';
+    const locale = locales.find((one) => one === document.documentElement.lang) ?? 'en';
     name.className = 'upload-row__name';
     size.className = 'soft small';
     size.textContent = ` ${fileSize(file.size, locale)}`;

@@ -4,7 +4,10 @@ interface Language {
   readonly direction: 'ltr' | 'rtl';
 }
 
-/** The languages of the service, in the order in which they are offered. English has the addresses without a prefix. */
+/**
+ * The languages of the service, in the order in which they are offered. English has the addresses without a prefix. Each has
+ * its words in a folder of `src/text`.
+ */
 export const LANGUAGES = {
   en: { region: 'en-US', direction: 'ltr' },
   es: { region: 'es-US', direction: 'ltr' },
@@ -12,6 +15,16 @@ export const LANGUAGES = {
 
 export type Locale = keyof typeof LANGUAGES;
 export const locales = Object.keys(LANGUAGES) as [Locale, ...Locale[]];
+
+/** Words of a city or a case. English is always there. */
+export type Spoken = { readonly en: string } & { readonly [L in Locale]?: string };
+
+/** Words in one language; where they were not given in it, in English. Shape: pure. */
+export const spokenIn = (words: Spoken, locale: Locale): string => words[locale] ?? words.en;
+
+/** Words in every language of the service; where they were not given in one, in English. Shape: pure. */
+export const inEveryLanguage = (words: Spoken): Record<Locale, string> =>
+  Object.fromEntries(locales.map((locale) => [locale, spokenIn(words, locale)])) as Record<Locale, string>;
 
 /** Which way a language is read. Shape: pure. */
 export const directionOf = (locale: Locale): Language['direction'] => LANGUAGES[locale].direction;
