@@ -10,8 +10,8 @@ const fileOf = (locale: Locale) => `./${locale}/text.ts`;
 const read = async (locale: Locale) =>
   [fileOf(locale), (await import(/* @vite-ignore */ fileOf(locale))) as Folder] as const;
 
-// A build takes the folders in. Node by itself, in jobs and tests, reads them from beside this file.
-const folders: Readonly<Record<string, Folder>> = import.meta.env
+// A build takes the folders in. Node by itself, in jobs and tests, reads them from beside this file and knows no `env`.
+const folders: Readonly<Record<string, Folder>> = import.meta.env?.SSR
   ? import.meta.glob<Folder>('./*/text.ts', { eager: true })
   : Object.fromEntries(await Promise.all(locales.map(read)));
 
