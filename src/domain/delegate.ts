@@ -1,6 +1,6 @@
 import type { Answers } from '#src/domain/application/answers.ts';
 import type { Step, TaskId } from '#src/domain/application/field.ts';
-import { tasksFor } from '#src/domain/application/journey.ts';
+import { isTaskAsked, tasksFor } from '#src/domain/application/journey.ts';
 import { isBlank, valueAt } from '#src/domain/application/paths.ts';
 import type { Limit } from '#src/domain/session.ts';
 import { canonicalJson } from '#src/domain/shared/canonical-json.ts';
@@ -53,7 +53,7 @@ export function delegableTasks(answers: Answers): TaskId[] {
 
 /** Whether somebody else may be invited to a task of these answers. Shape: pure. */
 export function isDelegable(answers: Answers, task: string): task is TaskId {
-  return delegableTasks(answers).some((id) => id === task);
+  return !NEVER.some((id) => id === task) && isTaskAsked(answers, task);
 }
 
 /** The pages of one task that these answers ask for. Shape: pure; in their order, empty when the task is not asked. */

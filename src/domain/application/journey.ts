@@ -24,36 +24,39 @@ interface Walk {
   /** Answers of what is asked; conditions see nothing else. */
   readonly answers: Answers;
   readonly asked: ReadonlyMap<string, AskedStep>;
+  /** No question gave way to a later one, so that going through `answers` again changes nothing. */
+  readonly isSettled: boolean;
 }
 
 const STEPS: readonly Step[] = TASKS.flatMap((task) => task.steps);
 const walks = new WeakMap<Answers, Walk>();
 type Groups = Record<string, Record<string, unknown> | undefined>;
 
-/** Where each answer is stored, taken apart once: this runs for every page. */
-const PLACES = new Map<Field, { group: string; key: string | undefined }>(
-  STEPS.flatMap((step) => step.fields).map((field) => {
+/** A question and where its answer is stored, taken apart once: this runs for every page. */
+interface Question {
+  readonly field: Field;
+  readonly group: string;
+  readonly key: string | undefined;
+}
+
+const PAGES: readonly { step: Step; questions: readonly Question[] }[] = STEPS.map((step) => ({
+  step,
+  questions: step.fields.map((field) => {
     const [group = '', key] = field.name.split('.');
-    return [field, { group, key }];
+    return { field, group, key };
   }),
-);
+}));
+const POSITIONS: ReadonlyMap<string, number> = new Map(STEPS.map((step, index) => [step.id, index]));
 
 /** Questions that answers to later ones may take the place of. */
-const REPLACEABLE: readonly Field[] = [...PLACES.keys()].filter((field) => field.replacedBy !== undefined);
+const REPLACEABLE: readonly Question[] = PAGES.flatMap(({ questions }) => questions).filter(
+  ({ field }) => field.replacedBy !== undefined,
+);
 
-function placeOf(field: Field): { group: string; key: string | undefined } {
-  const place = PLACES.get(field);
-  if (place === undefined) throw new RangeError(`no step has the question ${field.name}`);
-  return place;
-}
+const stored = (groups: Groups, { group, key }: Question): unknown =>
+  key === undefined ? groups[group] : groups[group]?.[key];
 
-function stored(groups: Groups, field: Field): unknown {
-  const { group, key } = placeOf(field);
-  return key === undefined ? groups[group] : groups[group]?.[key];
-}
-
-function store(groups: Groups, field: Field, value: unknown): void {
-  const { group, key } = placeOf(field);
+function store(groups: Groups, { group, key }: Question, value: unknown): void {
   if (key === undefined) (groups as Record<string, unknown>)[group] = value;
   else {
     groups[group] ??= {};
@@ -70,39 +73,48 @@ function walk(answers: Answers): Walk {
   if (known) return known;
   const groups: Groups = {};
   const applying = groups as Answers;
-  const asking: { step: Step; fields: Field[] }[] = [];
-  for (const step of STEPS) {
+  const asking: AskedStep[] = [];
+  for (const { step, questions } of PAGES) {
     if (!step.appliesWhen(applying)) continue;
-    const fields = step.fields.filter((field) => {
-      if (field.appliesWhen && !field.appliesWhen(applying)) return false;
-      const value = applyingValue(field, stored(answers as Groups, field), applying);
-      if (value !== undefined) store(groups, field, value);
-      return true;
-    });
+    const fields: Field[] = [];
+    for (const question of questions) {
+      const { field } = question;
+      if (field.appliesWhen && !field.appliesWhen(applying)) continue;
+      fields.push(field);
+      const value = applyingValue(field, stored(answers as Groups, question), applying);
+      if (value !== undefined) store(groups, question, value);
+    }
     asking.push({ step, fields });
   }
-  const replaced = REPLACEABLE.filter((field) => isReplaced(field, applying));
-  const result = { answers: withoutAll(replaced, applying), asked: askedAmong(asking, replaced) };
+  const replaced = REPLACEABLE.filter(({ field }) => isReplaced(field, applying));
+  const result = {
+    answers: withoutAll(replaced, applying),
+    asked: askedAmong(asking, replaced),
+    isSettled: replaced.length === 0,
+  };
   walks.set(answers, result);
   return result;
 }
 
 function askedAmong(
   asking: readonly AskedStep[],
-  replaced: readonly Field[],
+  replaced: readonly Question[],
 ): ReadonlyMap<string, AskedStep> {
   const asked = new Map<string, AskedStep>();
-  for (const { step, fields } of asking) {
-    const kept = replaced.length === 0 ? fields : fields.filter((field) => !replaced.includes(field));
-    if (kept.length || !step.fields.length) asked.set(step.id, { step, fields: kept });
+  const gone = new Set(replaced.map(({ field }) => field));
+  for (const one of asking) {
+    const { step, fields } = one;
+    const kept = gone.size === 0 ? fields : fields.filter((field) => !gone.has(field));
+    if (kept.length || !step.fields.length)
+      asked.set(step.id, gone.size === 0 ? one : { step, fields: kept });
   }
   return asked;
 }
 
-const withoutAll = (fields: readonly Field[], answers: Answers): Answers =>
-  fields
-    .filter((field) => stored(answers as Groups, field) !== undefined)
-    .reduce((kept, field) => withValue(kept, field.name, undefined), answers);
+const withoutAll = (questions: readonly Question[], answers: Answers): Answers =>
+  questions
+    .filter((question) => stored(answers as Groups, question) !== undefined)
+    .reduce((kept, { field }) => withValue(kept, field.name, undefined), answers);
 
 const isReplaced = (field: Field, answers: Answers) =>
   field.replacedBy?.some((path) => !isBlank(valueAt(answers, path))) ?? false;
@@ -127,7 +139,7 @@ export function allSteps(): readonly Step[] {
 
 /** A step by its id. Shape: pure; null when there is none. */
 export function findStep(id: string): Step | null {
-  return STEPS.find((step) => step.id === id) ?? null;
+  return STEPS[POSITIONS.get(id) ?? -1] ?? null;
 }
 
 /** The steps that these answers ask for. Shape: pure; in the order in which they are asked. */
@@ -141,6 +153,12 @@ export function tasksFor(answers: Answers): Task[] {
   return TASKS.map((task) => ({ ...task, steps: task.steps.filter((step) => asked.has(step.id)) })).filter(
     (task) => task.steps.length > 0,
   );
+}
+
+/** Whether these answers ask for a task. Shape: pure. */
+export function isTaskAsked(answers: Answers, id: string): boolean {
+  const { asked } = walk(answers);
+  return TASKS.some((task) => task.id === id && task.steps.some((step) => asked.has(step.id)));
 }
 
 /** The tasks that these answers do not ask for. Shape: pure; in order. */
@@ -164,15 +182,18 @@ export function applyingAnswers(answers: Answers): Answers {
 /** The step after one. Shape: pure; null after the last. A step that is no longer asked still knows what follows. */
 export function nextStep(answers: Answers, id: string): Step | null {
   const { asked } = walk(answers);
-  const at = STEPS.findIndex((step) => step.id === id);
+  const at = POSITIONS.get(id) ?? -1;
   return STEPS.find((step, index) => index > at && asked.has(step.id)) ?? null;
 }
 
 /** The step before one. Shape: pure; null before the first. */
 export function previousStep(answers: Answers, id: string): Step | null {
   const { asked } = walk(answers);
-  const at = STEPS.findIndex((step) => step.id === id);
-  return STEPS.findLast((step, index) => index < at && asked.has(step.id)) ?? null;
+  for (let at = (POSITIONS.get(id) ?? -1) - 1; at >= 0; at -= 1) {
+    const step = STEPS[at];
+    if (step && asked.has(step.id)) return step;
+  }
+  return null;
 }
 
 /**
@@ -219,28 +240,28 @@ export function firstUnfinishedStep(answers: Answers, today: CalendarDate): Step
  * Shape: pure; taking it twice changes nothing.
  */
 export function snapshotAnswers(answers: Answers): Answers {
-  const { answers: applying, asked } = walk(answers);
+  const { answers: applying, asked, isSettled } = walk(answers);
   let sound = applying;
   for (const { fields } of asked.values())
     for (const field of fields) {
       if (field.kind === 'rows') {
-        const rows = rowsAt(applying, field.name)
-          .map((row) => soundRow(field, row))
-          .filter((row) => !isBlankRow(row));
+        const given = rowsAt(applying, field.name);
+        const rows = given.map((row) => soundRow(field, row)).filter((row) => !isBlankRow(row));
+        if (rows.length === given.length && rows.every((row, at) => row === given[at])) continue;
         sound = withValue(sound, field.name, rows.length ? rows : undefined);
       } else if (!mayStand(field, valueAt(applying, field.name)))
         sound = withValue(sound, field.name, undefined);
     }
-  return sound === applying ? applying : walk(sound).answers;
+  return sound === applying && isSettled ? applying : walk(sound).answers;
 }
 
 const mayStand = (field: Field, value: unknown) => isBlank(value) || isSound(field, value);
 
 const soundRow = (field: Field, row: RowAnswers): RowAnswers => {
-  const unsound = new Set(
-    (field.fields ?? []).filter((column) => !mayStand(column, row[column.name])).map((column) => column.name),
-  );
+  const unsound = (field.fields ?? []).filter((column) => !mayStand(column, row[column.name]));
+  if (unsound.length === 0) return row;
+  const names = new Set(unsound.map((column) => column.name));
   return Object.fromEntries(
-    Object.entries(row).filter(([column]) => !unsound.has(column)),
+    Object.entries(row).filter(([column]) => !names.has(column)),
   ) as unknown as RowAnswers;
 };

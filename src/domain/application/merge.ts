@@ -6,8 +6,12 @@ import { canonicalJson } from '#src/domain/shared/canonical-json.ts';
 
 const MARK_LENGTH = 6;
 
+const markOfText = (text: string): string => hash('sha256', text, 'base64url').slice(0, MARK_LENGTH);
+// Most questions of a page that is opened for the first time.
+const UNANSWERED = markOfText(canonicalJson(null));
+
 const markOf = (value: unknown): string =>
-  hash('sha256', canonicalJson(value ?? null), 'base64url').slice(0, MARK_LENGTH);
+  value === undefined || value === null ? UNANSWERED : markOfText(canonicalJson(value));
 
 /**
  * What the stored answers of a page were when it was drawn, one mark for each question.

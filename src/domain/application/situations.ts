@@ -6,16 +6,37 @@ import type { Activity, Answers, EventKind, PlaceType } from '#src/domain/applic
 /** From here on every topic is asked, whatever the kind. Source: our own default. */
 const SMALL_PEAK = 250;
 
-const isKind = (answers: Answers, ...kinds: EventKind[]) =>
-  kinds.some((kind) => kind === answers.event?.kind);
+// Every page asks these some hundred times, so they make no function and no list of their own.
+const isKind = (answers: Answers, kinds: readonly EventKind[]) => {
+  const kind = answers.event?.kind;
+  return kind !== undefined && kinds.includes(kind);
+};
+const hasOne = <T>(list: readonly T[] | undefined, wanted: readonly T[]): boolean => {
+  for (const one of wanted) if (list?.includes(one)) return true;
+  return false;
+};
+const GATHERINGS: readonly EventKind[] = ['wedding', 'park_gathering'];
+const MOVING: readonly EventKind[] = ['parade', 'race'];
+const STAYING: readonly EventKind[] = [
+  'block_party',
+  'market',
+  'market_series',
+  'food_trucks',
+  'wedding',
+  'park_gathering',
+  'carnival',
+  'sports',
+  'street_painting',
+  'concert',
+  'film',
+];
 
 /** Whether any of these activities was chosen. Shape: pure. */
 export const hasActivity = (answers: Answers, ...activities: Activity[]) =>
-  activities.some((activity) => answers.activities?.list?.includes(activity) ?? false);
+  hasOne(answers.activities?.list, activities);
 
 /** Whether any of these kinds of place was chosen. Shape: pure. */
-export const isIn = (answers: Answers, ...types: PlaceType[]) =>
-  types.some((type) => answers.places?.types?.includes(type) ?? false);
+export const isIn = (answers: Answers, ...types: PlaceType[]) => hasOne(answers.places?.types, types);
 
 /** Whether at least so many people are expected at once. Shape: pure; false while unknown. */
 export const isAtLeast = (answers: Answers, people: number) => Number(answers.people?.peak ?? 0) >= people;
@@ -31,16 +52,14 @@ export const touchesSpeech = (answers: Answers) => hasSpeech(answers) || answers
 
 /** A block party that the short form is enough for. Shape: pure; whether it is one by law is decided by the rules. */
 export const isSmallBlockParty = (answers: Answers) =>
-  isKind(answers, 'block_party') &&
+  answers.event?.kind === 'block_party' &&
   !isAtLeast(answers, SMALL_PEAK) &&
   !hasActivity(answers, 'sales', 'rides') &&
   answers.event?.access !== 'public_ticketed';
 
 /** A private gathering or wedding that the short form is enough for. Shape: pure. */
 export const isSmallGathering = (answers: Answers) =>
-  isKind(answers, 'wedding', 'park_gathering') &&
-  !isAtLeast(answers, SMALL_PEAK) &&
-  answers.event?.access === 'invited';
+  isKind(answers, GATHERINGS) && !isAtLeast(answers, SMALL_PEAK) && answers.event?.access === 'invited';
 
 /** None of the short forms is enough: every topic is asked. Shape: pure. */
 export const isFullForm = (answers: Answers) =>
@@ -55,12 +74,10 @@ export const isPublic = (answers: Answers) =>
   answers.event?.access === 'public_free' || answers.event?.access === 'public_ticketed';
 
 /** Whether the kind of event always moves along a route. Shape: pure. */
-export const alwaysMoves = (answers: Answers) => isKind(answers, 'parade', 'race');
+export const alwaysMoves = (answers: Answers) => isKind(answers, MOVING);
 
 /** Whether the kind of event stays in one place, so that nobody needs to be asked. Shape: pure. */
-export const neverMoves = (answers: Answers) =>
-  isKind(answers, 'block_party', 'market', 'market_series', 'food_trucks', 'wedding', 'park_gathering') ||
-  isKind(answers, 'carnival', 'sports', 'street_painting', 'concert', 'film');
+export const neverMoves = (answers: Answers) => isKind(answers, STAYING);
 
 /** Whether a route is that of the speech: the short form asks about it, in a mixed event too. Shape: pure. */
 export const isSpeechRoute = (answers: Answers) =>
@@ -75,7 +92,7 @@ export const parades = (answers: Answers) =>
 
 /** Whether something is closed to traffic in one place. Shape: pure; a block party always closes its block. */
 export const closesStreet = (answers: Answers) =>
-  isKind(answers, 'block_party') || answers.traffic?.closure === 'yes';
+  answers.event?.kind === 'block_party' || answers.traffic?.closure === 'yes';
 
 /** Whether the applicant acts for an organization. Shape: pure. */
 export const actsForOrganization = (answers: Answers) =>
@@ -97,7 +114,7 @@ export const servesAlcohol = (answers: Answers) =>
 export const hasFire = (
   answers: Answers,
   ...kinds: NonNullable<NonNullable<Answers['fire']>['kinds']>[number][]
-) => kinds.some((kind) => answers.fire?.kinds?.includes(kind) ?? false);
+) => hasOne(answers.fire?.kinds, kinds);
 
 /** Whether it comes back over a season. Shape: pure. */
 export const isSeries = (answers: Answers) => answers.dates?.pattern === 'weekly_series';
