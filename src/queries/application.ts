@@ -21,7 +21,7 @@ import { isDelegable, previousStepOfTask } from '#src/domain/delegate.ts';
 import { draftKeptUntil } from '#src/domain/draft-end.ts';
 import { type FeeEstimate, feesOf } from '#src/domain/fees.ts';
 import { can } from '#src/domain/policy.ts';
-import { type Evaluation, evaluate } from '#src/domain/routing/evaluate.ts';
+import { type Evaluation, evaluate, evaluateMinimums } from '#src/domain/routing/evaluate.ts';
 import { type CalendarDate, calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { found, Refused } from '#src/domain/shared/refusal.ts';
 import { isEditable } from '#src/domain/workflow/states.ts';
@@ -194,7 +194,7 @@ export async function stepFor(
     mayInvite: can(ctx.actor, 'delegates:change', subjectOf(draft)) && isDelegable(answers, step.task),
     // Rules are looked at only for a page that shows what they compute.
     minimums: step.computes
-      ? evaluate(ctx.city, plannedAnswers(answers), { moment: 'submit', today: todayOf(ctx) }).minimums
+      ? evaluateMinimums(ctx.city, plannedAnswers(answers), { moment: 'submit', today: todayOf(ctx) })
       : [],
   };
 }

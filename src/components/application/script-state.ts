@@ -5,22 +5,39 @@ import { wordsOf } from '#src/text/answers.ts';
 import type { Text } from '#src/text/index.ts';
 
 const saysWords = (field: Field) => ['text', 'longtext', 'email', 'phone'].includes(field.kind);
-const QUESTIONS = new Map(allSteps().flatMap((step) => step.fields.map((field) => [field.name, field])));
-/** Columns of each list in which somebody writes in their own words. */
-const SAID_IN_ROWS = new Map(
-  [...QUESTIONS.values()].map((field) => [
-    field,
-    new Set((field.fields ?? []).filter(saysWords).map((column) => column.name)),
-  ]),
-);
 
-const without = (columns: ReadonlySet<string>, row: RowAnswers) =>
-  Object.fromEntries(Object.entries(row).filter(([column]) => !columns.has(column)));
+/** A question as pages other than its own see it, taken apart once: this runs over all answers for every page. */
+interface Question {
+  step: string;
+  isSaid: boolean;
+  /** Columns of a list in which somebody writes in their own words. */
+  saidInRows: ReadonlySet<string>;
+}
 
-function decidingPart(field: Field, value: unknown): unknown {
-  const said = SAID_IN_ROWS.get(field);
-  if (field.kind !== 'rows' || said === undefined || said.size === 0) return value;
-  return (value as RowAnswers[]).map((row) => without(said, row));
+/** Questions by the two parts of their names; a list has a group of its own. */
+const QUESTIONS = new Map<string, Question | Map<string, Question>>();
+for (const step of allSteps())
+  for (const field of step.fields) {
+    const [group = '', key] = field.name.split('.');
+    const saidInRows = new Set((field.fields ?? []).filter(saysWords).map((column) => column.name));
+    const question = { step: step.id, isSaid: saysWords(field), saidInRows };
+    const inGroup = QUESTIONS.get(group);
+    if (key === undefined) QUESTIONS.set(group, question);
+    else if (inGroup instanceof Map) inGroup.set(key, question);
+    else QUESTIONS.set(group, new Map([[key, question]]));
+  }
+
+function without(columns: ReadonlySet<string>, row: RowAnswers): Record<string, unknown> {
+  const kept: Record<string, unknown> = {};
+  for (const column of Object.keys(row)) if (!columns.has(column)) kept[column] = row[column];
+  return kept;
+}
+
+/** Shape: undefined for what decides nothing on the page. */
+function decidingPart(question: Question | undefined, value: unknown, step: Step): unknown {
+  if (question === undefined || question.isSaid || question.step === step.id) return undefined;
+  if (question.saidInRows.size === 0) return value;
+  return (value as RowAnswers[]).map((row) => without(question.saidInRows, row));
 }
 
 /**
@@ -30,21 +47,19 @@ function decidingPart(field: Field, value: unknown): unknown {
  */
 export function answersForScript(step: Step, answers: Answers): Answers {
   const handed: Record<string, unknown> = {};
-  const part = (name: string, value: unknown): unknown => {
-    const field = QUESTIONS.get(name);
-    return field === undefined || saysWords(field) || step.fields.includes(field)
-      ? undefined
-      : decidingPart(field, value);
-  };
-  for (const [group, values] of Object.entries(applyingAnswers(answers)))
-    handed[group] = QUESTIONS.has(group)
-      ? part(group, values)
-      : Object.fromEntries(
-          Object.entries(values).flatMap(([key, value]) => {
-            const kept = part(`${group}.${key}`, value);
-            return kept === undefined ? [] : [[key, kept]];
-          }),
-        );
+  for (const [group, values] of Object.entries(applyingAnswers(answers))) {
+    const questions = QUESTIONS.get(group);
+    if (!(questions instanceof Map)) {
+      handed[group] = decidingPart(questions, values, step);
+      continue;
+    }
+    const kept: Record<string, unknown> = {};
+    for (const [key, value] of Object.entries(values)) {
+      const part = decidingPart(questions.get(key), value, step);
+      if (part !== undefined) kept[key] = part;
+    }
+    handed[group] = kept;
+  }
   return handed as Answers;
 }
 

@@ -14,7 +14,7 @@ import {
   outsideOf,
 } from '#src/domain/routing/gather.ts';
 import { anchorsOf, leadsOf, type RequiredLead, requiredLead } from '#src/domain/routing/leads.ts';
-import { type FiredMinimum, minimumsOf } from '#src/domain/routing/minimums.ts';
+import { type FiredMinimum, factsOfMinimum, minimumsOf } from '#src/domain/routing/minimums.ts';
 import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
 
 export interface FiredRule {
@@ -58,8 +58,8 @@ export interface Evaluation {
   reopenTouched: boolean;
 }
 
-const readsDerived = (rule: Rule) =>
-  factsRead(rule.when).some((fact) => factDefinition(fact)?.from === 'derived');
+const isDerived = (fact: string) => factDefinition(fact)?.from === 'derived';
+const readsDerived = (rule: Rule) => factsRead(rule.when).some(isDerived);
 
 /** Rules that hold, minus those that another rule which holds switches off. */
 const settle = (holding: readonly Rule[]) => {
@@ -101,6 +101,13 @@ const firedRule = (rule: Rule, facts: Facts): FiredRule => ({
   facts: Object.fromEntries(factsBehind(rule.when, facts).map((fact) => [fact, facts[fact] ?? null])),
 });
 
+const filingDay = ({ submittedOn, today }: MomentFacts): CalendarDate => submittedOn ?? today;
+
+const rulesInEffect = (city: City, momentFacts: MomentFacts): Rule[] =>
+  city.rules.filter(
+    (rule) => rule.moments.includes(momentFacts.moment) && rule.effectiveFrom <= filingDay(momentFacts),
+  );
+
 /**
  * Which of a city's rules act on an application at a moment, why, and what follows from them.
  * Shape: pure and total: any partial answers give an evaluation. Rules keep the city's order; a rule not yet in effect on
@@ -110,11 +117,9 @@ const firedRule = (rule: Rule, facts: Facts): FiredRule => ({
  * Source: city.rules[].source
  */
 export function evaluate(city: City, answers: Answers, momentFacts: MomentFacts): Evaluation {
-  const { moment, today, submittedOn } = momentFacts;
-  const filedOn = submittedOn ?? today;
-  const inEffect = city.rules.filter(
-    (rule) => rule.moments.includes(moment) && rule.effectiveFrom <= filedOn,
-  );
+  const { moment } = momentFacts;
+  const filedOn = filingDay(momentFacts);
+  const inEffect = rulesInEffect(city, momentFacts);
   const answered = factsOf(answers, city, momentFacts);
   const holding = new Set(inEffect.filter((rule) => !readsDerived(rule) && holds(rule.when, answered)));
   const first = settle([...holding]);
@@ -176,4 +181,23 @@ export function evaluate(city: City, answers: Answers, momentFacts: MomentFacts)
     })),
     reopenTouched: effectsOf(fired, 'reopen-touched').length > 0,
   };
+}
+
+const readsDerivedNumber = (rule: Rule) =>
+  rule.effects.some((effect) => effect.kind === 'minimum' && factsOfMinimum(effect).some(isDerived));
+
+/**
+ * The `minimums` of `evaluate`, for a page that shows nothing else of it: only rules that compute a number or switch another
+ * rule off are looked at, which are few.
+ * Shape: pure and total, as `evaluate`.
+ */
+export function evaluateMinimums(city: City, answers: Answers, momentFacts: MomentFacts): FiredMinimum[] {
+  const concerned = rulesInEffect(city, momentFacts).filter((rule) =>
+    rule.effects.some(({ kind }) => kind === 'minimum' || kind === 'suppress'),
+  );
+  // What follows from the other rules is known only after all of them.
+  if (concerned.some((rule) => readsDerived(rule) || readsDerivedNumber(rule)))
+    return evaluate(city, answers, momentFacts).minimums;
+  const facts = factsOf(answers, city, momentFacts);
+  return minimumsOf(settle(concerned.filter((rule) => holds(rule.when, facts))).fired, facts);
 }

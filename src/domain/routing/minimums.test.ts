@@ -1,7 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
+import { CITY_NAMES, cityNamed } from '#src/city/index.ts';
+import type { Answers } from '#src/domain/application/answers.ts';
+import { anyAnswers } from '#src/domain/application/arbitrary-answers.ts';
+import { plannedAnswers } from '#src/domain/application/two-parts.ts';
 import { ruleSchema } from '#src/domain/city.ts';
+import { evaluate, evaluateMinimums } from '#src/domain/routing/evaluate.ts';
 import { minimumsOf } from '#src/domain/routing/minimums.ts';
+
+import {
+  artsFestival,
+  blockPartyWithSales,
+  harborFestival,
+  march,
+  nightMarket,
+  race,
+} from '#src/domain/routing/scenario-answers.ts';
 
 const words = { en: 'One for every 125 people.', es: 'Uno por cada 125 personas.' };
 const toilets = { kind: 'minimum', fact: 'toilets', of: 'peak', atLeast: 1, words };
@@ -99,4 +114,22 @@ test('what one rule computes is the base of the next, or what is planned instead
 
 test('nothing is computed while its base is not said', () => {
   assert.deepEqual(neededWith({}, { ...toilets, count: { by: 'each', per: 125 } }), []);
+});
+
+test('a page that shows only computed numbers has the same ones as the whole evaluation', () => {
+  const moment = { moment: 'submit', today: '2027-01-10' } as const;
+  const check = (given: Answers) => {
+    const answers = plannedAnswers(given);
+    for (const name of CITY_NAMES) {
+      const city = cityNamed(name);
+      assert.deepEqual(
+        evaluateMinimums(city, answers, moment),
+        evaluate(city, answers, moment).minimums,
+        name,
+      );
+    }
+  };
+  for (const answers of [blockPartyWithSales, race, harborFestival, march, artsFestival, nightMarket])
+    check(answers);
+  fc.assert(fc.property(anyAnswers, check), { seed: 20_261_122, numRuns: 100 });
 });
