@@ -92,7 +92,7 @@ export const application = {
     expired: 'Removed',
   },
   fees: {
-    title: 'Fees',
+    title: 'What it costs',
     none: 'No city fee that we know of.',
     open: 'Not set yet',
     openWhy: 'The city sets it after it has seen the plan.',

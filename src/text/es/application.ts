@@ -92,7 +92,7 @@ export const application: typeof english = {
     expired: 'Borrada',
   },
   fees: {
-    title: 'Costos',
+    title: 'Cuánto cuesta',
     none: 'Ningún cobro de la ciudad que sepamos.',
     open: 'Aún sin fijar',
     openWhy: 'La ciudad lo fija después de ver el plan.',
