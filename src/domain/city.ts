@@ -115,7 +115,13 @@ const feeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('discount'), label: words, basisPoints: z.number().int() }),
   z.strictObject({ kind: z.literal('waiver'), label: words }),
   z.strictObject({ kind: z.literal('deposit'), label: words, cents: z.number().int() }),
-  z.strictObject({ kind: z.literal('unknown'), label: words, note: words }),
+  z.strictObject({
+    kind: z.literal('unknown'),
+    label: words,
+    note: words,
+    /** A discount or a waiver reaches it like the application fees whose amount is known. */
+    forApplying: z.literal(true).optional(),
+  }),
 ]);
 export type Fee = z.infer<typeof feeSchema>;
 

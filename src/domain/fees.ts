@@ -24,6 +24,8 @@ export interface FeeLine {
   basis: FeeBasis | null;
   /** A deposit comes back. */
   isRefundable: boolean;
+  /** Who takes the money, where it is not the city. */
+  paidTo: Words | null;
   note: Words | null;
 }
 
@@ -87,7 +89,8 @@ function basisOf(fee: Fee, facts: Facts): FeeBasis | null {
   switch (fee.kind) {
     case 'by-lead-days': {
       const days = numberOf(facts, 'daysAhead');
-      return days === null ? null : { by: 'days-ahead', days };
+      // Of a day that is over there is nothing to say.
+      return days === null || days < 0 ? null : { by: 'days-ahead', days };
     }
     case 'by-people': {
       const people = numberOf(facts, 'peak');
@@ -118,12 +121,13 @@ const isApplicationFee = (fee: Fee): boolean =>
   fee.kind === 'by-lead-days' ||
   fee.kind === 'by-people' ||
   fee.kind === 'per-unit' ||
-  (fee.kind === 'flat' && fee.paidTo === undefined);
+  (fee.kind === 'flat' && fee.paidTo === undefined) ||
+  (fee.kind === 'unknown' && fee.forApplying === true);
 
 /**
  * The fee lines of an evaluation and their sum.
  * Shape: pure; one line per fee even when several rules name it. A waiver makes application fees zero, a discount adds a
- * negative line. Deposits stand apart from the sum.
+ * negative line, of no known amount while a fee that it is off has none. Deposits stand apart from the sum.
  * Units: integer cents; a discount is rounded to the cent.
  * Source: city.rules[].fees
  */
@@ -139,15 +143,18 @@ export function estimateFees(fees: Evaluation['fees'], facts: Facts): FeeEstimat
   const priced = entries
     .filter(({ fee }) => fee.kind !== 'discount')
     .map(({ fee, rules }) => {
-      if (fee.kind === 'waiver' || (isWaived && isApplicationFee(fee)))
+      if (fee.kind === 'waiver') return { fee, rules, amount: exactly(0), basis: null };
+      if (isWaived && isApplicationFee(fee))
         return { fee, rules, amount: exactly(0), basis: { by: 'waiver' } as const };
       return { fee, rules, amount: amountOf(fee, facts), basis: basisOf(fee, facts) };
     });
-  const base = total(priced.filter(({ fee }) => isApplicationFee(fee)));
+  const discounted = priced.filter(({ fee }) => isApplicationFee(fee));
+  // Half of an amount that nobody knows is not nothing.
+  const base = discounted.every(({ amount }) => amount !== null) ? total(discounted) : null;
   const discounts = entries.flatMap(({ fee, rules }) => {
     if (fee.kind !== 'discount') return [];
-    const off = base.map((cents) => 0 - share(cents, fee.basisPoints));
-    return [{ fee, rules, amount: [off[0] ?? 0, off[1] ?? 0] as const, basis: basisOf(fee, facts) }];
+    const amount: Range = base && [0 - share(base[0], fee.basisPoints), 0 - share(base[1], fee.basisPoints)];
+    return [{ fee, rules, amount, basis: basisOf(fee, facts) }];
   });
   const all = [...priced, ...discounts];
   const [lowCents, highCents] = total(all.filter(({ fee }) => fee.kind !== 'deposit'));
@@ -161,7 +168,8 @@ export function estimateFees(fees: Evaluation['fees'], facts: Facts): FeeEstimat
       highCents: amount?.[1] ?? null,
       basis,
       isRefundable: fee.kind === 'deposit',
-      note: fee.kind === 'unknown' ? fee.note : null,
+      paidTo: (fee.kind === 'flat' ? fee.paidTo : undefined) ?? null,
+      note: fee.kind === 'unknown' && amount === null ? fee.note : null,
     })),
     lowCents,
     highCents,

@@ -102,6 +102,18 @@ export const count = (value: number, locale: Locale): string => {
   return text;
 };
 
+const percents = inEach(
+  (locale) =>
+    new Intl.NumberFormat(LANGUAGES[locale].region, {
+      numberingSystem: 'latn',
+      style: 'percent',
+      maximumFractionDigits: 2,
+    }),
+);
+
+/** `50%`, `12.5%`. Units: basis points, hundredths of a percent. */
+export const percent = (basisPoints: number, locale: Locale) => percents[locale].format(basisPoints / 10_000);
+
 /** `$1,250`, `$12.50`: cents are left out when there are none. Units: integer cents. */
 export const money = (cents: number, locale: Locale) => {
   const sign = cents < 0 ? '−' : '';

@@ -22,13 +22,15 @@ export const tariff = {
       { atLeastDays: 28, cents: 8_000 },
     ],
   },
-  specialEvent: unknown(
-    words('Special event application', 'Solicitud de evento especial'),
-    words(
+  specialEvent: {
+    kind: 'unknown',
+    label: words('Special event application', 'Solicitud de evento especial'),
+    note: words(
       'The later you apply, the more it costs. The city has not published the table.',
       'Cuanto más tarde solicite, más cuesta. La ciudad no ha publicado la tabla.',
     ),
-  ),
+    forApplying: true,
+  },
   parkDemonstration: flat(23_500, words('Demonstration in a park', 'Manifestación en un parque')),
   speechWaiver: {
     kind: 'waiver',

@@ -37,7 +37,7 @@ const CASES: readonly (readonly [title: string, fee: Fee, facts: Facts, value: r
       ],
     },
     { daysAhead: 60 },
-    ['$50', 'You apply 60 days ahead.'],
+    ['$50', 'Time before the event: 60 days.'],
   ],
   [
     'an amount by people',
@@ -99,9 +99,45 @@ test('whoever cannot pay reads so at each fee that they are spared', () => {
     { kind: 'flat', label, cents: 23_500 },
     { kind: 'waiver', label },
   ];
-  const spared = 'You told us that you cannot pay. You pay nothing, and we ask for no proof.';
+  const spared = 'You do not pay this fee.';
   assert.deepEqual(
     rows(fees).map((value) => value.slice(0, 2)),
-    [['$0', spared], ['$0', spared], ['$0']],
+    [['$0', spared], ['$0', 'It is on a street.'], ['$0']],
   );
+});
+
+const application: Fee = { kind: 'unknown', label, note: label, forApplying: true };
+
+test('a waiver reaches the fee for applying although nobody published its amount', () => {
+  assert.deepEqual(
+    rows([application, { kind: 'waiver', label }]).map(([amount]) => amount),
+    ['$0', '$0', '$0'],
+  );
+});
+
+test('half of a fee that is not known is not called nothing', () => {
+  const [, discount, sum] = rows([application, { kind: 'discount', label, basisPoints: 5_000 }]);
+  assert.deepEqual(discount?.slice(0, 2), ['Not set yet', '50% off the fees for applying.']);
+  assert.deepEqual(sum, ['Not set yet']);
+});
+
+test('a deposit has a line of its own under the sum that it is not in', () => {
+  const fees: Fee[] = [
+    { kind: 'flat', label, cents: 50_000 },
+    { kind: 'deposit', label, cents: 100_000 },
+  ];
+  assert.deepEqual(rows(fees).slice(2), [['$500'], ['$1,000']]);
+});
+
+test('a fee that somebody else takes says who', () => {
+  const paidTo = { en: 'State Fire Marshal', es: 'Jefe de Bomberos' } as unknown as Label;
+  assert.deepEqual(rows([{ kind: 'flat', label, cents: 5_000, paidTo }])[0]?.slice(0, 2), [
+    '$50',
+    'Paid to: State Fire Marshal.',
+  ]);
+});
+
+test('of a day that is over no days ahead are told', () => {
+  const fee: Fee = { kind: 'by-lead-days', label, bands: [{ atLeastDays: 0, cents: 8_000 }] };
+  assert.deepEqual(rows([fee], { daysAhead: -3 }), [['$80', 'It is on a street.']]);
 });

@@ -1,16 +1,13 @@
 import type { FeeBasis, FeeEstimate, FeeLine } from '#src/domain/fees.ts';
 import type { FiredRule } from '#src/domain/routing/evaluate.ts';
-import type { Locale } from '#src/domain/shared/locale.ts';
-import { count, money } from '#src/text/format.ts';
+import { type Locale, spokenIn } from '#src/domain/shared/locale.ts';
+import { count, money, percent } from '#src/text/format.ts';
 import type { Text } from '#src/text/index.ts';
 
 interface Reader {
   text: Text;
   locale: Locale;
 }
-
-const percentOf = (basisPoints: number, locale: Locale) =>
-  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(basisPoints / 10_000);
 
 function howOf(basis: FeeBasis | null, { text, locale }: Reader): string[] {
   const words = text.application.fees.how;
@@ -24,12 +21,12 @@ function howOf(basis: FeeBasis | null, { text, locale }: Reader): string[] {
     case 'share':
       return [
         words.share({
-          percent: percentOf(basis.basisPoints, locale),
+          percent: percent(basis.basisPoints, locale),
           amount: money(basis.ofCents, locale),
         }),
       ];
     case 'discount':
-      return [words.discount({ percent: percentOf(basis.basisPoints, locale) })];
+      return [words.discount({ percent: percent(basis.basisPoints, locale) })];
     case 'waiver':
       return [words.waiver];
     default:
@@ -51,17 +48,24 @@ const amountOf = (lowCents: number, highCents: number, { text, locale }: Reader)
   return low === high ? low : text.application.fees.range({ low, high });
 };
 
+/** Why there is no amount yet. A discount says of what it is one. */
+const openWays = (line: FeeLine, { text, locale }: Reader): string[] => {
+  if (line.note !== null) return [spokenIn(line.note, locale)];
+  return line.basis === null ? [text.application.fees.openWhy] : [];
+};
+
 function rowOf(line: FeeLine, because: readonly string[], reader: Reader): FeeRow {
   const { text, locale } = reader;
   const words = text.application.fees;
   const { lowCents: low, highCents: high } = line;
   const amount = low === null || high === null ? null : amountOf(low, high, reader);
   return {
-    name: line.label[locale],
+    name: spokenIn(line.label, locale),
     amount: amount ?? words.open,
     ways: [
-      ...(amount === null ? [line.note?.[locale] ?? words.openWhy] : []),
+      ...(amount === null ? openWays(line, reader) : []),
       ...howOf(line.basis, reader),
+      ...(line.paidTo === null ? [] : [words.paidTo({ who: spokenIn(line.paidTo, locale) })]),
       ...(line.isRefundable ? [words.refundable] : []),
       ...because,
     ],
@@ -77,11 +81,23 @@ export function feeRows(estimate: FeeEstimate, fired: readonly FiredRule[], read
   const { text, locale } = reader;
   const words = text.application.fees;
   const becauseOf = (line: FeeLine) =>
-    fired.filter((rule) => line.rules.includes(rule.id)).map((rule) => rule.because[locale]);
+    fired.filter((rule) => line.rules.includes(rule.id)).map((rule) => spokenIn(rule.because, locale));
   const rows = estimate.lines.map((line) => rowOf(line, becauseOf(line), reader));
+  const deposits = estimate.depositCents;
+  const sum = { amount: sumOf(estimate, reader), ways: [], isTotal: true };
   if (rows.length < 2) return rows;
-  const known = amountOf(estimate.lowCents, estimate.highCents, reader);
-  const amount = estimate.isPartial ? words.plus({ amount: known }) : known;
-  const isOpen = estimate.isPartial && estimate.highCents === 0;
-  return [...rows, { name: words.total, amount: isOpen ? words.open : amount, ways: [], isTotal: true }];
+  if (deposits === 0) return [...rows, { ...sum, name: words.total }];
+  return [
+    ...rows,
+    { ...sum, name: words.totalBesideDeposits },
+    { ...sum, name: words.deposits, amount: money(deposits, locale) },
+  ];
+}
+
+function sumOf(estimate: FeeEstimate, reader: Reader): string {
+  const words = reader.text.application.fees;
+  const { lowCents: low, highCents: high, isPartial } = estimate;
+  if (isPartial && high <= 0) return words.open;
+  const known = amountOf(low, high, reader);
+  return isPartial ? words.plus({ amount: known }) : known;
 }

@@ -48,6 +48,7 @@ async function loadStep({ step, file }: PageState): Promise<Step | null> {
  * while people type. Without it the form works the same, one round trip later.
  */
 export async function takeOver(form: HTMLFormElement, state: PageState): Promise<void> {
+  keepSaved(form, state);
   const step = await loadStep(state);
   if (step === null) return;
   const entries = () =>
@@ -100,7 +101,6 @@ export async function takeOver(form: HTMLFormElement, state: PageState): Promise
   addEventListener('beforeprint', () => {
     for (const row of form.querySelectorAll('details')) row.open = true;
   });
-  keepSaved(form, state);
   form.dataset.enhanced = '';
 }
 

@@ -99,16 +99,19 @@ export const application = {
     range: (p: { low: string; high: string }) => `${p.low} to ${p.high}`,
     refundable: 'A deposit. It comes back after the event.',
     total: 'All fees we know',
+    totalBesideDeposits: 'All fees we know, without the deposit',
+    deposits: 'Deposit, paid back after the event',
+    paidTo: (p: { who: string }) => `Paid to: ${p.who}.`,
     plus: (p: { amount: string }) => `${p.amount} and more`,
     estimate: 'This is an estimate from your answers. You pay nothing now.',
     how: {
       daysAhead: (p: { days: number }) =>
-        p.days === 1 ? 'You apply one day ahead.' : `You apply ${p.days} days ahead.`,
+        p.days === 1 ? 'Time before the event: one day.' : `Time before the event: ${p.days} days.`,
       people: (p: { people: string }) => `People at the busiest time: ${p.people}.`,
       units: (p: { units: string; each: string }) => `${p.units} at ${p.each} each.`,
       share: (p: { percent: string; amount: string }) => `${p.percent} of ${p.amount}.`,
       discount: (p: { percent: string }) => `${p.percent} off the fees for applying.`,
-      waiver: 'You told us that you cannot pay. You pay nothing, and we ask for no proof.',
+      waiver: 'You do not pay this fee.',
     },
   },
   tasks: {

@@ -99,16 +99,19 @@ export const application: typeof english = {
     range: (p) => `${p.low} a ${p.high}`,
     refundable: 'Un depósito. Se devuelve después del evento.',
     total: 'Todas las tarifas que conocemos',
+    totalBesideDeposits: 'Todas las tarifas que conocemos, sin el depósito',
+    deposits: 'Depósito, se devuelve después del evento',
+    paidTo: (p) => `Se paga a: ${p.who}.`,
     plus: (p) => `${p.amount} y más`,
     estimate: 'Es un cálculo según sus respuestas. Ahora no paga nada.',
     how: {
       daysAhead: (p) =>
-        p.days === 1 ? 'Usted solicita un día antes.' : `Usted solicita ${p.days} días antes.`,
+        p.days === 1 ? 'Tiempo antes del evento: un día.' : `Tiempo antes del evento: ${p.days} días.`,
       people: (p) => `Personas en la hora de más gente: ${p.people}.`,
       units: (p) => `${p.units} a ${p.each} cada uno.`,
       share: (p) => `El ${p.percent} de ${p.amount}.`,
       discount: (p) => `${p.percent} menos en las tarifas de la solicitud.`,
-      waiver: 'Usted nos dijo que no puede pagar. No paga nada y no pedimos pruebas.',
+      waiver: 'Usted no paga este cargo.',
     },
   },
   tasks: {
