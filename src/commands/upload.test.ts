@@ -241,6 +241,20 @@ test('strangers learn nothing of an upload and change nothing about it', async (
   await cancelUpload(owner, { ref, uploadId: id });
 });
 
+test('a draft is deleted with files that came in pieces and files that are still on their way', async () => {
+  const { owner, ref } = await aDraft();
+  const uploadId = await sendAll(owner, ref, PLAN, { documentKind: 'other' });
+  await finishUpload(owner, { ref, uploadId, label: '' });
+  const { standing } = await begunUpload(owner, ref, PLAN, { fileName: 'the plan of Ana.pdf' });
+  await sentPiece(owner, ref, standing.id, PLAN, 0);
+  await withdrawApplication(owner, { ref });
+  assert.deepEqual(await documentsOf(ref), []);
+  assert.deepEqual(await leftOver(), NOTHING);
+  const uploads = await db.owner`
+    SELECT FROM uploads u JOIN applications a ON a.id = u.application_id WHERE a.ref = ${ref}`;
+  assert.equal(uploads.length, 0);
+});
+
 test('a draft that was sent or given up meanwhile takes no file that was begun before, and says so', async () => {
   for (const meanwhile of ['sent', 'given up']) {
     const { owner, ref } = await aDraft();
