@@ -56,7 +56,7 @@ export const HEARD: readonly Heard[] = [
       'heading, Gets a copy, level 3',
       'region, Documents you will need',
       'Site plan',
-      'region, Fees',
+      'region, What it costs',
       'term',
       'Street closure',
       'definition',

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
+import { festival } from '#e2e/fixtures/answers.ts';
 import { newBrowser, testContext } from '#e2e/fixtures/context.ts';
 import { createTestDatabase } from '#e2e/fixtures/database.ts';
+import { startApplication } from '#src/commands/application.ts';
 import { contextFor } from '#src/context.ts';
 import { signInCodeOf, signInLinkTokenOf } from '#src/domain/sign-in-secret.ts';
+import { postDelegates } from '#src/forms/delegate.ts';
 import { formToken } from '#src/forms/run-form.ts';
 import type { SessionPage } from '#src/forms/session-page.ts';
 import { postSignIn, postSignInCode, postSignInLink } from '#src/forms/sign-in.ts';
@@ -48,11 +51,15 @@ function page(
       text: textFor(locale),
       requestId: 'test',
       clientAddress: '192.0.2.1',
-      sessionToken: browser.token,
+      get sessionToken() {
+        return browser.token;
+      },
       sessionHash: () => tokenHashOf(browser.token),
       stepFile: (id) => id,
       formToken: () => formToken(browser.token, service.secretKey),
-      renew: () => undefined,
+      renew: (token) => {
+        browser.token = token;
+      },
       context: () => contextFor(service, { sessionToken: browser.token, locale, requestId: 'test' }),
       reading: () => assert.fail('signing in changes something'),
       isReadOnly: () => false,
@@ -160,4 +167,66 @@ test('signing out ends the session, takes the cookie and makes the browser forge
   assert.equal(out.headers.get('clear-site-data'), '"cache", "storage"');
   assert.deepEqual([signedIn.cookies[0]?.value, signedIn.cookies[0]?.options.maxAge], ['', 0]);
   assert.equal(await isSignedIn(signedIn.token), false);
+});
+
+/** Somebody with a draft who signed in so long ago that an invitation asks them for a code. */
+async function anOwnerOfOld(email: string) {
+  const browser = opened();
+  await postSignIn(page(browser, '/sign-in', { email }));
+  await postSignInCode(page(browser, '/sign-in/code', { code: (await newest()).code }));
+  browser.token = browser.cookies.at(-1)?.value ?? '';
+  const { ctx } = await page(browser, '/', null).locals.context();
+  const { ref } = await startApplication(ctx, { answers: festival('2031-09-13'), sessionHash: null });
+  await database.owner`UPDATE sessions SET authenticated_at = now() - interval '1 day'`;
+  const post = (who: Browser, fields: Record<string, string>) =>
+    postDelegates(page(who, `/applications/${ref}/delegates`, { task: 'event', ...fields }), ref);
+  const invited = () => database.owner`
+    SELECT d.email FROM delegations d JOIN applications a ON a.id = d.application_id WHERE a.ref = ${ref} AND d.ended_at IS NULL`;
+  return { browser, post, invited };
+}
+
+test('an owner who signed in long ago proves on the page of invitations who they are, in a new session', async () => {
+  const { browser, post, invited } = await anOwnerOfOld('owner.of.old@example.org');
+  const old = browser.token;
+  const asked = { email: 'vera@example.org' };
+  assert.deepEqual(
+    await post(browser, asked).then((one) => 'refusal' in one && one.refusal),
+    'sign-in-again',
+  );
+  const sent = await post(browser, { ...asked, intent: 'send-code' });
+  assert(!(sent instanceof Response));
+  assert.equal(sent.view?.isCodeSent, true);
+  const { code } = await newest();
+  const wrong = code.replace(/\d$/, (last) => (last === '0' ? '1' : '0'));
+  const refused = await post(browser, { ...asked, intent: 'confirm', code: wrong });
+  assert.equal('refusal' in refused && refused.refusal, 'code-wrong');
+  assert.equal((await invited()).length, 0);
+
+  const done = places(await post(browser, { ...asked, intent: 'confirm', code }));
+  assert.equal(done.status, 303);
+  assert.match(done.location ?? '', /\/delegates\?done=invited$/);
+  assert.deepEqual(
+    (await invited()).map((row) => row.email),
+    ['vera@example.org'],
+  );
+  assert.notEqual(browser.token, old);
+  assert.equal(browser.cookies.at(-1)?.value, browser.token);
+  assert.equal((await findSession(database.app, tokenHashOf(old))).session, null);
+});
+
+test('five wrong codes on the page of invitations end the code, and nobody else gets one there', async () => {
+  const { browser, post, invited } = await anOwnerOfOld('other.of.old@example.org');
+  const asked = { email: 'vera@example.org' };
+  await post(browser, { ...asked, intent: 'send-code' });
+  const { code } = await newest();
+  const wrong = code.replace(/\d$/, (last) => (last === '0' ? '1' : '0'));
+  for (let n = 0; n < 5; n += 1) await post(browser, { ...asked, intent: 'confirm', code: wrong });
+  const late = await post(browser, { ...asked, intent: 'confirm', code });
+  assert.equal('refusal' in late && late.refusal, 'code-expired');
+  const before = await database.owner`SELECT id FROM sign_in_codes`;
+  await assert.rejects(post(opened(), { ...asked, intent: 'send-code' }), { code: 'sign-in-needed' });
+  const elsewhere = await post(opened(), { ...asked, intent: 'confirm', code });
+  assert.equal('refusal' in elsewhere && elsewhere.refusal, 'code-expired');
+  assert.equal((await database.owner`SELECT id FROM sign_in_codes`).length, before.length);
+  assert.equal((await invited()).length, 0);
 });
