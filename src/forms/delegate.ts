@@ -19,7 +19,7 @@ export interface DelegatesAgain {
  * Invites somebody to a task, or takes an invitation back, and shows the list. Whoever must prove first who they are stays on
  * the page, and whom they want to invite waits in it.
  */
-export function postDelegates(page: SessionPage, ref: string): Promise<Posted<DelegatesAgain>> {
+export async function postDelegates(page: SessionPage, ref: string): Promise<Posted<DelegatesAgain>> {
   const change = async (ctx: Ctx, form: FormEntries) => {
     const asked = { ref, task: fieldOf(form, 'task'), email: fieldOf(form, 'email') };
     const intent = fieldOf(form, 'intent');
@@ -33,7 +33,10 @@ export function postDelegates(page: SessionPage, ref: string): Promise<Posted<De
     // Whoever was asked before they could say whom they invite says it now.
     return asked.email === '' ? seeOther(hereFor(page, asked)) : await invite(page, fresh, asked);
   };
-  return runForm(page, change, fieldsNamed('task', 'email', 'code'));
+  const posted = await runForm(page, change, fieldsNamed('task', 'email', 'code'));
+  // Nothing is wrong with a form whose code is on its way.
+  if (!(posted instanceof Response) && posted.view?.isCodeSent) page.response.status = 200;
+  return posted;
 }
 
 interface Asked {

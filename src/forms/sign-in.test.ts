@@ -178,24 +178,27 @@ async function anOwnerOfOld(email: string) {
   const { ctx } = await page(browser, '/', null).locals.context();
   const { ref } = await startApplication(ctx, { answers: festival('2031-09-13'), sessionHash: null });
   await database.owner`UPDATE sessions SET authenticated_at = now() - interval '1 day'`;
-  const post = (who: Browser, fields: Record<string, string>) =>
-    postDelegates(page(who, `/applications/${ref}/delegates`, { task: 'event', ...fields }), ref);
+  const formPage = (who: Browser, fields: Record<string, string>) =>
+    page(who, `/applications/${ref}/delegates`, { task: 'event', ...fields });
+  const post = (who: Browser, fields: Record<string, string>) => postDelegates(formPage(who, fields), ref);
   const invited = () => database.owner`
     SELECT d.email FROM delegations d JOIN applications a ON a.id = d.application_id WHERE a.ref = ${ref} AND d.ended_at IS NULL`;
-  return { browser, post, invited };
+  return { browser, formPage, post, invited, ref };
 }
 
 test('an owner who signed in long ago proves on the page of invitations who they are, in a new session', async () => {
-  const { browser, post, invited } = await anOwnerOfOld('owner.of.old@example.org');
+  const { browser, formPage, post, invited, ref } = await anOwnerOfOld('owner.of.old@example.org');
   const old = browser.token;
   const asked = { email: 'vera@example.org' };
   assert.deepEqual(
     await post(browser, asked).then((one) => 'refusal' in one && one.refusal),
     'sign-in-again',
   );
-  const sent = await post(browser, { ...asked, intent: 'send-code' });
+  const asking = formPage(browser, { ...asked, intent: 'send-code' });
+  const sent = await postDelegates(asking, ref);
   assert(!(sent instanceof Response));
   assert.equal(sent.view?.isCodeSent, true);
+  assert.equal(asking.response.status, 200);
   const { code } = await newest();
   const wrong = code.replace(/\d$/, (last) => (last === '0' ? '1' : '0'));
   const refused = await post(browser, { ...asked, intent: 'confirm', code: wrong });

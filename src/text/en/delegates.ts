@@ -12,7 +12,7 @@ export const delegates = {
     `You signed in a while ago. We first check that it is you: we email a code to ${p.email}.`,
   confirmThen: (p: { email: string }) => `Then we send the invitation to ${p.email}.`,
   done: {
-    invited: 'The invitation is on its way by email. It stands in the list below.',
+    invited: 'The invitation is on its way by email. You can see it in the list below.',
     'taken-back': 'The invitation was taken back. Its link does not work any more.',
   },
   noTasks: 'No task can be shared yet. Answer more questions first.',
