@@ -60,6 +60,7 @@ test('an organizer withdraws, and nobody works on the case any more', async ({
   await (await SignInPage.open(owner)).signIn(inbox);
   const status = await StatusPage.open(owner, one.ref, one.eventName);
   await status.withdraw();
+  await status.expectSaid(owner.text.application.mine.done.withdrawn);
   await (await StatusPage.open(owner, one.ref, one.eventName)).expectStatus('withdrawn');
   const agency = await CasePage.open(await reviewer('special-events'), one.ref, one.eventName);
   await expect(agency.main).toContainText(agency.person.text.review.case.task.ended);

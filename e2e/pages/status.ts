@@ -80,5 +80,10 @@ export class StatusPage extends Screen {
     await this.follow(text.status.withdraw);
     await this.expectSound(text.application.withdraw.title);
     await this.press(text.application.withdraw.confirm);
+    await this.expectSound(text.application.mine.title);
+  }
+
+  async expectSaid(words: string): Promise<void> {
+    await expect(this.main.getByRole('status')).toContainText(words);
   }
 }

@@ -182,9 +182,9 @@ export async function copyApplication(ctx: Ctx, input: { ref: string }): Promise
 
 /**
  * Takes an application back on the organizer's wish. Of a draft nothing is left but that it was there.
- * Errors: Refused `not-found` for strangers, `wrong-state` once a permit exists or the case is over.
+ * Shape: whether it was such a draft. Errors: Refused `not-found` for strangers, `wrong-state` once a permit exists or the case is over.
  */
-export async function withdrawApplication(ctx: Ctx, input: { ref: string }): Promise<void> {
+export async function withdrawApplication(ctx: Ctx, input: { ref: string }): Promise<{ isErased: boolean }> {
   const orphans = await ctx.sql.begin(async (tx) => {
     const application = found(await lockApplicationByRef(tx, input.ref));
     const subject = subjectOf(application);
@@ -205,7 +205,8 @@ export async function withdrawApplication(ctx: Ctx, input: { ref: string }): Pro
         content: { ref: application.ref, eventName: application.event_name ?? '' },
       });
     }
-    return [];
+    return null;
   });
-  for (const objectKey of orphans) await discardObject(ctx, objectKey);
+  for (const objectKey of orphans ?? []) await discardObject(ctx, objectKey);
+  return { isErased: orphans !== null };
 }

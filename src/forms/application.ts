@@ -180,7 +180,7 @@ export function postParts(page: FormPage, ref: string): Promise<Posted<null>> {
 /** Withdraws a case, or gives up a draft. */
 export function postWithdraw(page: FormPage, ref: string): Promise<Posted<null>> {
   return runForm<null>(page, async (ctx) => {
-    await withdrawApplication(ctx, { ref });
-    return seeOther(paths.applications(page.locals.locale));
+    const { isErased } = await withdrawApplication(ctx, { ref });
+    return seeOther(`${paths.applications(page.locals.locale)}?done=${isErased ? 'deleted' : 'withdrawn'}`);
   });
 }

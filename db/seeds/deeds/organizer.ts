@@ -79,7 +79,9 @@ export const submits: Deed = async (scene) => {
   await submitApplication(asOrganizer(scene), { ref: scene.ref, revision, key });
 };
 
-export const withdraws: Deed = (scene) => withdrawApplication(asOrganizer(scene), { ref: scene.ref });
+export const withdraws: Deed = async (scene) => {
+  await withdrawApplication(asOrganizer(scene), { ref: scene.ref });
+};
 
 /** Answers what an agency asked. */
 export const replies =

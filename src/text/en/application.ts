@@ -61,19 +61,19 @@ export const application = {
     proposed: 'This number is a proposal, not yet city policy.',
     apply: 'Start your application',
     change: 'Change my answers',
-    checkAgain: 'Start over',
   },
   mine: {
     title: 'My applications',
+    done: {
+      deleted: 'Your draft and its files were deleted.',
+      withdrawn: 'Your application was withdrawn. The agencies stop working on it.',
+    },
     none: 'You have no applications here yet.',
     noneHint: 'Started one before? Sign in with the email address you used.',
     begin: 'Start a new application',
     signIn: 'Sign in to see more',
     untitled: 'Event without a name yet',
     updated: (p: { on: string }) => `Last saved ${p.on}`,
-    continueIt: 'Continue',
-    open: 'Open',
-    columns: { event: 'Event', ref: 'Reference', status: 'Status', day: 'First day' },
   },
   status: {
     draft: 'Draft',
@@ -145,7 +145,6 @@ export const application = {
   step: {
     continueNext: 'Continue',
     toTasks: 'All tasks',
-    taskOf: (p: { task: string }) => p.task,
     saved: 'Saved',
     staleTitle: 'These answers changed in another window',
     staleBody: 'What you typed is still here. Look it over, then press Continue to save it.',
@@ -169,8 +168,6 @@ export const application = {
     title: 'Check your answers',
     lead: 'Look everything over. You can still change it.',
     change: 'Change',
-    changeOf: (p: { question: string }) => `Change: ${p.question}`,
-    notProvided: 'Not provided',
     unfinishedTitle: 'Some answers are missing',
     unfinishedBody: 'Finish these pages first:',
     refusedTitle: 'This plan cannot be sent as it is',
@@ -178,7 +175,6 @@ export const application = {
     declarationNote: 'By sending, you confirm the declaration you signed.',
     send: 'Send my application',
     signInFirst: 'Save with your email to send',
-    papersLater: 'You can add these documents after you send:',
   },
   sent: {
     title: 'Application sent',

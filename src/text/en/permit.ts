@@ -57,7 +57,6 @@ export const permit = {
     key: 'Key',
     footer: (p: { number: string; host: string }) => `${p.number} · Check at ${p.host}/verify`,
     page: (p: { page: string; pages: string }) => `Page ${p.page} of ${p.pages}`,
-    translation: 'English version',
   },
   record: {
     title: 'Record of what was sent',

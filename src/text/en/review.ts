@@ -298,7 +298,6 @@ export const review = {
       noneOwn: 'Your agency has no paper to check.',
       others: (p: { count: number }) =>
         plural(p.count, { one: 'paper for other agencies', other: 'papers for other agencies' }, 'en'),
-      columns: { paper: 'Paper', state: 'State', action: 'Action' },
       state: paper,
       hard: 'Needed before the permit',
       soft: 'Asked for, does not hold the permit',

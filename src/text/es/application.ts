@@ -61,19 +61,19 @@ export const application: typeof english = {
     proposed: 'Este número es una propuesta, aún no es norma de la ciudad.',
     apply: 'Empezar su solicitud',
     change: 'Cambiar mis respuestas',
-    checkAgain: 'Empezar de nuevo',
   },
   mine: {
     title: 'Mis solicitudes',
+    done: {
+      deleted: 'Su borrador y sus archivos se borraron.',
+      withdrawn: 'Su solicitud se retiró. Las agencias dejan de trabajar en ella.',
+    },
     none: 'Todavía no tiene solicitudes aquí.',
     noneHint: '¿Ya empezó una? Entre con el correo electrónico que usó.',
     begin: 'Empezar una solicitud nueva',
     signIn: 'Entrar para ver más',
     untitled: 'Evento aún sin nombre',
     updated: (p) => `Guardado el ${p.on}`,
-    continueIt: 'Continuar',
-    open: 'Abrir',
-    columns: { event: 'Evento', ref: 'Referencia', status: 'Estado', day: 'Primer día' },
   },
   status: {
     draft: 'Borrador',
@@ -144,7 +144,6 @@ export const application: typeof english = {
   step: {
     continueNext: 'Continuar',
     toTasks: 'Todas las tareas',
-    taskOf: (p) => p.task,
     saved: 'Guardado',
     staleTitle: 'Estas respuestas cambiaron en otra ventana',
     staleBody: 'Lo que escribió sigue aquí. Revíselo y pulse Continuar para guardarlo.',
@@ -168,8 +167,6 @@ export const application: typeof english = {
     title: 'Revise sus respuestas',
     lead: 'Mire todo con calma. Todavía puede cambiarlo.',
     change: 'Cambiar',
-    changeOf: (p) => `Cambiar: ${p.question}`,
-    notProvided: 'Sin respuesta',
     unfinishedTitle: 'Faltan algunas respuestas',
     unfinishedBody: 'Termine primero estas páginas:',
     refusedTitle: 'Este plan no se puede enviar así',
@@ -177,7 +174,6 @@ export const application: typeof english = {
     declarationNote: 'Al enviar, confirma la declaración que firmó.',
     send: 'Enviar mi solicitud',
     signInFirst: 'Guarde con su correo para enviar',
-    papersLater: 'Puede agregar estos documentos después de enviar:',
   },
   sent: {
     title: 'Solicitud enviada',

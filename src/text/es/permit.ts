@@ -59,7 +59,6 @@ export const permit: typeof english = {
     key: 'Clave',
     footer: (p) => `${p.number} · Compruebe en ${p.host}/verify`,
     page: (p) => `Página ${p.page} de ${p.pages}`,
-    translation: 'Versión en inglés',
   },
   record: {
     title: 'Constancia de lo enviado',

@@ -305,7 +305,6 @@ export const review: typeof english = {
           { one: 'documento para otras agencias', other: 'documentos para otras agencias' },
           'es',
         ),
-      columns: { paper: 'Documento', state: 'Estado', action: 'Acción' },
       state: paper,
       hard: 'Necesario antes del permiso',
       soft: 'Se pide, no detiene el permiso',
