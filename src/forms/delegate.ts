@@ -20,23 +20,25 @@ export interface DelegatesAgain {
  * the page, and whom they want to invite waits in it.
  */
 export async function postDelegates(page: SessionPage, ref: string): Promise<Posted<DelegatesAgain>> {
-  const change = async (ctx: Ctx, form: FormEntries) => {
-    const asked = { ref, task: fieldOf(form, 'task'), email: fieldOf(form, 'email') };
-    const intent = fieldOf(form, 'intent');
-    if (intent === 'take-back') {
-      await takeBackDelegate(ctx, asked);
-      return listAfter(page, ref, 'taken-back');
-    }
-    if (intent === 'send-code') return await sendCode(page, ctx, asked);
-    if (intent !== 'confirm') return await invite(page, ctx, asked);
-    const fresh = await confirmed(page, ctx, form);
-    // Whoever was asked before they could say whom they invite says it now.
-    return asked.email === '' ? seeOther(hereFor(page, asked)) : await invite(page, fresh, asked);
-  };
+  const change = (ctx: Ctx, form: FormEntries) => carryOut(page, ctx, form, ref);
   const posted = await runForm(page, change, fieldsNamed('task', 'email', 'code'));
   // Nothing is wrong with a form whose code is on its way.
   if (!(posted instanceof Response) && posted.view?.isCodeSent) page.response.status = 200;
   return posted;
+}
+
+async function carryOut(page: SessionPage, ctx: Ctx, form: FormEntries, ref: string) {
+  const asked = { ref, task: fieldOf(form, 'task'), email: fieldOf(form, 'email') };
+  const intent = fieldOf(form, 'intent');
+  if (intent === 'take-back') {
+    await takeBackDelegate(ctx, asked);
+    return listAfter(page, ref, 'taken-back');
+  }
+  if (intent === 'send-code') return await sendCode(page, ctx, asked);
+  if (intent !== 'confirm') return await invite(page, ctx, asked);
+  const fresh = await confirmed(page, ctx, form);
+  // Whoever was asked before they could say whom they invite says it now.
+  return asked.email === '' ? seeOther(hereFor(page, asked)) : await invite(page, fresh, asked);
 }
 
 interface Asked {
