@@ -37,6 +37,23 @@ describe('a city that contradicts itself is refused', () => {
       /T01 compares closure, a boolean, as a number/,
     ],
     [
+      'a word that no question offers',
+      withRule('T01', { when: { fact: 'kind', oneOf: ['parade', 'picnic'] } }),
+      /T01 waits for kind to be picnic/,
+    ],
+    [
+      'numbers that no event has',
+      withRule('T01', {
+        when: {
+          all: [
+            { fact: 'peak', moreThan: 250 },
+            { any: [{ fact: 'peak', lessThan: 250 }, { not: { fact: 'peak', atLeast: 200 } }] },
+          ],
+        },
+      }),
+      /T01 has a condition that contradicts itself/,
+    ],
+    [
       'an unknown agency',
       withRule('T01', { agencies: [{ agency: 'weather-office', part: 'blocking' }] }),
       /T01 names the unknown agency weather-office/,

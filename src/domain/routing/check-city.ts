@@ -1,6 +1,8 @@
+import type { Field } from '#src/domain/application/field.ts';
 import { allSteps } from '#src/domain/application/journey.ts';
 import type { City, Condition, Rule, RuleEffect } from '#src/domain/city.ts';
 import { asCalendarDays } from '#src/domain/deadlines.ts';
+import { canHold } from '#src/domain/routing/can-hold.ts';
 import { factsRead } from '#src/domain/routing/conditions.ts';
 import { factDefinition, THRESHOLDS_READ } from '#src/domain/routing/facts.ts';
 
@@ -36,6 +38,40 @@ const conditionProblems = (rule: Rule): string[] => [
   }),
   ...negatedMomentFacts(rule.when).map((fact) => `must not negate ${fact}, which may be unknown`),
 ];
+
+/** The words that a comparison asks for, with their facts. */
+const wordsWanted = (condition: Condition): [fact: string, word: string][] => {
+  if ('all' in condition) return condition.all.flatMap(wordsWanted);
+  if ('any' in condition) return condition.any.flatMap(wordsWanted);
+  if ('not' in condition) return wordsWanted(condition.not);
+  if (!('fact' in condition)) return [];
+  const said = 'oneOf' in condition ? condition.oneOf : [];
+  const one = 'is' in condition ? condition.is : 'includes' in condition ? condition.includes : null;
+  return [...said, one].flatMap((word) => (typeof word === 'string' ? [[condition.fact, word]] : []));
+};
+
+type Options = readonly (readonly [path: string, options: readonly string[]])[];
+
+/** The options of a question and of its columns, by their paths. */
+const optionsOf = (field: Field, path: string): Options => [
+  [path, [...(field.options ?? []), ...(field.optionsKept ?? [])]],
+  ...(field.fields ?? []).flatMap((column) => optionsOf(column, `${path}.${column.name}`)),
+];
+
+/** Words that no question behind the fact offers and no street of the city has: the rule would wait for them for ever. */
+const reachProblems = (rule: Rule, city: City, options: Options): string[] => {
+  const classes = new Set<string>(city.register.streets.map((street) => street.class));
+  const offers = (fact: string, word: string) =>
+    (factDefinition(fact)?.reads ?? []).some((read) =>
+      options.some(([path, words]) => (path === read || path.startsWith(`${read}.`)) && words.includes(word)),
+    );
+  return [
+    ...wordsWanted(rule.when)
+      .filter(([fact, word]) => factDefinition(fact) && !offers(fact, word) && !classes.has(word))
+      .map(([fact, word]) => `waits for ${fact} to be ${word}, which nobody can answer`),
+    ...(canHold(rule.when) ? [] : ['has a condition that contradicts itself']),
+  ];
+};
 
 /** Derived facts are known only after the other rules have fired, so a rule over them must not change those. */
 const derivedProblems = (rule: Rule): string[] => {
@@ -159,6 +195,7 @@ export function cityProblems(city: City): string[] {
       ? []
       : [`document ${key} is answered by ${answeredBy}, which is no list of the form`],
   );
+  const options = allSteps().flatMap((step) => step.fields.flatMap((field) => optionsOf(field, field.name)));
   const lists: [string, readonly string[]][] = [
     ['rules', city.rules.map((one) => one.id)],
     ['agencies', agencies],
@@ -199,6 +236,7 @@ export function cityProblems(city: City): string[] {
     ...city.rules.flatMap((rule) =>
       [
         ...conditionProblems(rule),
+        ...reachProblems(rule, city, options),
         ...derivedProblems(rule),
         ...effectProblems(rule, city),
         ...dueProblems(rule),
