@@ -282,6 +282,7 @@ test('staff who have nothing to do with a case any more get no message about it'
   assert.equal(await send(second), null);
   assert.equal((await stateOf(second)).state, 'failed');
   assert.equal(server.messages().length, 1);
+  assert.deepEqual(alarms, []);
 });
 
 test('a message that cannot be written is given up after eight attempts and holds up no other', async () => {

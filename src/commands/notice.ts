@@ -76,7 +76,11 @@ async function deliverOne(ctx: Ctx, id: string, compose: Compose): Promise<Again
     if (notice === 'busy') return { again: { againInSeconds: 5 } };
     if (notice === null) return { again: null };
     const to = await mailboxNow(tx, notice, ctx.now);
-    if (to === null) return giveUp(tx, ctx, notice, 'the recipient has nothing to do with the case any more');
+    if (to === null) {
+      // Somebody was taken off the case while the message waited: as it should be, so nobody is called.
+      await setNoticeFailed(tx, notice, 'the recipient has nothing to do with the case any more');
+      return { again: null };
+    }
     if (notice.moment === 'sign-in-code') return claimCode(tx, ctx, notice, to);
     return { again: await sendLocked(tx, ctx, notice, to, compose) };
   });
@@ -97,13 +101,13 @@ async function mailboxNow(tx: Tx, notice: Notice, now: Date): Promise<string | n
   return owner ?? (notice.moment === 'draft-started' ? notice.recipient : null);
 }
 
-async function giveUp(tx: Tx, ctx: Ctx, notice: Notice, reason: string): Promise<{ again: null }> {
+async function giveUp(tx: Tx, ctx: Ctx, notice: Notice, reason: string): Promise<Again> {
   await setNoticeFailed(tx, notice, reason);
   ctx.log.error(
     { alarm: 'notice-failed', notice: notice.id, moment: notice.moment },
     'a message was given up',
   );
-  return { again: null };
+  return null;
 }
 
 async function sendLocked(
@@ -120,7 +124,7 @@ async function sendLocked(
       'a message cannot be written',
     );
     const reason = String(written.problem).slice(0, 300);
-    if (notice.attempts_count + 1 >= WRITING_ATTEMPTS) return (await giveUp(tx, ctx, notice, reason)).again;
+    if (notice.attempts_count + 1 >= WRITING_ATTEMPTS) return await giveUp(tx, ctx, notice, reason);
     await setNoticeAttempt(tx, notice, reason);
     return { againInSeconds: waitAfter(notice.attempts_count) };
   }
@@ -130,8 +134,7 @@ async function sendLocked(
     return null;
   }
   const isTooOld = ctx.now.getTime() - notice.created_at.getTime() > GIVE_UP_MS;
-  if (delivery.outcome === 'refused' || isTooOld)
-    return (await giveUp(tx, ctx, notice, delivery.reason)).again;
+  if (delivery.outcome === 'refused' || isTooOld) return await giveUp(tx, ctx, notice, delivery.reason);
   await setNoticeAttempt(tx, notice, delivery.reason);
   return { againInSeconds: waitAfter(notice.attempts_count) };
 }
