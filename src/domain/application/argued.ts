@@ -1,16 +1,16 @@
 import type { Answers } from '#src/domain/application/answers.ts';
-import type { Field } from '#src/domain/application/field.ts';
+import type { Field, RowAnswers, When } from '#src/domain/application/field.ts';
 import { isBlank, valueAt } from '#src/domain/application/paths.ts';
 
 /**
  * The two questions beside a number that the rules compute: the number planned instead, and why it is enough.
  * Shape: pure; both may stay blank, the reason only while no number is given.
  */
-export function argued(
-  name: string,
+export function argued<const Name extends string>(
+  name: Name,
   readership: Pick<Field, 'readBy' | 'sensitivity'>,
   max = 10_000,
-): Field[] {
+) {
   return [
     { name, kind: 'integer', max, inputMode: 'numeric', ...readership },
     {
@@ -18,15 +18,16 @@ export function argued(
       kind: 'longtext',
       required: true,
       maxLength: 1000,
-      appliesWhen: (answers) => !isBlank(valueAt(answers, name)),
+      appliesWhen: (answers: Answers) => !isBlank(valueAt(answers, name)),
       ...readership,
     },
-  ];
+  ] as const satisfies readonly Field[];
 }
 
 /** The same questions, asked only in a situation. Shape: pure; what each asks for by itself still holds. */
-export const onlyWhen = (isSituation: (answers: Answers) => boolean, fields: readonly Field[]): Field[] =>
+export const onlyWhen = <const Fields extends readonly Field[]>(situation: When, fields: Fields): Fields =>
   fields.map((field) => ({
     ...field,
-    appliesWhen: (answers) => isSituation(answers) && (field.appliesWhen?.(answers) ?? true),
-  }));
+    appliesWhen: (answers: Answers, row?: RowAnswers) =>
+      situation(answers, row) && (field.appliesWhen?.(answers, row) ?? true),
+  })) as readonly Field[] as Fields; // the same questions in the same order

@@ -1,5 +1,4 @@
 import type { Answers } from '#src/domain/application/answers.ts';
-import type { Field, When } from '#src/domain/application/field.ts';
 import { dayOf } from '#src/domain/application/schema.ts';
 import { hasActivity, hasFoodVendors, isAtLeast, isFullForm } from '#src/domain/application/situations.ts';
 
@@ -56,10 +55,3 @@ export const isInHotMonths = (answers: Answers) => {
   const year = Number(first.slice(0, 4)) + (first.slice(5, 7) > HOT_UNTIL ? 1 : 0);
   return until >= `${year}-${HOT_FROM}`;
 };
-
-/** Questions that are asked only in a situation, each with its own condition on top. Shape: pure. */
-export const onlyWhen = (situation: When, fields: readonly Field[]): Field[] =>
-  fields.map((field) => ({
-    ...field,
-    appliesWhen: (answers, row) => situation(answers, row) && (field.appliesWhen?.(answers, row) ?? true),
-  }));

@@ -212,10 +212,23 @@ export interface Step {
   readonly checks?: (answers: Answers, context: { today: CalendarDate }) => Issue[];
 }
 
+/** Keys that no question has, such as a misspelt one: a type that is inferred takes any. */
+type Stray<F> =
+  | Exclude<keyof F, keyof Field>
+  | (F extends { readonly fields: readonly (infer Column)[] } ? StrayOfEach<Column> : never);
+type StrayOfEach<F> = F extends unknown ? Stray<F> : never;
+type Known<F> = [StrayOfEach<F>] extends [never] ? unknown : { readonly noQuestionHas: StrayOfEach<F> };
+
 /**
- * Names a page of questions; gives back what it is given.
+ * Names a page of questions; gives back what it is given, and keeps the names and options as types: the words of every
+ * language are held against them.
  * Shape: pure; a step without `appliesWhen` is always asked.
  */
-export function defineStep(step: Omit<Step, 'appliesWhen'> & { appliesWhen?: When }): Step {
+export function defineStep<const Fields extends readonly Field[]>(
+  step: Omit<Step, 'appliesWhen' | 'fields'> & {
+    appliesWhen?: When;
+    fields: Fields;
+  } & Known<Fields[number]>,
+): Omit<Step, 'fields'> & { readonly fields: Fields } {
   return { appliesWhen: () => true, ...step };
 }

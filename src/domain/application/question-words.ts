@@ -1,39 +1,37 @@
-import type { Answers, Row, YesNo } from '#src/domain/application/answers.ts';
+import type { DefinedPages } from '#src/domain/application/tasks.ts';
 
-// Every answer of the vocabulary needs words: these types make a missing label or option a compile error.
+// Every question of the definition needs words: these types make a missing label or option a compile error.
 
-type Group = Required<Answers>;
-type RowOf<V> = NonNullable<V> extends (infer R)[] ? (R extends Row<object> ? R : never) : never;
-
-type ColumnKeys<Path extends string, R> = `${Path}.${Exclude<keyof R & string, 'id'>}`;
-type KeysAt<Path extends string, V> = [RowOf<V>] extends [never] ? Path : Path | ColumnKeys<Path, RowOf<V>>;
-type KeysIn<G extends keyof Group> =
-  NonNullable<Group[G]> extends unknown[]
-    ? KeysAt<G, Group[G]>
-    : { [F in keyof Group[G] & string]: KeysAt<`${G}.${F}`, Group[G][F]> }[keyof Group[G] & string];
+type Named = { readonly name: string; readonly kind: string };
+type NameAt<Fields, At extends keyof Fields> = At extends `${number}`
+  ? Fields[At] extends Named
+    ? Fields[At]['name']
+    : never
+  : never;
+/** The columns of a list by their dotted path. */
+type ColumnsOf<List extends string, Columns> = {
+  [At in keyof Columns as `${List}.${NameAt<Columns, At>}`]: Columns[At];
+};
+type Lists<Fields> = {
+  [At in keyof Fields]: Fields[At] extends Named & { readonly fields: infer Columns }
+    ? ColumnsOf<Fields[At]['name'], Columns>
+    : unknown;
+};
+type AllOf<Parts, Whole = unknown> = Parts extends readonly [infer First, ...infer Rest]
+  ? AllOf<Rest, Whole & First>
+  : Whole;
+/** The questions of a page by their names. */
+type ByName<Fields> = { [At in keyof Fields as NameAt<Fields, At>]: Fields[At] } & AllOf<Lists<Fields>>;
+type OfPages<Pages> = {
+  [At in keyof Pages]: Pages[At] extends { readonly fields: infer Fields } ? ByName<Fields> : unknown;
+};
+/** Every question by its key, as its page defines it. */
+export type Definition = AllOf<OfPages<DefinedPages>>;
 
 /** The key of a question: its dotted path, without the id of a row. */
-export type QuestionKey = { [G in keyof Group]: KeysIn<G> }[keyof Group];
+export type QuestionKey = keyof Definition & string;
 
-type ValueAt<K extends string, V> = K extends `${infer Head}.${infer Rest}`
-  ? Head extends keyof NonNullable<V>
-    ? ValueAt<
-        Rest,
-        RowOf<NonNullable<V>[Head]> extends never ? NonNullable<V>[Head] : RowOf<NonNullable<V>[Head]>
-      >
-    : never
-  : K extends keyof NonNullable<V>
-    ? NonNullable<NonNullable<V>[K]>
-    : never;
-
-type OptionOf<V> = V extends (infer O)[]
-  ? OptionOf<O>
-  : V extends string
-    ? string extends V
-      ? never
-      : V
-    : never;
-type NeedsOptions<O> = [O] extends [never] ? false : [O] extends [YesNo] ? false : true;
+type GroupOf<Key extends string> = Key extends `${infer Group}.${string}` ? Group : Key;
 
 interface Common {
   /** The question, as the label or legend. */
@@ -59,18 +57,17 @@ export interface QuestionWords extends Common, Partial<RowWords> {
   optionHints?: Readonly<Record<string, string>>;
 }
 
-type IsRows<K extends string> = [RowOf<ValueAt<K, Group>>] extends [never] ? false : true;
-type WordsFor<K extends string> = Common &
-  (IsRows<K> extends true
+type WordsFor<F> = Common &
+  (F extends { readonly kind: 'rows' }
     ? RowWords
-    : NeedsOptions<OptionOf<ValueAt<K, Group>>> extends true
-      ? {
-          options: Record<OptionOf<ValueAt<K, Group>>, string>;
-          optionHints?: Partial<Record<OptionOf<ValueAt<K, Group>>, string>>;
+    : F extends {
+          readonly kind: 'choice' | 'choices';
+          readonly options: readonly (infer Option extends string)[];
         }
+      ? { options: Record<Option, string>; optionHints?: Partial<Record<Option, string>> }
       : { options?: Record<string, string> });
 
 /** The words of all questions of some groups of answers, such as `event` and `people`. */
-export type QuestionTexts<G extends keyof Group = keyof Group> = {
-  [K in Extract<QuestionKey, G | `${G}.${string}`>]: WordsFor<K>;
+export type QuestionTexts<G extends GroupOf<QuestionKey> = GroupOf<QuestionKey>> = {
+  [K in Extract<QuestionKey, G | `${G}.${string}`>]: WordsFor<Definition[K]>;
 };

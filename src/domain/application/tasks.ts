@@ -124,7 +124,7 @@ export interface Task {
 }
 
 /** Every page of questions, in the order of the journey. A condition reads only what stands before it here. */
-const PAGES: readonly Step[] = [
+const PAGES = [
   startStep,
   blockStep,
   eventStep,
@@ -236,9 +236,14 @@ const PAGES: readonly Step[] = [
   billingStep,
   documentsStep,
   declarationStep,
-];
+] as const satisfies readonly Step[];
+
+/** The questions of every page, with their names and options as types. */
+export type DefinedPages = typeof PAGES;
 
 /** The tasks of the journey with their pages, in order. */
 export const TASKS: readonly Task[] = SECTION_IDS.flatMap((section) =>
-  SECTIONS[section].map((id): Task => ({ id, section, steps: PAGES.filter((step) => step.task === id) })),
+  SECTIONS[section].map(
+    (id): Task => ({ id, section, steps: PAGES.filter((step: Step) => step.task === id) }),
+  ),
 );

@@ -1,5 +1,5 @@
-import { argued } from '#src/domain/application/argued.ts';
-import { hasSpectators, isFullFrom, onlyWhen } from '#src/domain/application/care-situations.ts';
+import { argued, onlyWhen } from '#src/domain/application/argued.ts';
+import { hasSpectators, isFullFrom } from '#src/domain/application/care-situations.ts';
 import { defineStep } from '#src/domain/application/field.ts';
 import { onCase, readOnlyBy } from '#src/domain/application/readers.ts';
 import { hasActivity, hasFoodVendors, isPublic } from '#src/domain/application/situations.ts';

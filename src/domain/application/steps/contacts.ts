@@ -1,5 +1,5 @@
 import type { Answers } from '#src/domain/application/answers.ts';
-import { defineStep, type Field } from '#src/domain/application/field.ts';
+import { defineStep, type Field, type When } from '#src/domain/application/field.ts';
 import { personalFor } from '#src/domain/application/readers.ts';
 import {
   hasFire,
@@ -21,28 +21,29 @@ const needsSellersContact = (answers: Answers) =>
 const needsVolunteersContact = (answers: Answers) =>
   isFullForm(answers) && parades(answers) && (isAtLeast(answers, 250) || answers.event?.kind === 'race');
 
-const person = (
-  who: 'safety' | 'sellers' | 'volunteers',
-  appliesWhen: (answers: Answers) => boolean,
+const person = <const Who extends string>(
+  who: Who,
+  appliesWhen: When,
   readership: Pick<Field, 'readBy' | 'sensitivity'>,
-): Field[] => [
-  {
-    name: `contacts.${who}Name`,
-    kind: 'text',
-    required: true,
-    maxLength: 120,
-    appliesWhen,
-    ...readership,
-  },
-  {
-    name: `contacts.${who}Phone`,
-    kind: 'phone',
-    required: true,
-    inputMode: 'tel',
-    appliesWhen,
-    ...readership,
-  },
-];
+) =>
+  [
+    {
+      name: `contacts.${who}Name`,
+      kind: 'text',
+      required: true,
+      maxLength: 120,
+      appliesWhen,
+      ...readership,
+    },
+    {
+      name: `contacts.${who}Phone`,
+      kind: 'phone',
+      required: true,
+      inputMode: 'tel',
+      appliesWhen,
+      ...readership,
+    },
+  ] as const satisfies readonly Field[];
 
 /** Who looks after one thing: safety, sellers, volunteers. Asked once it is known what there is to look after. */
 export const contactsStep = defineStep({

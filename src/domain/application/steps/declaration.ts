@@ -7,13 +7,8 @@ import {
   isSpeechOnly,
 } from '#src/domain/application/situations.ts';
 
-const box = (name: string, appliesWhen: When): Field => ({
-  name,
-  kind: 'confirm',
-  required: true,
-  appliesWhen,
-  ...onCase,
-});
+const box = <const Name extends string>(name: Name, appliesWhen: When) =>
+  ({ name, kind: 'confirm', required: true, appliesWhen, ...onCase }) as const satisfies Field;
 
 /**
  * What the applicant signs. Each box is one the law or the city wants by itself; the short forms keep their short list,

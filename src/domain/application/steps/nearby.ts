@@ -4,13 +4,13 @@ import { onCase, personalFor } from '#src/domain/application/readers.ts';
 import { dayOf } from '#src/domain/application/schema.ts';
 import { closesStreet, parades } from '#src/domain/application/situations.ts';
 
-const answer: Field = {
+const answer = {
   name: 'answer',
   kind: 'choice',
   options: ['agrees', 'objects', 'no_answer'],
   required: true,
   ...onCase,
-};
+} as const satisfies Field;
 
 /** Shops and groups along the street, and what they said. Never asked of speech. */
 export const nearbyStep = defineStep({

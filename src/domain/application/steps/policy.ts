@@ -1,19 +1,19 @@
 import { isFullFrom } from '#src/domain/application/care-situations.ts';
-import { defineStep, type Field, type Issue } from '#src/domain/application/field.ts';
+import { defineStep, type Issue } from '#src/domain/application/field.ts';
 import { readOnlyBy } from '#src/domain/application/readers.ts';
 import { issuesOfDay } from '#src/domain/application/schedule.ts';
 import { dayOf, numberOf } from '#src/domain/application/schema.ts';
 import { isFullForm } from '#src/domain/application/situations.ts';
 
 const forRisk = readOnlyBy('risk');
-const dollars: Pick<Field, 'kind' | 'min' | 'max' | 'unit' | 'inputMode' | 'readBy' | 'sensitivity'> = {
+const dollars = {
   kind: 'integer',
   min: 1,
   max: 1_000_000_000,
   unit: 'dollars',
   inputMode: 'numeric',
   ...forRisk,
-};
+} as const;
 
 /** What stands on the certificate. */
 export const policyStep = defineStep({

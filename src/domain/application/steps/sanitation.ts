@@ -1,5 +1,5 @@
-import { argued } from '#src/domain/application/argued.ts';
-import { isFullFrom, isSeveralDays, onlyWhen } from '#src/domain/application/care-situations.ts';
+import { argued, onlyWhen } from '#src/domain/application/argued.ts';
+import { isFullFrom, isSeveralDays } from '#src/domain/application/care-situations.ts';
 import { defineStep, type Issue } from '#src/domain/application/field.ts';
 import { readOnlyBy } from '#src/domain/application/readers.ts';
 import { numberOf } from '#src/domain/application/schema.ts';
