@@ -49,3 +49,25 @@ test('a question that a save between brought up keeps people on the page that ne
   const sent = await post(one, 'onsite', somebodyElse);
   assert.equal(sent.notice, 'new-questions');
 });
+
+test('sent pages are counted by question and code, and nothing that somebody typed is counted', async () => {
+  const one = await anApplication(db, ctx, { status: 'draft', answers: festival('2027-08-07') });
+  const typed = { 'event.name': 'Zz', 'event.website': 'Canary Lane' };
+  const counted = async () => {
+    const text = await ctx.metrics.text();
+    return text.split('\n').filter((line) => /^permits_(pages|questions)_/.test(line));
+  };
+  const before = new Set(await counted());
+  await post(one, 'event', { ...typed, intent: 'autosave' });
+  assert.deepEqual(await counted(), [...before]);
+  await post(one, 'event', typed);
+  await post(one, 'event', { ...typed, intent: 'save-exit' });
+  const lines = (await counted()).filter((line) => !before.has(line));
+  assert.ok(lines.includes('permits_pages_sent_total{step="event",outcome="refused"} 1'));
+  assert.ok(lines.includes('permits_pages_sent_total{step="event",outcome="left"} 1'));
+  const refused = 'permits_questions_refused_total{step="event",question';
+  assert.ok(lines.includes(`${refused}="event.name",code="too-short"} 1`));
+  assert.ok(lines.includes(`${refused}="event.website",code="wrong-format"} 1`));
+  assert.doesNotMatch(lines.join(), /Zz|Canary/);
+  assert.doesNotMatch(lines.join(), new RegExp(one.ref));
+});

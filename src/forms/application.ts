@@ -17,6 +17,7 @@ import { hasInput } from '#src/domain/application/typed.ts';
 import { nextStepOfTask } from '#src/domain/delegate.ts';
 import type { Actor } from '#src/domain/policy.ts';
 import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
+import { countStep, type StepOutcome } from '#src/forms/count-step.ts';
 import {
   inputOf,
   type RemovedRow,
@@ -68,7 +69,9 @@ export function postStep(page: FormPage, ref: string, stepId: string): Promise<P
     const saved = await saveStep(ctx, { ...input, entries: change?.entries ?? withoutRemoved(form) });
     if (change) return { ...staying(saved), ...rowAgain(change) };
     if (intent === 'autosave') return keptMeanwhile(saved, step);
-    return stayOn(saved, step, form) ?? seeOther(wayOn(page, form, ref, stepId, saved, ctx.actor));
+    const again = stayOn(saved, step, form);
+    if (step) countStep(ctx, step, outcomeOf(form, again), again?.issues ?? []);
+    return again ?? seeOther(wayOn(page, form, ref, stepId, saved, ctx.actor));
   };
   return runForm(page, save, isKnown, ref);
 }
@@ -81,6 +84,12 @@ function stayOn(saved: SavedStep, step: Step | null, form: FormEntries): StepAga
   if (step && newlyAsked(step, saved.before, saved.draft.answers, drawn).length > 0)
     return { ...again, notice: 'new-questions' };
   return saved.issues.length > 0 ? { ...again, issues: saved.issues } : null;
+}
+
+function outcomeOf(form: FormEntries, again: StepAgain | null): StepOutcome {
+  if (fieldOf(form, 'intent') === 'save-exit') return 'left';
+  if (again === null) return 'saved';
+  return again.notice === 'new-questions' ? 'asked_more' : 'refused';
 }
 
 function wayOn(

@@ -13,6 +13,11 @@ const FAMILIES = {
   ],
   permits_job_seconds: ['histogram', 'Jobs by name and how they ended, with how long they took.'],
   permits_limits_hit_total: ['counter', 'Requests that were refused by a limit.'],
+  permits_pages_sent_total: ['counter', 'Pages of questions that people sent, by page and how it ended.'],
+  permits_questions_refused_total: [
+    'counter',
+    'Questions that had to be answered again, by page, question and code of the error.',
+  ],
   permits_slow_statements_total: [
     'counter',
     'Statements of the database that took longer than SLOW_STATEMENT_MS.',
