@@ -224,6 +224,18 @@ for (const [first, until, hot] of SEASONS)
   test(`a season from ${first} to ${until} is ${hot ? '' : 'not '}asked how people keep cool`, () =>
     assert.equal(asks('medical', 'medical.cooling', season(first, until)), hot));
 
+test('who gives medical help is asked where a team comes, and its doctor where one must lead it', () => {
+  const helped = (medical: 'aed_staff' | 'first_aid' | 'field_clinic'): Answers => ({
+    ...festival,
+    safety: { medical },
+  });
+  const asked = (answers: Answers) =>
+    ['medical.provider', 'medical.director'].filter((name) => asks('medical-posts', name, answers));
+  assert.deepEqual(asked(helped('aed_staff')), []);
+  assert.deepEqual(asked(helped('first_aid')), ['medical.provider']);
+  assert.deepEqual(asked(helped('field_clinic')), ['medical.provider', 'medical.director']);
+});
+
 const CARE_PAGES = allSteps()
   .filter((step) =>
     ['safety', 'medical', 'emergency', 'access', 'services', 'insurance', 'fees'].includes(step.task),

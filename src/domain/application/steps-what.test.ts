@@ -327,3 +327,14 @@ test('short forms are not asked about details of what they have', () => {
         assert.ok(!askedFields(step, answers).some((field) => field.name === name), `${event?.kind} ${name}`);
   }
 });
+
+test('the license for music is asked of public events with more than a megaphone', () => {
+  const music = (access: 'public_free' | 'invited', kind: 'megaphone' | 'small_speaker'): Answers => ({
+    ...festival,
+    event: { ...festival.event, access },
+    sound: { kind },
+  });
+  assert.equal(asks('sound', music('public_free', 'small_speaker'), 'sound.musicLicense'), true);
+  assert.equal(asks('sound', music('public_free', 'megaphone'), 'sound.musicLicense'), false);
+  assert.equal(asks('sound', music('invited', 'small_speaker'), 'sound.musicLicense'), false);
+});

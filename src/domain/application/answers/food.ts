@@ -75,6 +75,7 @@ export type AlcoholAnswers = {
     | 'drink_limit'
     | 'plastic_cups'
     | 'free_water'
+    | 'signs'
     | 'none'
   )[];
   servers?: number;

@@ -16,7 +16,16 @@ export const alcoholControlStep = defineStep({
     {
       name: 'alcohol.control',
       kind: 'choices',
-      options: ['wristbands', 'stamps', 'drink_tickets', 'drink_limit', 'plastic_cups', 'free_water', 'none'],
+      options: [
+        'wristbands',
+        'stamps',
+        'drink_tickets',
+        'drink_limit',
+        'plastic_cups',
+        'free_water',
+        'signs',
+        'none',
+      ],
       required: true,
       ...forControl,
     },

@@ -65,6 +65,7 @@ export const animalsStep = defineStep({
         (answers.animals?.list?.some((row) => row.contact === 'touch' || row.contact === 'ride') ?? false),
       ...forAnimals,
     },
+    { name: 'animals.cleanUp', kind: 'text', maxLength: 300, appliesWhen: isFullForm, ...forAnimals },
     { name: 'animals.onStreet', kind: 'yesno', required: true, ...onCase },
   ],
 });

@@ -49,6 +49,12 @@ export const gettingThereStep = defineStep({
           appliesWhen: (_, row) => row?.kind === 'lot',
           ...openToAll,
         },
+        {
+          name: 'accessibleVehicles',
+          kind: 'yesno',
+          appliesWhen: (_, row) => row?.kind === 'shuttle',
+          ...openToAll,
+        },
       ],
       ...openToAll,
     },

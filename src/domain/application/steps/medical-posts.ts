@@ -1,12 +1,17 @@
+import type { Answers } from '#src/domain/application/answers.ts';
 import { isFullFrom } from '#src/domain/application/care-situations.ts';
 import { noneAlone } from '#src/domain/application/choices.ts';
 import { defineStep, type Issue } from '#src/domain/application/field.ts';
-import { readOnlyBy } from '#src/domain/application/readers.ts';
+import { personalFor, readOnlyBy } from '#src/domain/application/readers.ts';
 import { isTimeRange } from '#src/domain/application/schedule.ts';
 import { timeOf } from '#src/domain/application/schema.ts';
 import { isFullForm } from '#src/domain/application/situations.ts';
 
 const forMedical = readOnlyBy('medical', 'fire', 'emergency_management');
+
+/** A team comes to help, and not only people who work there anyway. */
+const hasHelpers = ({ safety }: Answers) =>
+  safety?.medical !== undefined && safety.medical !== 'call_911' && safety.medical !== 'aed_staff';
 
 /** Where helpers stand, and who looks after a race. */
 export const medicalPostsStep = defineStep({
@@ -20,11 +25,7 @@ export const medicalPostsStep = defineStep({
       required: true,
       minRows: 1,
       maxRows: 60,
-      appliesWhen: (answers) =>
-        isFullFrom(250)(answers) &&
-        answers.safety?.medical !== undefined &&
-        answers.safety.medical !== 'call_911' &&
-        answers.safety.medical !== 'aed_staff',
+      appliesWhen: (answers) => isFullFrom(250)(answers) && hasHelpers(answers),
       fields: [
         { name: 'place', kind: 'text', required: true, maxLength: 160, ...forMedical },
         {
@@ -47,6 +48,21 @@ export const medicalPostsStep = defineStep({
         { name: 'to', kind: 'time', required: true, ...forMedical },
       ],
       ...forMedical,
+    },
+    {
+      name: 'medical.provider',
+      kind: 'text',
+      maxLength: 160,
+      appliesWhen: hasHelpers,
+      ...forMedical,
+    },
+    {
+      name: 'medical.director',
+      kind: 'text',
+      maxLength: 160,
+      appliesWhen: (answers) =>
+        answers.safety?.medical === 'advanced_ambulance' || answers.safety?.medical === 'field_clinic',
+      ...personalFor('medical', 'emergency_management'),
     },
     {
       name: 'medical.race',

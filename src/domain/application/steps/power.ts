@@ -5,6 +5,7 @@ import { readOnlyBy } from '#src/domain/application/readers.ts';
 import { hasActivity, isFullForm } from '#src/domain/application/situations.ts';
 
 const forPower = readOnlyBy('fire', 'buildings', 'parks');
+const forNoise = readOnlyBy('health', 'parks');
 const isFueled = (answers: Answers) =>
   isFullForm(answers) &&
   (answers.power?.generators ?? []).some((row) => row.fuel === 'gasoline' || row.fuel === 'diesel');
@@ -76,6 +77,25 @@ export const powerStep = defineStep({
           ...forPower,
         },
         { name: 'fenced', kind: 'yesno', required: true, appliesWhen: isFullForm, ...forPower },
+        {
+          name: 'hours',
+          kind: 'integer',
+          min: 1,
+          max: 24,
+          inputMode: 'numeric',
+          appliesWhen: isFullForm,
+          ...forNoise,
+        },
+        {
+          name: 'decibels',
+          kind: 'integer',
+          min: 30,
+          max: 150,
+          unit: 'decibels',
+          inputMode: 'numeric',
+          appliesWhen: isFullForm,
+          ...forNoise,
+        },
       ],
       ...forPower,
     },

@@ -2,7 +2,13 @@ import { defineStep, type Issue } from '#src/domain/application/field.ts';
 import { openToAll, readOnlyBy } from '#src/domain/application/readers.ts';
 import { isTimeRange } from '#src/domain/application/schedule.ts';
 import { timeOf } from '#src/domain/application/schema.ts';
-import { hasActivity, isSmallBlockParty, isSpeechOnly } from '#src/domain/application/situations.ts';
+import {
+  hasActivity,
+  isFullForm,
+  isPublic,
+  isSmallBlockParty,
+  isSpeechOnly,
+} from '#src/domain/application/situations.ts';
 
 /** What can be heard, and when. The speech path asks about sound on its own page. */
 export const soundStep = defineStep({
@@ -25,6 +31,14 @@ export const soundStep = defineStep({
       required: true,
       appliesWhen: (answers) => !isSmallBlockParty(answers),
       ...readOnlyBy('health', 'police'),
+    },
+    {
+      name: 'sound.musicLicense',
+      kind: 'choice',
+      options: ['have', 'will_get', 'not_needed'],
+      appliesWhen: (answers) =>
+        isFullForm(answers) && isPublic(answers) && answers.sound?.kind !== 'megaphone',
+      ...readOnlyBy(),
     },
   ],
   checks: (answers) => {

@@ -265,6 +265,7 @@ export const activitiesQuestions = {
       drink_limit: 'A limit of drinks for each person',
       plastic_cups: 'Plastic cups only',
       free_water: 'Free water close by',
+      signs: 'Signs that show where drinks must stay',
       none: 'None of these',
     },
   },

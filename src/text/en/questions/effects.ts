@@ -20,6 +20,17 @@ export const effectsQuestions = {
     hint: 'If you are not sure, answer no. You can change it later.',
     why: 'Then the city must give an extra approval. Ask for it early.',
   },
+  'sound.musicLicense': {
+    label: 'Do you have the right to play the music in public?',
+    asked: 'whether you have the right to play the music',
+    hint: 'Groups such as ASCAP and BMI give this license. A hall or a band may have one. Skip this if you do not know yet.',
+    why: 'The city does not give this license. We remind you early, so that no bill comes later.',
+    options: {
+      have: 'Yes, we or our performers have a license',
+      will_get: 'Not yet, we will get one',
+      not_needed: 'We need none, the music is our own or has no owner',
+    },
+  },
   'sound.decibelsOver': {
     label: 'How many decibels over the limit?',
     asked: 'how many decibels over the limit',

@@ -12,6 +12,17 @@ export const emergencyQuestions = {
     asked: 'where the heart starters are',
     example: 'First-aid tent, stage',
   },
+  'medical.provider': {
+    label: 'Which group or company gives medical help?',
+    asked: 'which group or company gives medical help',
+    hint: 'Leave it empty if you have not chosen one yet. Add its license number if you know it.',
+    why: 'The city looks up whether it may work here.',
+  },
+  'medical.director': {
+    label: 'Which doctor is in charge of the medical team?',
+    asked: 'which doctor is in charge of the medical team',
+    hint: 'Name and phone number. Leave it empty if you do not know yet.',
+  },
   'medical.risks': {
     label: 'What could make people sick or hurt?',
     asked: 'what could make people sick or hurt',

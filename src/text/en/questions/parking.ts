@@ -76,6 +76,11 @@ export const parkingQuestions = {
     hint: 'Write 0 if none.',
     example: '5',
   },
+  'mobility.lots.accessibleVehicles': {
+    label: 'Can people in wheelchairs ride in it?',
+    asked: 'whether people in wheelchairs can ride in it',
+    hint: 'For example with a lift or a ramp.',
+  },
   'mobility.pickUpPlace': {
     label: 'Where can taxis and ride cars stop?',
     asked: 'where taxis and ride cars can stop',

@@ -236,6 +236,19 @@ export const structuresQuestions = {
     label: 'Will a fence keep people away from it?',
     asked: 'whether a fence will keep people away from it',
   },
+  'power.generators.hours': {
+    label: 'How many hours a day does it run?',
+    asked: 'how many hours a day it runs',
+    hint: 'Leave it empty if you do not know yet.',
+    example: '8',
+  },
+  'power.generators.decibels': {
+    label: 'How loud is it?',
+    asked: 'how loud it is',
+    hint: 'The number is on its label. Leave it empty if you do not know.',
+    why: 'A loud generator can keep neighbors awake.',
+    example: '65',
+  },
   'power.wiring': {
     label: 'Will anyone put in new wires or connect to a panel?',
     asked: 'whether anyone will put in wires or connect to a panel',

@@ -81,6 +81,11 @@ export const topicsQuestions = {
     },
   },
   'animals.count': { label: 'How many animals?', asked: 'how many animals there will be', example: '6' },
+  'animals.cleanUp': {
+    label: 'Who cleans up after the animals, and where does it go?',
+    asked: 'who cleans up after the animals',
+    example: 'Our team, into a closed bin on the truck',
+  },
   'animals.onStreet': {
     label: 'Will animals be on a street?',
     asked: 'whether animals will be on a street',

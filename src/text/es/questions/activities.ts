@@ -268,6 +268,7 @@ export const activitiesQuestions: typeof english = {
       drink_limit: 'Un límite de bebidas por persona',
       plastic_cups: 'Solo vasos de plástico',
       free_water: 'Agua gratis cerca',
+      signs: 'Letreros que muestran hasta dónde se puede beber',
       none: 'Ninguna de estas',
     },
   },

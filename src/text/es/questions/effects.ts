@@ -20,6 +20,17 @@ export const effectsQuestions: typeof english = {
     hint: 'Si no está seguro, responda no. Puede cambiarlo después.',
     why: 'En ese caso la ciudad debe dar otra aprobación. Pídala con tiempo.',
   },
+  'sound.musicLicense': {
+    label: '¿Tiene derecho a poner la música en público?',
+    asked: 'si tiene derecho a poner la música',
+    hint: 'Grupos como ASCAP y BMI dan esta licencia. Un local o una banda puede tenerla. Sáltela si aún no lo sabe.',
+    why: 'La ciudad no da esta licencia. Se lo recordamos a tiempo para que no llegue una cuenta después.',
+    options: {
+      have: 'Sí, nosotros o los artistas tenemos licencia',
+      will_get: 'Todavía no, vamos a obtenerla',
+      not_needed: 'No hace falta, la música es nuestra o no tiene dueño',
+    },
+  },
   'sound.decibelsOver': {
     label: '¿Cuántos decibeles por encima del límite?',
     asked: 'cuántos decibeles por encima del límite',

@@ -12,6 +12,17 @@ export const emergencyQuestions: typeof english = {
     asked: 'dónde están los equipos AED',
     example: 'Carpa de primeros auxilios, tarima',
   },
+  'medical.provider': {
+    label: '¿Qué grupo o empresa da la ayuda médica?',
+    asked: 'qué grupo o empresa da la ayuda médica',
+    hint: 'Deje la casilla vacía si aún no lo ha elegido. Agregue su número de licencia si lo sabe.',
+    why: 'La ciudad revisa si puede trabajar aquí.',
+  },
+  'medical.director': {
+    label: '¿Qué médico está a cargo del equipo?',
+    asked: 'qué médico está a cargo del equipo',
+    hint: 'Nombre y teléfono. Deje la casilla vacía si aún no lo sabe.',
+  },
   'medical.risks': {
     label: '¿Qué podría enfermar o lastimar a la gente?',
     asked: 'qué podría enfermar o lastimar a la gente',

@@ -79,6 +79,11 @@ export const parkingQuestions: typeof english = {
     hint: 'Escriba 0 si no hay.',
     example: '5',
   },
+  'mobility.lots.accessibleVehicles': {
+    label: '¿Pueden subir personas en silla de ruedas?',
+    asked: 'si pueden subir personas en silla de ruedas',
+    hint: 'Por ejemplo, con un elevador o una rampa.',
+  },
   'mobility.pickUpPlace': {
     label: '¿Dónde pueden parar los taxis y autos de pasajeros?',
     asked: 'dónde pueden parar los taxis',

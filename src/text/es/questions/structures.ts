@@ -244,6 +244,19 @@ export const structuresQuestions: typeof english = {
     label: '¿Una cerca va a mantener lejos a la gente?',
     asked: 'si una cerca va a mantener lejos a la gente',
   },
+  'power.generators.hours': {
+    label: '¿Cuántas horas al día funciona?',
+    asked: 'cuántas horas al día funciona',
+    hint: 'Deje la casilla vacía si aún no lo sabe.',
+    example: '8',
+  },
+  'power.generators.decibels': {
+    label: '¿Cuánto ruido hace?',
+    asked: 'cuánto ruido hace',
+    hint: 'El número está en su etiqueta. Deje la casilla vacía si no lo sabe.',
+    why: 'Un generador ruidoso puede quitar el sueño a los vecinos.',
+    example: '65',
+  },
   'power.wiring': {
     label: '¿Alguien va a poner cables nuevos o conectarse a un tablero?',
     asked: 'si alguien va a poner cables o conectarse a un tablero',

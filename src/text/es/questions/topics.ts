@@ -85,6 +85,11 @@ export const topicsQuestions: typeof english = {
     asked: 'cuántos animales habrá',
     example: '6',
   },
+  'animals.cleanUp': {
+    label: '¿Quién limpia lo que dejan los animales y adónde lo lleva?',
+    asked: 'quién limpia lo que dejan los animales',
+    example: 'Nuestro equipo, a un bote cerrado en el camión',
+  },
   'animals.onStreet': {
     label: '¿Habrá animales en la calle?',
     asked: 'si habrá animales en la calle',
