@@ -9,7 +9,7 @@ import { uploaded } from '#e2e/fixtures/documents.ts';
 import { plainPdf } from '#e2e/fixtures/files.ts';
 import { rareEvents } from '#e2e/fixtures/rare-events.ts';
 import type { RunningService } from '#e2e/fixtures/running-service.ts';
-import { withdrawApplication } from '#src/commands/application.ts';
+import { copyApplication, withdrawApplication } from '#src/commands/application.ts';
 import { denyApplication, requestChanges, returnApplication } from '#src/commands/case.ts';
 import { revokePermit } from '#src/commands/permit.ts';
 import { askApplicant, decideReview } from '#src/commands/review.ts';
@@ -31,6 +31,9 @@ export interface Cases {
   /** Speech and a festival in one draft. */
   mixed: string;
   speechPart: string;
+  restPart: string;
+  /** Begun with the answers of an earlier year, of which some are asked again. */
+  copied: string;
   submitted: string;
   /** Nobody has done anything with it yet. */
   reviewed: string;
@@ -101,6 +104,7 @@ export async function arrangeCases(arrange: Arrange, { city, db }: RunningServic
   const changing = await arrange.inReview(party, owner);
   await requestChanges(changing.coordinator, { ref: changing.ref, words: 'Please leave a lane free.' });
   const issued = await arrange.issued(party, owner);
+  const copied = await copyApplication(issued.owner, { ref: issued.ref });
   const revoked = await arrange.issued(party, owner);
   await revokePermit(revoked.coordinator, { ref: revoked.ref, reason: 'The street caved in.' });
   const denied = await arrange.submitted(party, owner);
@@ -122,6 +126,8 @@ export async function arrangeCases(arrange: Arrange, { city, db }: RunningServic
     draft: draft.ref,
     mixed: mixed.ref,
     speechPart: speechPart.ref,
+    restPart: parted.ref,
+    copied: copied.ref,
     submitted: submitted.ref,
     reviewed: reviewed.ref,
     asked: asked.ref,

@@ -57,7 +57,7 @@ test.describe('by four more engines', () => {
   test.setTimeout(600_000);
 
   for (const audience of ['anyone', 'organizer', 'reviewer', 'coordinator'] as const) {
-    test(`no template for ${audience} has a fault`, async ({ as, cases, drafts, inbox }) => {
+    test(`no template for ${audience} has a fault`, async ({ as, cases, drafts, inbox, service }) => {
       const person = await as(audience);
       const sent = lastSentTo(person);
       await walk(templatesOf(audience, 'en', cases, drafts.answered), async ([, address]) => {
@@ -68,7 +68,7 @@ test.describe('by four more engines', () => {
       await walk(
         reached.map((one) => [one.name, one] as const),
         async ([, { go }]) => {
-          await go(person, { cases, inbox });
+          await go(person, { cases, inbox, db: service.db });
           expect(await faultsOf(person, await sent())).toEqual([]);
         },
       );

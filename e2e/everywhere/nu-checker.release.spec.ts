@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { EXCEPT_BY_WORDS } from '#e2e/everywhere/exceptions.ts';
 import { REACHED } from '#e2e/everywhere/reached.ts';
-import { type Audience, SCREENS } from '#e2e/everywhere/screens.ts';
+import { AUDIENCES, placesOf } from '#e2e/everywhere/screens.ts';
 import { lastSentTo } from '#e2e/everywhere/sent.ts';
 import { test, walk } from '#e2e/everywhere/walk.ts';
 import { continueBlank, openBlank, sendWrong, WRONG_FORMS } from '#e2e/everywhere/wrong.ts';
@@ -71,8 +71,6 @@ function faultsOf(pages: ReadonlyMap<string, string>): string[] {
   return [...first.values()];
 }
 
-const AUDIENCES: readonly Audience[] = ['anyone', 'organizer', 'reviewer', 'coordinator'];
-
 test('the Nu checker still finds what it once found', () => {
   const html = readFileSync(join(import.meta.dirname, 'planted-faults.html'), 'utf8');
   const found = check(new Map([['planted', html]])).map(({ message }) => message);
@@ -91,17 +89,14 @@ for (const language of locales)
         cases,
         drafts,
         inbox,
+        service,
       }) => {
         const person = await as(audience);
         const sent = lastSentTo(person);
         const pages = new Map<string, string>();
         const keep = async (name: string) => pages.set(name, await sent());
         const { errorSummary } = new Screen(person);
-        const screens = Object.entries(SCREENS).flatMap(([name, all]) =>
-          all
-            .filter(({ who }) => who === audience)
-            .map(({ about = '', at }) => [`${name} ${about}`, at(language, cases)] as const),
-        );
+        const screens = placesOf(audience, language, cases);
         const steps = [...drafts.answered].map(
           ([step, ref]) => [step, paths.step(language, ref, step)] as const,
         );
@@ -113,7 +108,7 @@ for (const language of locales)
         await walk(
           reached.map((one) => [one.name, one] as const),
           async ([name, { go }]) => {
-            await go(person, { cases, inbox });
+            await go(person, { cases, inbox, db: service.db });
             await keep(name);
           },
         );

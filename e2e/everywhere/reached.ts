@@ -3,10 +3,12 @@ import { expect, type Locator, type Route } from 'playwright/test';
 import type { Cases } from '#e2e/everywhere/cases.ts';
 import type { Audience, State } from '#e2e/everywhere/screens.ts';
 import { festival } from '#e2e/fixtures/answers.ts';
+import type { TestDatabase } from '#e2e/fixtures/database.ts';
 import { juneSaturday } from '#e2e/fixtures/days.ts';
 import { heavyPdf } from '#e2e/fixtures/files.ts';
 import type { Inbox } from '#e2e/fixtures/inbox.ts';
 import type { Person } from '#e2e/fixtures/person.ts';
+import { DelegatesPage } from '#e2e/pages/delegates.ts';
 import { DocumentsPage } from '#e2e/pages/documents.ts';
 import { LookUpPage } from '#e2e/pages/look-up.ts';
 import { Screen } from '#e2e/pages/screen.ts';
@@ -17,6 +19,7 @@ import { paths } from '#src/paths.ts';
 export interface Way {
   cases: Cases;
   inbox: Inbox;
+  db: TestDatabase;
 }
 
 /** A page that no address opens as it is, and what somebody does to see it. */
@@ -92,6 +95,44 @@ async function sendTooOld(person: Person, address: string, button: string): Prom
   });
   await page.goBy(page.button(button).first());
 }
+
+const emailOf = ({ owner }: Cases): string => (owner.kind === 'applicant' ? owner.email : '');
+
+/** Opens the page of invitations for an organizer who signed in so long ago. No walk before counts as a request for a code. */
+async function openInvitations(
+  person: Person,
+  { cases, db }: Way,
+  { minutesAgo }: { minutesAgo: number },
+): Promise<DelegatesPage> {
+  await db.owner`
+    UPDATE sessions s SET authenticated_at = now() - make_interval(mins => ${minutesAgo})
+    FROM applicants a WHERE a.id = s.applicant_id AND a.email = ${emailOf(cases)}`;
+  await db.owner`DELETE FROM rate_limits`;
+  await person.page.goto(`${paths.delegates(person.locale, cases.draft)}?task=food`);
+  return new DelegatesPage(person);
+}
+
+/** Asks on the page of invitations for the code that whoever signed in an hour ago must type. */
+async function askToInvite(person: Person, way: Way): Promise<DelegatesPage> {
+  const page = await openInvitations(person, way, { minutesAgo: 60 });
+  await page.press(person.text.signIn.send);
+  return page;
+}
+
+async function inviteSomebody(person: Person, way: Way): Promise<[DelegatesPage, invited: string]> {
+  const page = await openInvitations(person, way, { minutesAgo: 0 });
+  const invited = freshEmail();
+  await page.invite(invited);
+  return [page, invited];
+}
+
+const inviting = (name: string, state: State, go: Reached['go']): Reached => ({
+  name,
+  who: 'organizer',
+  page: 'applications/[ref]/delegates.astro',
+  state,
+  go,
+});
 
 const tooOld = (
   who: Audience,
@@ -176,8 +217,7 @@ export const REACHED: readonly Reached[] = [
     who: 'anyone',
     page: 'status.astro',
     state: 'filled',
-    go: (person, { cases: { asked, owner } }) =>
-      lookUp(person, asked, owner.kind === 'applicant' ? owner.email : ''),
+    go: (person, { cases }) => lookUp(person, cases.asked, emailOf(cases)),
   },
   {
     name: 'a status that was not found',
@@ -205,6 +245,28 @@ export const REACHED: readonly Reached[] = [
       await page.goto(`${paths.staffCallback()}?error=access_denied&state=${state}`);
     },
   },
+  inviting('whoever invites signed in a while ago', 'filled', async (person, way) => {
+    const page = await openInvitations(person, way, { minutesAgo: 60 });
+    await expect(page.button(person.text.signIn.send)).toBeVisible();
+  }),
+  inviting('an invitation that waits for a code', 'filled', async (person, way) => {
+    const page = await askToInvite(person, way);
+    await expect(page.box(person.text.signIn.code.label)).toBeVisible();
+  }),
+  inviting('an invitation whose code was wrong', 'error', async (person, way) => {
+    const page = await askToInvite(person, way);
+    await page.confirm('00000000', person.text.common.continue);
+    await expect(page.errorSummary).toContainText(person.text.errors.refusal('code-wrong'));
+  }),
+  inviting('an invitation that was sent', 'filled', async (person, way) => {
+    const [page] = await inviteSomebody(person, way);
+    await page.expectDone(person.text.delegates.done.invited);
+  }),
+  inviting('an invitation that was taken back', 'filled', async (person, way) => {
+    const [page, invited] = await inviteSomebody(person, way);
+    await page.takeBack(invited);
+    await page.expectDone(person.text.delegates.done['taken-back']);
+  }),
   {
     name: 'a file on its way that was paused',
     who: 'organizer',

@@ -1,22 +1,16 @@
-import type { Cases } from '#e2e/everywhere/cases.ts';
 import { REACHED } from '#e2e/everywhere/reached.ts';
-import { type Audience, SCREENS } from '#e2e/everywhere/screens.ts';
+import { AUDIENCES, placesOf, SCREENS } from '#e2e/everywhere/screens.ts';
 import { test, walk } from '#e2e/everywhere/walk.ts';
 import type { Person } from '#e2e/fixtures/person.ts';
 import { expect } from '#e2e/fixtures/test.ts';
 import { expectInShape, expectSkipLink, expectWell, expectWellOnBoth, unfold } from '#e2e/pages/screen.ts';
 import { PHONE } from '#e2e/pages/windows.ts';
 import { localized, paths, unlocalized } from '#src/paths.ts';
-import { type Locale, locales, textFor } from '#src/text/index.ts';
+import { locales, textFor } from '#src/text/index.ts';
 
-const AUDIENCES: readonly Audience[] = ['anyone', 'organizer', 'reviewer', 'coordinator'];
 const ADDRESSES = Object.entries(SCREENS).flatMap(([name, screens]) =>
   screens.map((screen) => ({ name, ...screen })),
 );
-const placesOf = (audience: Audience, locale: Locale, cases: Cases) =>
-  ADDRESSES.filter(({ who }) => who === audience).map(
-    ({ name, about, at }) => [about ? `${name}, ${about}` : name, at(locale, cases)] as const,
-  );
 
 async function look(person: Person, address: string): Promise<void> {
   const { page, locale } = person;
@@ -59,11 +53,12 @@ for (const locale of locales)
         as,
         cases,
         inbox,
+        service,
       }) => {
         const person = await as(audience);
         const screens = REACHED.filter(({ who }) => who === audience).map((one) => [one.name, one] as const);
         await walk(screens, async ([, { go }]) => {
-          await go(person, { cases, inbox });
+          await go(person, { cases, inbox, db: service.db });
           await unfold(person.page);
           await expectWellOnBoth(person);
         });

@@ -23,7 +23,8 @@ export const NOT_SCREENS = {
   admin: 'has no page yet',
 } as const satisfies Partial<Record<keyof typeof paths, string>>;
 
-export type Audience = 'anyone' | 'organizer' | 'reviewer' | 'coordinator';
+export const AUDIENCES = ['anyone', 'organizer', 'reviewer', 'coordinator'] as const;
+export type Audience = (typeof AUDIENCES)[number];
 
 /** How much is on a page: nothing yet, something wrong, or what it is for. */
 export type State = 'empty' | 'error' | 'filled';
@@ -80,6 +81,8 @@ export const SCREENS: Record<ScreenName, readonly ScreenAt[]> = {
     organizer((locale, { draft }) => paths.application(locale, draft), 'a draft'),
     organizer((locale, { mixed }) => paths.application(locale, mixed), 'speech and a festival'),
     organizer((locale, { speechPart }) => paths.application(locale, speechPart), 'a speech part'),
+    organizer((locale, { restPart }) => paths.application(locale, restPart), 'the rest of it'),
+    organizer((locale, { copied }) => paths.application(locale, copied), 'copied from last year'),
     organizer((locale, { submitted }) => paths.application(locale, submitted), 'sent'),
     organizer((locale, { asked }) => paths.application(locale, asked), 'with two questions'),
     organizer((locale, { ready }) => paths.application(locale, ready), 'agreed on'),
@@ -153,3 +156,15 @@ export const SCREENS: Record<ScreenName, readonly ScreenAt[]> = {
     coordinator((locale, { denied }) => paths.reviewCase(locale, denied), 'denied'),
   ],
 };
+
+/** Where somebody finds every screen that they may look at, by its name. */
+export const placesOf = (
+  audience: Audience,
+  locale: Locale,
+  cases: Cases,
+): (readonly [name: string, address: string])[] =>
+  Object.entries(SCREENS).flatMap(([name, screens]) =>
+    screens
+      .filter(({ who }) => who === audience)
+      .map(({ about, at }) => [about ? `${name}, ${about}` : name, at(locale, cases)] as const),
+  );
