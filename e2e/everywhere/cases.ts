@@ -15,9 +15,11 @@ import { revokePermit } from '#src/commands/permit.ts';
 import { askApplicant, decideReview } from '#src/commands/review.ts';
 import { splitApplication } from '#src/commands/two-parts.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
-import { allSteps, issuesOf, stepsFor } from '#src/domain/application/journey.ts';
+import type { Step } from '#src/domain/application/field.ts';
+import { allSteps, askedFields, issuesOf, stepsFor } from '#src/domain/application/journey.ts';
 import { withValue } from '#src/domain/application/paths.ts';
 import type { Actor } from '#src/domain/policy.ts';
+import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
 import { waitUntil } from '#src/embedded/processes.ts';
 
 /** Cases in the states that pages look different in, all of one organizer. */
@@ -144,10 +146,14 @@ export async function arrangeCases(arrange: Arrange, { city, db }: RunningServic
   };
 }
 
+const everyEvent = (day: CalendarDate): Answers[] => [
+  ...Object.values(SEED_EVENTS).map((event) => event(day)),
+  ...rareEvents(day),
+];
+
 /** For each page of questions the answers of an event that is asked it. */
 export function answersByStep(): Map<string, Answers> {
-  const day = juneSaturday();
-  const events = [...Object.values(SEED_EVENTS).map((event) => event(day)), ...rareEvents(day)];
+  const events = everyEvent(juneSaturday());
   const asking = (step: string) => events.find((answers) => stepsFor(answers).some((one) => one.id === step));
   return new Map(
     allSteps()
@@ -157,6 +163,24 @@ export function answersByStep(): Map<string, Answers> {
         if (answers === undefined) throw new Error(`No event of the seeds is asked ${id}.`);
         return [id, answers];
       }),
+  );
+}
+
+/** Events with pages of questions which ask, together, everything that any event is asked. Shape: no page is there for nothing. */
+export function answersByQuestion(): Map<Answers, string[]> {
+  const asked = new Set<string>();
+  const isNew = (answers: Answers, step: Step): boolean => {
+    const before = asked.size;
+    for (const { name } of askedFields(step, answers)) asked.add(name);
+    return asked.size > before;
+  };
+  return new Map(
+    everyEvent(juneSaturday()).map((answers) => [
+      answers,
+      stepsFor(answers)
+        .filter((step) => isNew(answers, step))
+        .map(({ id }) => id),
+    ]),
   );
 }
 

@@ -43,7 +43,7 @@ const turnAround = (page: Page): Promise<void> =>
         node.nodeValue = (node.nodeValue ?? '').replace(/\S(?:.*\S)?/gs, '\u202e$&\u202c');
   });
 
-/** Boxes that do not stand where a mirror shows them when only the direction of the page changes. */
+/** Boxes that do not stand where a mirror shows them when only the direction of the page changes, or hold their words elsewhere. */
 const mirrorFaults = (page: Page): Promise<string[]> =>
   page.evaluate((near) => {
     const seen = [...document.querySelectorAll<HTMLElement>('body *')].filter((element) =>
@@ -53,21 +53,29 @@ const mirrorFaults = (page: Page): Promise<string[]> =>
     const isPlaced = (element: HTMLElement) =>
       !getComputedStyle(element).display.startsWith('inline') || element.matches('input, select, button');
     const boxes = seen.filter(isPlaced);
-    const measure = (direction: string) => {
+    const measure = (direction: 'ltr' | 'rtl') => {
       document.documentElement.dir = direction;
-      return boxes.map((element) => element.getBoundingClientRect());
+      return boxes.map((element) => {
+        const box = element.getBoundingClientRect();
+        const style = getComputedStyle(element);
+        const inLeft = Number.parseFloat(style.paddingLeft) + Number.parseFloat(style.borderLeftWidth);
+        const inRight = Number.parseFloat(style.paddingRight) + Number.parseFloat(style.borderRightWidth);
+        const [start, end] = direction === 'ltr' ? [inLeft, inRight] : [inRight, inLeft];
+        return { box, start, end, isTurned: style.direction === direction };
+      });
     };
     const [before, after] = [measure('ltr'), measure('rtl')];
     const width = document.documentElement.clientWidth;
     document.documentElement.dir = 'ltr';
     return boxes.flatMap((element, index) => {
       const [one, other] = [before[index], after[index]];
-      if (!one || !other || one.width < 2) return [];
-      const off = Math.abs(width - other.right - one.left);
-      if (off <= near) return [];
-      return [
-        `not mirrored by ${Math.round(off)} px: ${element.localName}.${element.className} ${element.id}`,
-      ];
+      if (!one || !other || one.box.width < 2) return [];
+      const name = `${element.localName}.${element.className} ${element.id}`;
+      const off = Math.abs(width - other.box.right - one.box.left);
+      if (off > near) return [`not mirrored by ${Math.round(off)} px: ${name}`];
+      const inside = Math.max(Math.abs(one.start - other.start), Math.abs(one.end - other.end));
+      if (inside <= near || !one.isTurned || !other.isTurned) return [];
+      return [`not mirrored inside by ${Math.round(inside)} px: ${name}`];
     });
   }, NEAR);
 
