@@ -37,7 +37,8 @@ const isPlain = (shot: Shot) => shot.headers?.['content-type'] === PLAIN;
 const OWN_FIELDS: Record<string, readonly string[]> = {
   'applications/[ref]/index.astro': ['agency'],
   'applications/[ref]/documents.astro': ['label'],
-  'api/uploads/[ref]/[id].ts': ['label'],
+  'api/uploads/[ref].ts': ['documentKind', 'fileName'],
+  'api/uploads/[ref]/[id].ts': ['label', 'fileName'],
   'review/[ref].astro': ['version'],
   'applications/[ref]/delegates.astro': ['task', 'email', 'code'],
   'status.astro': ['ref', 'email'],

@@ -83,6 +83,7 @@ test('any name at all makes one clean header that gives the name back', () => {
 });
 
 test('a label is one short line', () => {
+  assert.equal(cleanLabel('North \ud800\tlawn'), 'North lawn');
   assert.equal(cleanLabel('  North\r\n half\u202e of the plan '), 'North half of the plan');
   assert.equal(cleanLabel('x'.repeat(500)).length, 100);
   assert.equal(cleanLabel('   '), '');

@@ -32,9 +32,9 @@ export function cleanFileName(typed: string): string {
 export function cleanLabel(typed: string): string {
   const line = typed
     .toWellFormed()
+    .replace(/[\p{Cf}\uFFFD]/gu, '')
     .normalize('NFC')
-    .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
-    .replace(/[\p{Cf}\uFFFD]/gu, '');
+    .replace(/[\p{Cc}\p{Z}]+/gu, ' ');
   return [...line.trim()].slice(0, FILE_LIMITS.labelLength).join('').trim();
 }
 
