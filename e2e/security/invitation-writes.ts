@@ -58,7 +58,7 @@ export function invitationWrites(
       name: 'invite somebody to a task',
       arrange: async (world) => {
         await signInAgain(world);
-        return shotAt(await aDraft(world), anybody());
+        return shotAt(await aDraft(world), { ...anybody(), key: randomUUID() });
       },
     },
     {

@@ -40,6 +40,7 @@ export const paperWrites = ({
     allowed: ['visitor'],
     done: 200,
     denied,
+    replaces: true,
   },
   {
     page: 'sign-in/paper.astro',

@@ -42,6 +42,8 @@ export interface Write {
   denied: Expected;
   /** The table that shows that it went through, where that is not the history of a case. */
   shows?: string;
+  /** Sent again it is done anew, and takes the place of what it did before. */
+  replaces?: true;
 }
 
 const firstDay = (world: World) => addDays(world.today, 200);

@@ -326,6 +326,23 @@ test('two invitations of one person to one task at the same time leave one open'
   assert.deepEqual(states.toSorted(), ['invited', 'invited_again', 'invited_again']);
 });
 
+test('one form that is sent again invites once, until its invitation ended', async () => {
+  const { owner, ref } = await world.aDraft();
+  const [email, other] = [world.newMailbox(), world.newMailbox()];
+  const wish = { ref, task: 'food', email, key: 'one-form' };
+  const states = async () => (await delegatesFor(owner, ref)).invitations.map((one) => one.state).toSorted();
+  await Promise.all([1, 2, 3].map(() => inviteDelegate(owner, wish)));
+  assert.deepEqual(await states(), ['invited']);
+  await inviteDelegate(owner, { ...wish, email: other });
+  await inviteDelegate(owner, { ...wish, task: 'event' });
+  assert.deepEqual(await states(), ['invited', 'invited', 'invited']);
+  await takeBackDelegate(owner, wish);
+  await inviteDelegate(owner, wish);
+  assert.deepEqual(await states(), ['invited', 'invited', 'invited', 'taken_back']);
+  await inviteDelegate(owner, { ...wish, key: 'the next form' });
+  assert.deepEqual(await states(), ['invited', 'invited', 'invited', 'invited_again', 'taken_back']);
+});
+
 test('one person gets at most six invitations a day, whoever sends them', async () => {
   const email = world.newMailbox();
   for (let times = 0; times < 6; times += 1) {

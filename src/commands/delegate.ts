@@ -9,12 +9,13 @@ import { type Actor, can } from '#src/domain/policy.ts';
 import { freshSince, type Limit } from '#src/domain/session.ts';
 import { emailSchema } from '#src/domain/shared/email-address.ts';
 import { found, Refused } from '#src/domain/shared/refusal.ts';
-import { delegateLinkTokenOf } from '#src/domain/sign-in-secret.ts';
+import { delegateLinkTokenOf, wishIdOf } from '#src/domain/sign-in-secret.ts';
 import { isEditable } from '#src/domain/workflow/states.ts';
 import { type Application, listApplicationsOf, lockApplicationByRef } from '#src/store/application.ts';
 import {
   countOpenDelegations,
   type Delegation,
+  findDelegationState,
   insertDelegation,
   lockOpenDelegationOfLink,
   setDelegationOpened,
@@ -40,13 +41,13 @@ async function lockOwnDraft(tx: Tx, ctx: Ctx, ref: string): Promise<[Locked<Appl
 /**
  * Invites somebody by e-mail to one task of one's own draft.
  * Shape: issues of `task` and `email`, none when the message is queued. Whoever was invited to the task before gets a new
- * link, and the old one ends.
+ * link, and the old one ends. Sent again with the same key it changes nothing while that invitation is open.
  * Errors: Refused `not-found` for strangers, `wrong-state` when it is with the city, `sign-in-again` when the owner signed in
  * too long ago, `too-many-requests`.
  */
 export async function inviteDelegate(
   ctx: Ctx,
-  input: { ref: string; task: string; email: string },
+  input: { ref: string; task: string; email: string; key?: string },
 ): Promise<{ issues: Issue[] }> {
   return await ctx.sql.begin(async (tx) => {
     const [application, owner] = await lockOwnDraft(tx, ctx, input.ref);
@@ -57,13 +58,18 @@ export async function inviteDelegate(
     const sessionHash = Buffer.from(owner.sessionHash, 'hex');
     if (!(await isSessionProvenSince(tx, sessionHash, freshSince(ctx.now))))
       throw new Refused('sign-in-again');
+    const wish = wishIdOf(ctx.secretKey, [application.id, input.task, email, input.key || randomUUID()]);
+    const standing = await findDelegationState(tx, wish, ctx.now);
+    if (standing === 'open') return { issues: [] };
     await assertWithin(tx, ctx, DELEGATE_LIMITS.fromOwner, owner.id);
     await assertWithin(tx, ctx, DELEGATE_LIMITS.toEmail, email);
     const again = { reason: 'invited_again', now: ctx.now } as const;
     await updateDelegationsEnded(tx, application.id, again, { task: input.task, email });
     if ((await countOpenDelegations(tx, application.id, ctx.now)) >= DELEGATION.most)
       throw new Refused('too-many-requests');
-    await sendInvitation(tx, ctx, application, { inviter: owner, task: input.task, email });
+    // An invitation that ended stays ended: whoever goes back and sends its form again means a new one.
+    const id = standing === null ? wish : randomUUID();
+    await sendInvitation(tx, ctx, application, { id, inviter: owner, task: input.task, email });
     const { status } = application;
     const detail = { task: input.task };
     await appendActivity(tx, ctx, application, 'invite_delegate', { from: status, to: status, detail });
@@ -94,9 +100,8 @@ async function sendInvitation(
   tx: Tx,
   ctx: Ctx,
   application: Application,
-  { inviter, task, email }: { inviter: Owner; task: string; email: string },
+  { id, inviter, task, email }: { id: string; inviter: Owner; task: string; email: string },
 ): Promise<void> {
-  const id = randomUUID();
   const expiresAt = new Date(ctx.now.getTime() + DELEGATION.openMs);
   await insertDelegation(tx, {
     id,

@@ -22,6 +22,17 @@ export function delegateLinkTokenOf(secretKey: Buffer, id: string): string {
   return keyed(secretKey, 'delegate link', id).toString('base64url');
 }
 
+/**
+ * The id of what one press of a button asked for: the same wish, sent again, has the same id.
+ * Shape: pure; a UUID of version 8, which nobody without the secret key can make.
+ */
+export function wishIdOf(secretKey: Buffer, wish: readonly string[]): string {
+  const bytes = keyed(secretKey, 'wish', JSON.stringify(wish)).subarray(0, 16);
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
 /** Whether the typed code is the one of a request. Shape: pure; takes the same time wherever the two differ. */
 export function isSignInCode(typed: string, secretKey: Buffer, id: string): boolean {
   const expected = Buffer.from(signInCodeOf(secretKey, id));

@@ -28,7 +28,8 @@ export async function postDelegates(page: SessionPage, ref: string): Promise<Pos
 }
 
 async function carryOut(page: SessionPage, ctx: Ctx, form: FormEntries, ref: string) {
-  const asked = { ref, task: fieldOf(form, 'task'), email: fieldOf(form, 'email') };
+  const [task, email, key] = [fieldOf(form, 'task'), fieldOf(form, 'email'), fieldOf(form, 'key')];
+  const asked = { ref, task, email, key };
   const intent = fieldOf(form, 'intent');
   if (intent === 'take-back') {
     await takeBackDelegate(ctx, asked);
@@ -45,6 +46,8 @@ interface Asked {
   ref: string;
   task: string;
   email: string;
+  /** Tells a form that is sent again from a new wish. */
+  key: string;
 }
 
 const listAfter = (page: SessionPage, ref: string, done: 'invited' | 'taken-back'): Response =>

@@ -57,6 +57,13 @@ export async function countOpenDelegations(db: Db, applicationId: string, now: D
   return z.number().parse(row?.count);
 }
 
+/** Whether there is an invitation of this id. Shape: null when there is none. */
+export async function findDelegationState(db: Db, id: string, now: Date): Promise<'open' | 'ended' | null> {
+  const [row] = await db`SELECT ${isOpen(db, now)} AS is_open FROM delegations g WHERE g.id = ${id}`;
+  if (!row) return null;
+  return row.is_open === true ? 'open' : 'ended';
+}
+
 /** The open invitation that a link belongs to. Shape: null when it does not work any more. */
 export async function findOpenDelegationOfLink(
   db: Db,
