@@ -266,6 +266,8 @@ const documentKindSchema = z.strictObject({
   readers: z.array(key).default([]),
   /** The question whose answer stands in for a file, such as a list of everything on the site. Everybody on the case reads it. */
   answeredBy: z.string().optional(),
+  /** Papers that say less than this one: where it is asked for, they are not. */
+  includes: z.array(key).default([]),
 });
 
 const placeSchema = z.strictObject({

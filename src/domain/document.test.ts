@@ -94,6 +94,7 @@ const city = {
       help: inEveryLanguage({ en: 'a' }),
       visibility: 'case' as const,
       readers: [],
+      includes: [],
     },
     {
       key: 'security-plan',
@@ -101,6 +102,7 @@ const city = {
       help: inEveryLanguage({ en: 'a' }),
       visibility: 'security' as const,
       readers: ['police', 'fire'],
+      includes: [],
     },
   ],
 };

@@ -218,6 +218,11 @@ export function cityProblems(city: City): string[] {
       'the condition library',
     ),
     ...unknown(
+      city.documentKinds.flatMap((one) => one.includes),
+      city.documentKinds.map((one) => one.key),
+      'a document',
+    ),
+    ...unknown(
       city.documentKinds.flatMap((one) => one.readers),
       agencies,
       'a document',

@@ -366,3 +366,17 @@ describe('what an evaluation says', () => {
     assert.deepEqual(evaluation.agencies, []);
   });
 });
+
+test('nobody who sends a site plan is asked for a sketch beside it', () => {
+  const moment: MomentFacts = { moment: 'submit', today: '2026-11-02' };
+  const asked = (answers: Answers) => evaluate(city, answers, moment).documents.map((one) => one.kind);
+  const party = asked(blockParty);
+  assert.ok(party.includes('sketch-plan') && !party.includes('site-plan'));
+  const tent = { id: 's1', kind: 'tent', widthFeet: 40, lengthFeet: 40, count: 1 } as const;
+  const larger = asked({
+    ...blockParty,
+    activities: { list: [...(blockParty.activities?.list ?? []), 'structures'] },
+    structures: { list: [tent] },
+  });
+  assert.ok(larger.includes('site-plan') && !larger.includes('sketch-plan'));
+});

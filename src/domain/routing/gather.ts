@@ -80,11 +80,17 @@ const dueRank = (due: DocumentNeed['due']): number => {
   return { submit: 0, review: 1, issue: 3, event: 4 }[due.at];
 };
 
-/** The documents rules ask for. Shape: pure; each kind once, the earliest due day and `hard` win. */
+/**
+ * The documents rules ask for.
+ * Shape: pure; each kind once, the earliest due day and `hard` win. A paper that another one includes is not asked for beside it.
+ */
 export function documentsOf(fired: readonly Rule[], city: Pick<City, 'documentKinds'>): DocumentNeed[] {
   const needs = new Map<string, DocumentNeed>();
+  const asked = new Set(fired.flatMap((rule) => rule.documents.map(({ kind }) => kind)));
+  const whole = city.documentKinds.filter(({ key }) => asked.has(key));
   for (const rule of fired)
     for (const { kind, hard, due } of rule.documents) {
+      if (whole.some(({ includes }) => includes.includes(kind))) continue;
       const need = needs.get(kind);
       if (!need) {
         const answeredBy = city.documentKinds.find((one) => one.key === kind)?.answeredBy;

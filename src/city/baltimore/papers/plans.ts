@@ -20,6 +20,7 @@ export const planPapers: PaperKind[] = [
       ],
     ),
     answeredBy: 'site.items',
+    includes: ['sketch-plan'],
   },
   paper(
     'route-map',
