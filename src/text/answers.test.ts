@@ -90,3 +90,13 @@ test('the rules read the list: the narrowest way for fire trucks, and the exits'
   const exits = minimums.find((one) => one.fact === 'siteExits');
   assert.deepEqual([exits?.needed, exits?.given, exits?.met], [4, 3, false]);
 });
+
+test('a time that no clock shows is told as it was typed, so that a draft can still be checked', () => {
+  const { fields } = findStep('dates')!; // listed in tasks.ts
+  const days = fields.find((one) => one.name === 'dates.days')!; // asked there
+  const value = [{ id: 'd1', date: '2027-06-05', start: '25:99', end: '7ish' }];
+  for (const locale of ['en', 'es'] as const) {
+    const [line = ''] = answerLines({ name: days.name, field: days, value }, reader(locale));
+    assert.match(line, /25:99.*7ish/s);
+  }
+});

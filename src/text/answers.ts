@@ -3,7 +3,7 @@ import type { NotAsked } from '#src/domain/application/not-asked.ts';
 import { showPhone } from '#src/domain/application/parse.ts';
 import type { QuestionWords } from '#src/domain/application/question-words.ts';
 import type { City } from '#src/domain/city.ts';
-import { isCalendarDate } from '#src/domain/shared/calendar-date.ts';
+import { isCalendarDate, isLocalTime } from '#src/domain/shared/calendar-date.ts';
 import type { Locale } from '#src/domain/shared/locale.ts';
 import { count, money, timeOfDay, weekdayDate } from '#src/text/format.ts';
 import type { Text } from '#src/text/index.ts';
@@ -14,8 +14,6 @@ export interface AnswerReader {
   locale: Locale;
   city: City;
 }
-
-const TIME = /^\d{2}:\d{2}$/; // 19:30
 
 /** Words of a question by its path. Shape: pure; a question without words shows its path, which a test forbids. */
 export function wordsOf(text: Text, name: string): QuestionWords {
@@ -127,6 +125,6 @@ function valueText(field: Field, key: string, value: unknown, { text, locale, ci
   if (field.kind === 'phone') return showPhone(typed);
   if (field.kind === 'choice') return option(typed);
   if (field.kind === 'date' && isCalendarDate(typed)) return weekdayDate(typed, locale);
-  if (field.kind === 'time' && TIME.test(typed)) return timeOfDay(typed, locale);
+  if (field.kind === 'time' && isLocalTime(typed)) return timeOfDay(typed, locale);
   return typed;
 }

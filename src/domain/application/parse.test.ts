@@ -145,6 +145,8 @@ test('phone numbers and times are shown as people write them', () => {
   assert.equal(showTime('00:00'), '12:00 AM');
   assert.equal(showTime('12:30'), '12:30 PM');
   assert.equal(showTime('7ish'), '7ish');
+  assert.equal(showTime('25:99'), '25:99');
+  assert.equal(showTime('24:00'), '24:00');
 });
 
 test('text loses what cannot be seen or stored, and nothing else', () => {

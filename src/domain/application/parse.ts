@@ -1,4 +1,9 @@
-import { type CalendarDate, isCalendarDate, type LocalTime } from '#src/domain/shared/calendar-date.ts';
+import {
+  type CalendarDate,
+  isCalendarDate,
+  isLocalTime,
+  type LocalTime,
+} from '#src/domain/shared/calendar-date.ts';
 
 // Controls, and marks that turn the direction of text: never typed on purpose, and some break storage.
 const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\ufeff]/gu;
@@ -195,8 +200,7 @@ export function showPhone(stored: string): string {
 
 /** A time of day as it is typed, `7:00 PM`. Shape: pure; anything else comes back as it is. */
 export function showTime(stored: string): string {
-  const match = /^(\d{2}):(\d{2})$/.exec(stored);
-  if (!match) return stored;
-  const hour = Number(match[1]);
-  return `${hour % 12 || 12}:${match[2]} ${hour < 12 ? 'AM' : 'PM'}`;
+  if (!isLocalTime(stored)) return stored;
+  const hour = Number(stored.slice(0, 2));
+  return `${hour % 12 || 12}:${stored.slice(3)} ${hour < 12 ? 'AM' : 'PM'}`;
 }

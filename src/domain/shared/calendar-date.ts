@@ -19,6 +19,11 @@ export function isCalendarDate(text: string): boolean {
   return SHAPE.test(text) && fromUtc(toUtc(text)) === text;
 }
 
+const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/; // 19:30
+
+/** Whether a text is a time of the day written as `19:30`. Shape: pure; false for `25:99`, which a draft may hold as it was typed. */
+export const isLocalTime = (text: string): text is LocalTime => TIME.test(text);
+
 /** The day that lies a number of days later, or earlier when negative. Shape: pure. Units: calendar days. */
 export function addDays(day: CalendarDate, days: number): CalendarDate {
   return fromUtc(toUtc(day) + days * DAY_MS);
