@@ -46,10 +46,14 @@ async function askForCode(person: Person): Promise<string> {
 }
 
 /** Begins a draft without an address and goes to the page that gives it a code on paper. */
-async function askForPaper(person: Person): Promise<string> {
+async function begunWithoutAddress(person: Person): Promise<string> {
   const start = await StartPage.open(person);
   await start.findOut(festival(juneSaturday()));
-  await start.apply();
+  return (await start.apply()).ref;
+}
+
+async function askForPaper(person: Person): Promise<string> {
+  await begunWithoutAddress(person);
   await new Screen(person).follow(person.text.signIn.paper.makeLink);
   return person.page.url();
 }
@@ -178,6 +182,16 @@ export const REACHED: readonly Reached[] = [
     state: 'error',
     go: async (person) => {
       await sendTooOld(person, await askForPaper(person), person.text.signIn.paper.make);
+    },
+  },
+  {
+    name: 'inviting from a draft without an address',
+    who: 'anyone',
+    page: 'applications/[ref]/delegates.astro',
+    state: 'filled',
+    go: async (person) => {
+      const ref = await begunWithoutAddress(person);
+      await person.page.goto(paths.delegates(person.locale, ref));
     },
   },
   {

@@ -28,6 +28,27 @@ async function openPaper(person: Person): Promise<Screen> {
   return page;
 }
 
+test('somebody without an address who wants to invite is told that this needs one, and where to give it @plain @once', async ({
+  applicant,
+  stranger,
+}) => {
+  const { text, locale, city } = applicant;
+  const start = await StartPage.open(applicant);
+  await start.findOut(festival(juneSaturday()));
+  const { ref } = await start.apply();
+  await applicant.page.goto(paths.delegates(locale, ref));
+  const here = new Screen(applicant);
+  await here.expectSound(text.delegates.title);
+  await expect(here.main).toContainText(text.delegates.needsAddress);
+  await expect(here.main).toContainText(city.phoneForHelp[locale]);
+  await here.follow(text.application.tasks.saveAction);
+  await here.expectSound(text.signIn.saveTitle);
+
+  // The draft of somebody else is as if it were not there.
+  await stranger.page.goto(paths.delegates(locale, ref));
+  await expect(stranger.page.getByText(text.delegates.needsAddress)).toHaveCount(0);
+});
+
 test('somebody without e-mail prints a code, comes back with it on another device, and the first one is out @plain', async ({
   applicant,
   stranger,

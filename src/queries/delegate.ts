@@ -36,6 +36,16 @@ export interface DelegatesScreen {
 }
 
 /**
+ * The draft of somebody who gave no address yet: they cannot invite anybody, and are told so.
+ * Shape: null for everybody whom `delegatesFor` has an answer for.
+ */
+export async function unsavedDraftFor(ctx: Ctx, ref: string): Promise<Application | null> {
+  if (ctx.actor.kind !== 'visitor') return null;
+  const application = found(await findApplicationByRef(ctx.sql, ref));
+  return can(ctx.actor, 'application:read-own', subjectOf(application)) ? application : null;
+}
+
+/**
  * Who was invited to tasks of one's own draft, and who changed what.
  * Errors: Refused `not-found` for everybody but the signed-in owner, `wrong-state` when it is with the city.
  */

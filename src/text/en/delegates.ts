@@ -11,6 +11,10 @@ export const delegates = {
   confirm: (p: { email: string }) =>
     `You signed in a while ago. We first check that it is you: we email a code to ${p.email}.`,
   confirmThen: (p: { email: string }) => `Then we send the invitation to ${p.email}.`,
+  needsAddress:
+    'To invite somebody, you need an email address of your own. We email you a code, and your draft is saved with that address.',
+  withoutAddress: (p: { phone: string }) =>
+    `You have no email? Then sit down with your helper at this draft, or call us: ${p.phone}.`,
   done: {
     invited: 'The invitation is on its way by email. You can see it in the list below.',
     'taken-back': 'The invitation was taken back. Its link does not work any more.',

@@ -14,6 +14,10 @@ export const delegates: typeof en = {
   confirm: (p) =>
     `Hace rato que inició sesión. Primero comprobamos que es usted: enviamos un código a ${p.email}.`,
   confirmThen: (p) => `Después enviamos la invitación a ${p.email}.`,
+  needsAddress:
+    'Para invitar a alguien, usted necesita una dirección de correo. Le enviamos un código, y su borrador se guarda con esa dirección.',
+  withoutAddress: (p) =>
+    `¿No tiene correo? Llene este borrador junto con la persona que le ayuda, o llámenos: ${p.phone}.`,
   done: {
     invited: 'La invitación va en camino por correo. Está en la lista de abajo.',
     'taken-back': 'La invitación se retiró. Su enlace ya no funciona.',
