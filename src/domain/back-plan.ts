@@ -39,15 +39,10 @@ export function backPlan(answers: Answers, evaluation: Evaluation, today: Calend
     ...more,
   });
   const { latestFilingDay, rule, mayBeRefusedForLateness } = evaluation.required;
+  // A last day that has passed and is not held against anybody is no day of the plan.
+  const isBinding = latestFilingDay !== null && (latestFilingDay >= today || mayBeRefusedForLateness);
   const filing =
-    evaluation.permitNeeded && latestFilingDay !== null
-      ? [
-          at(latestFilingDay, 'file', {
-            because: becauseOf(rule),
-            isPast: latestFilingDay < today && mayBeRefusedForLateness,
-          }),
-        ]
-      : [];
+    evaluation.permitNeeded && isBinding ? [at(latestFilingDay, 'file', { because: becauseOf(rule) })] : [];
   const papers = evaluation.documents.flatMap(({ kind, due, rules }): PlannedDay[] => {
     const more = { paper: kind, because: becauseOf(rules[0]) };
     if ('daysBefore' in due) return [at(addDays(first, -due.daysBefore), 'paper', more)];
