@@ -90,3 +90,12 @@ test('English and Spanish are never the same sentence', () => {
   });
   assert.deepEqual(same, []);
 });
+
+for (const [language, , { pages }] of languages)
+  test(`no two pages of questions have one title in ${language}, so that nobody thinks they answered it already`, () => {
+    const titles = Object.values(pages).map(({ title }) => title);
+    assert.deepEqual(
+      titles.filter((title, index) => titles.indexOf(title) !== index),
+      [],
+    );
+  });

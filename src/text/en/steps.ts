@@ -113,7 +113,7 @@ export const steps = {
     daily: { title: 'Day by day', help: '' },
     people: { title: 'How many people', help: '' },
     makeup: { title: 'Who the people are', help: '' },
-    arrivals: { title: 'How people get there', help: '' },
+    arrivals: { title: 'Cars, buses and trains', help: '' },
     program: {
       title: 'The program',
       help: 'It does not need to be final.',

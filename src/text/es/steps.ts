@@ -122,7 +122,7 @@ export const steps: typeof english = {
     daily: { title: 'Día por día', help: '' },
     people: { title: 'Cuántas personas', help: '' },
     makeup: { title: 'Quiénes son esas personas', help: '' },
-    arrivals: { title: 'Cómo llega la gente', help: '' },
+    arrivals: { title: 'Autos, autobuses y trenes', help: '' },
     program: {
       title: 'El programa',
       help: 'No tiene que ser definitivo.',
