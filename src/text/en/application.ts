@@ -56,6 +56,11 @@ export const application = {
     outside: 'Permits from others',
     why: 'Why?',
     whyTitle: 'The rules behind this',
+    sure: {
+      verified: 'Rules we read at their source',
+      unverified: 'Rules the city has not confirmed yet',
+      proposed: 'Proposals, not yet city policy',
+    },
     source: (p: { source: string }) => `Source: ${p.source}`,
     unverified: 'The city has not confirmed this number yet.',
     proposed: 'This number is a proposal, not yet city policy.',

@@ -56,6 +56,11 @@ export const application: typeof english = {
     outside: 'Permisos de otras entidades',
     why: '¿Por qué?',
     whyTitle: 'Las reglas detrás de esto',
+    sure: {
+      verified: 'Reglas que leímos en su fuente',
+      unverified: 'Reglas que la ciudad aún no ha confirmado',
+      proposed: 'Propuestas que aún no son norma de la ciudad',
+    },
     source: (p) => `Fuente: ${p.source}`,
     unverified: 'La ciudad aún no ha confirmado este número.',
     proposed: 'Este número es una propuesta, aún no es norma de la ciudad.',
