@@ -41,6 +41,8 @@ export interface Failure {
   kind?: Kind | undefined;
   lead?: string | undefined;
   kept?: KeptForm | undefined;
+  /** Where to go on, instead of the start page. */
+  next?: { href: string; label: string } | undefined;
   retryAfterSeconds?: number | undefined;
 }
 
@@ -81,10 +83,11 @@ function section(failure: Failure, locale: Locale): string {
   const words = textFor(locale).failures;
   const { title, lead } = words[failure.kind ?? KINDS[failure.status] ?? 'broken'];
   const home = `${failure.origin ?? ''}${locale === 'en' ? '/' : `/${locale}/`}`;
+  const next = failure.next ?? { href: home, label: words.toStart };
   return (
     `<section lang="${locale}" dir="${directionOf(locale)}"><h1>${escaped(title)}</h1><p>${escaped(failure.lead ?? lead)}</p>` +
     (failure.kept ? keptForm(failure.kept, words) : '') +
-    `<p><a href="${attribute(home)}">${escaped(words.toStart)}</a></p>` +
+    `<p><a href="${attribute(next.href)}">${escaped(next.label)}</a></p>` +
     `<p class="id">${escaped(words.incident({ id: failure.requestId }))}</p></section>`
   );
 }

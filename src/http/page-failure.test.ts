@@ -98,6 +98,17 @@ test('a refusal on reading leads to the sign-in, to the missing page or to its w
   assert.match(await (await answer('wrong-state')).text(), /This step is closed for now/);
 });
 
+test('a page of an application that is closed leads to the page of that application', async () => {
+  const closed = await answerThrown(
+    new Refused('wrong-state'),
+    pageOf('/applications/7K3QW-9XM2P-4/dates'),
+    log,
+  );
+  assert.match(await closed.text(), /<a href="\/applications\/7K3QW-9XM2P-4">Follow your application</);
+  const other = await answerThrown(new Refused('wrong-state'), pageOf('/review/7K3QW-9XM2P-4'), log);
+  assert.match(await other.text(), /<a href="\/">Go to the start page</);
+});
+
 test('a refusal on sending keeps the form', async () => {
   const page = post('/status', '', [['event.name', 'Picnic']]);
   const response = await answerThrown(new Refused('sign-in-needed'), page, log);

@@ -5,7 +5,7 @@ import { answerTo, statusOf } from '#src/forms/run-form.ts';
 import { drawFailure, type Failure, type KeptForm, keptFields } from '#src/http/failure.ts';
 import { describeError, type Log } from '#src/http/log.ts';
 import type { DrawnPage } from '#src/http/page-drawing.ts';
-import { localized } from '#src/paths.ts';
+import { localized, paths } from '#src/paths.ts';
 
 /** The part of a request that failures are drawn from, so that tests need no Astro. */
 export interface FailedPage {
@@ -16,7 +16,10 @@ export interface FailedPage {
 
 const RETRY_AFTER_SECONDS = 30;
 
-function respond(page: FailedPage, failure: Pick<Failure, 'status' | 'kind' | 'lead' | 'kept'>): Response {
+function respond(
+  page: FailedPage,
+  failure: Pick<Failure, 'status' | 'kind' | 'lead' | 'kept' | 'next'>,
+): Response {
   const { locale, requestId } = page.locals;
   const drawn = drawFailure(
     {
@@ -28,6 +31,18 @@ function respond(page: FailedPage, failure: Pick<Failure, 'status' | 'kind' | 'l
     page.request.headers.get('accept') ?? undefined,
   );
   return new Response(drawn.body, { status: drawn.status, headers: drawn.headers });
+}
+
+const OF_APPLICATION = /^\/applications\/([^/]+)\/./; // /applications/7K3QW-9XM2P-4/event
+
+/** The page of an application that says what can be done now, for whoever was on a page below it. */
+function statusPageOf({ url, locals }: FailedPage): Failure['next'] {
+  const ref = OF_APPLICATION.exec(url.pathname)?.[1];
+  if (ref === undefined) return undefined;
+  return {
+    href: paths.application(locals.locale, ref),
+    label: locals.text.application.sent.follow,
+  };
 }
 
 // The page may have read the form already; otherwise nobody has, and it is still there to be read.
@@ -65,6 +80,7 @@ export async function answerThrown(error: unknown, page: FailedPage, log: Log): 
       kind: 'changed',
       lead: text.errors.refusal(error.code),
       kept: await typedForm(page),
+      next: error.code === 'wrong-state' ? statusPageOf(page) : undefined,
     });
   }
   if (isRefusedWrite(error)) {
