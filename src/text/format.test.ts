@@ -64,4 +64,5 @@ test('counts, lists and sizes read like speech', () => {
   assert.equal(listOr(['PDF', 'PNG'], 'es'), 'PDF o PNG');
   assert.equal(fileSize(12_400_000, 'en'), `12.4${hard}MB`);
   assert.equal(fileSize(12, 'en'), `1${hard}KB`);
+  assert.equal(fileSize(0, 'en'), `0${hard}KB`);
 });

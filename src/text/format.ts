@@ -141,4 +141,4 @@ export const listOr = (items: readonly string[], locale: Locale) => lists[locale
 export const fileSize = (bytes: number, locale: Locale) =>
   bytes >= 1_000_000
     ? `${count(Math.round(bytes / 100_000) / 10, locale)}\u00a0MB`
-    : `${count(Math.max(1, Math.round(bytes / 1000)), locale)}\u00a0KB`;
+    : `${count(Math.max(Math.sign(bytes), Math.round(bytes / 1000)), locale)}\u00a0KB`;
