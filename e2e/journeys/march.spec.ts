@@ -33,7 +33,11 @@ test('a three-day protest march takes the short form and goes straight to review
   await start.expectTrack('speech');
   await expect(start.main).toContainText(text.application.start.lateSpeech);
   await expect(start.main).toContainText(text.application.start.noPapers);
+  // A last day that has passed is not held against speech, so that none is named; nor is nothing to add a gap.
+  await expect(start.main).not.toContainText(text.application.start.plan.file);
   const draft = await start.apply();
+  await expect(draft.main).toContainText(text.application.start.lateSpeech);
+  await expect(draft.main).toContainText(text.application.start.noPapers);
   await (await draft.begin()).complete(answers);
   await (await SignInPage.arriveToSave(applicant)).signIn(inbox);
 
