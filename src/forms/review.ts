@@ -1,3 +1,4 @@
+import { noteLook } from '#src/commands/look.ts';
 import { addInternalNote } from '#src/commands/note.ts';
 import {
   askApplicant,
@@ -12,10 +13,12 @@ import type { Ctx } from '#src/context.ts';
 import type { City } from '#src/domain/city.ts';
 import { CONDITION_TIMES, DECISIONS, type FormIssue, gapPath, OWN_CONDITIONS } from '#src/domain/review.ts';
 import { type FormEntries, fieldOf, fieldsOf } from '#src/domain/shared/form-data.ts';
+import { isOutage, isRefusedWrite } from '#src/domain/shared/outage.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
 import { CASE_WORK, type CaseWork, neededIn, numberIn, tooLongIn } from '#src/forms/case.ts';
 import { type FormPage, type Posted, runForm, seeOther } from '#src/forms/run-form.ts';
 import { localized, paths } from '#src/paths.ts';
+import type { CaseScreen } from '#src/queries/review-case.ts';
 
 /** What the case shows after a form that did not go through. */
 export interface CaseAgain {
@@ -155,4 +158,19 @@ async function moveInQueue(ctx: Ctx, name: string, ref: string): Promise<void> {
   if (name === 'claim') return await claimReview(ctx, { ref });
   if (name === 'release') return await releaseReview(ctx, { ref });
   throw new Refused('invalid-input');
+}
+
+/**
+ * Notes that the reader has seen a case as it stands on the page.
+ * Shape: nothing is written where the database takes no changes or goes away meanwhile: the page was read all the same.
+ */
+export async function noteSeen(page: FormPage, screen: CaseScreen): Promise<void> {
+  const { ctx } = await page.locals.context();
+  const position = screen.history.at(-1)?.position;
+  if (position === undefined || ctx.isReadOnly) return;
+  try {
+    await noteLook(ctx, { ref: screen.application.ref, position });
+  } catch (error) {
+    if (!isOutage(error) && !isRefusedWrite(error)) throw error;
+  }
 }

@@ -1,6 +1,7 @@
 import type { Ctx } from '#src/context.ts';
 import { differencesBetween } from '#src/domain/application/difference.ts';
 import { type AnsweredQuestion, answeredQuestions } from '#src/domain/application/snapshot.ts';
+import { TELLING_ACTIONS } from '#src/domain/case-change.ts';
 import type { City } from '#src/domain/city.ts';
 import { can, type Subject } from '#src/domain/policy.ts';
 import {
@@ -35,6 +36,7 @@ import { type Activity, listActivities } from '#src/store/activity.ts';
 import { type Application, findApplicationByRef, findOtherPart } from '#src/store/application.ts';
 import { listCurrentConditions, type PermitCondition } from '#src/store/condition.ts';
 import { type Document, listDocuments, listPictures } from '#src/store/document.ts';
+import { findLook, type Look } from '#src/store/look.ts';
 import {
   type ApplicantMessage,
   type InternalNote,
@@ -87,6 +89,8 @@ export interface CaseScreen {
   mayNote: boolean;
   conditions: PermitCondition[];
   history: Activity[];
+  /** What others did since the actor looked last; null when they never opened the case. */
+  news: { since: Date; lines: Activity[] } | null;
   permit: Permit | null;
   caseActions: ApplicationAction[];
   reviewActions: ReviewAction[];
@@ -128,6 +132,7 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     nextDue,
     before,
     otherPart,
+    look,
   ] = await Promise.all([
     listRequirements(sql, application.id),
     listOutsideApprovals(sql, application.id),
@@ -141,6 +146,7 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     findNextDue(sql, application.id),
     versionReadBefore(ctx, stored),
     otherPartFor(ctx, application),
+    findLook(sql, actor.id, application.id),
   ]);
   const reader = readerOf(ctx, own);
   const part = version.evaluation.agencies.find((one) => one.agency === own?.agency);
@@ -187,6 +193,7 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     mayNote: can(actor, 'note:write', subject),
     conditions,
     history,
+    news: look && { since: look.looked_at, lines: newLines(history, look, actor.id) },
     permit,
     caseActions: allowedActions(APPLICATION, { status: application.status, subject }, actor),
     reviewActions: reviewActionsOf(ctx, stored),
@@ -204,6 +211,12 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     denialDuties: evaluate(ctx.city, version.answers, { moment: 'deny', today }).duties,
   };
 }
+
+const newLines = (history: readonly Activity[], look: Look, staffId: string): Activity[] =>
+  history.filter(
+    (line) =>
+      line.position > look.position && line.actor_id !== staffId && TELLING_ACTIONS.includes(line.action),
+  );
 
 async function storedCase(ctx: Ctx, ref: string): Promise<Stored> {
   const { actor, sql, city } = ctx;

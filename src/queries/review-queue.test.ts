@@ -7,6 +7,7 @@ import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts
 import { anApplicant, aStaffMember, as } from '#e2e/fixtures/people.ts';
 import { cityNamed } from '#src/city/index.ts';
 import { denyApplication, requestChanges } from '#src/commands/case.ts';
+import { noteLook } from '#src/commands/look.ts';
 import { askApplicant, claimReview } from '#src/commands/review.ts';
 import type { Ctx } from '#src/context.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
@@ -89,6 +90,77 @@ test('each view shows its part of the work', async () => {
   assert.deepEqual(await names(desk, 'work=unclaimed'), ['100% Harbor Fair', '1000 Lanterns']);
   assert.deepEqual(await names(desk, 'work=decided'), []);
   assert.equal((await names(desk, 'work=any')).length, 4);
+});
+
+test('late is what a running clock left behind, and due is what it reaches in this week', async () => {
+  const desk = await police();
+  // Thursday. One review was due on Monday, one is due next Wednesday, and the clock of the third stands still.
+  assert.deepEqual(await names(desk, 'work=late'), ['100% Harbor Fair']);
+  assert.deepEqual(await names(desk, 'work=due'), []);
+  const tuesday = { ...desk, now: new Date('2027-04-06T14:00:00Z') };
+  assert.deepEqual(await names(tuesday, 'work=due'), ['1000 Lanterns']);
+  assert.deepEqual(await names({ ...coordinator, now: NOW }, 'work=late'), ['100% Harbor Fair']);
+  assert.deepEqual(await names(coordinator, 'work=ready'), []);
+});
+
+test('each view has its number, under the filters that are set, and none while something is searched for', async () => {
+  const desk = await police();
+  const { counts } = await queue(desk, 'work=mine');
+  assert.deepEqual(counts, {
+    open: 3,
+    mine: 1,
+    unclaimed: 2,
+    late: 1,
+    due: 0,
+    changed: 0,
+    applicant: 1,
+    ready: 0,
+  });
+  assert.equal((await queue(desk, 'until=2027-07-31')).counts.open, 1);
+  assert.deepEqual((await queue(desk, 'search=lanterns')).counts, {});
+  assert.equal((await queue(coordinator)).counts.open, 4);
+});
+
+test('a case shows what others did since its reader looked, and nothing that the reader did', async () => {
+  const room = await createTestDatabase();
+  try {
+    const here = { ...ctx, sql: room.app };
+    const one = await aCaseInReview(room, here, festival('2027-08-07'));
+    const desk = await deskOf(room, here, 'police');
+    const changesNow = async () => (await queue(desk)).items[0]?.changes;
+    assert.equal(await changesNow(), null);
+    const position = async () => {
+      const [row] =
+        await room.owner`SELECT max(position) AS position FROM activities WHERE application_id = ${one.id}`;
+      return Number(row?.position);
+    };
+    const seen = await position();
+    await noteLook(desk, { ref: one.ref, position: seen });
+    assert.deepEqual(await changesNow(), []);
+    assert.deepEqual(await names(desk, 'work=changed'), []);
+    await claimReview(desk, { ref: one.ref });
+    await askApplicant(desk, { ref: one.ref, question: 'How many guards?' });
+    assert.deepEqual(await changesNow(), []);
+    await approveAs(room, one, 'public-works');
+    assert.deepEqual(await changesNow(), ['decision']);
+    assert.deepEqual((await queue(desk)).counts.changed, 1);
+    assert.equal((await names(desk, 'work=changed')).length, 1);
+    // A page that was loaded before the approval arrives late: the mark does not go back, nor beyond what was seen.
+    const now = await position();
+    await noteLook(desk, { ref: one.ref, position: now });
+    await noteLook(desk, { ref: one.ref, position: seen });
+    assert.deepEqual(await changesNow(), []);
+    const colleague = as(here, await aStaffMember(room, 'police'));
+    assert.equal((await queue(colleague)).items[0]?.changes, null);
+  } finally {
+    await room.drop();
+  }
+});
+
+test('nobody leaves a mark on a case that they have no part in', async () => {
+  const parking = as(ctx, await aStaffMember(db, 'liquor', ['reviewer']));
+  await assert.rejects(noteLook(parking, { ref: cases.party.ref, position: 1 }), refusedWith('not-found'));
+  await assert.rejects(noteLook(ctx, { ref: cases.party.ref, position: 1 }), refusedWith('sign-in-needed'));
 });
 
 test('filters narrow the list and unknown ones are ignored', async () => {

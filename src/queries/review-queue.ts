@@ -1,13 +1,17 @@
 import * as z from 'zod';
 import type { Ctx } from '#src/context.ts';
 import { EVENT_KINDS } from '#src/domain/application/answers.ts';
+import { type ChangeKind, changeKindsOf } from '#src/domain/case-change.ts';
 import { assertCan, can } from '#src/domain/policy.ts';
+import { MOST_COUNTED, QUEUE_SORTS, QUEUE_WORK, type QueueSort, type QueueWork } from '#src/domain/queue.ts';
 import { type Clock, caseClock, reviewClock } from '#src/domain/review.ts';
 import {
+  addDays,
   type CalendarDate,
   calendarDateAt,
   daysBetween,
   isCalendarDate,
+  weekdayOf,
 } from '#src/domain/shared/calendar-date.ts';
 import { parseReference } from '#src/domain/shared/ids.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
@@ -19,9 +23,11 @@ import {
 } from '#src/domain/workflow/states.ts';
 import { REVIEW } from '#src/domain/workflow/transitions.ts';
 import { allowedActions } from '#src/domain/workflow/workflow.ts';
-import { listQueue, type QueueRow, type QueueSort } from '#src/store/queue.ts';
+import { countQueue, listQueue, type QueueRow } from '#src/store/queue.ts';
 
 const PAGE_ROWS = 25;
+/** Finished work only grows, so its number says nothing. */
+const COUNTED = QUEUE_WORK.filter((work) => work !== 'decided' && work !== 'any');
 /** Fewer letters are in nearly every case, and no index finds them. */
 const SHORTEST_SEARCH = 3;
 
@@ -32,7 +38,7 @@ const AFTER =
 
 /** What a queue address may say. Anything else in it is ignored, so that an old bookmark still opens. */
 export const queueViewSchema = z.object({
-  work: z.enum(['open', 'mine', 'unclaimed', 'applicant', 'decided', 'any']).catch('open'),
+  work: z.enum(QUEUE_WORK).catch('open'),
   status: z
     .enum(Object.keys(APPLICATION_STATUSES) as [ApplicationStatus, ...ApplicationStatus[]])
     .nullable()
@@ -54,7 +60,7 @@ export const queueViewSchema = z.object({
     .refine((typed) => !typed.includes('\0'))
     .nullable()
     .catch(null),
-  sort: z.enum(['due', 'event', 'arrival']).nullable().catch(null),
+  sort: z.enum(QUEUE_SORTS).nullable().catch(null),
   after: z
     .string()
     .refine((typed) => AFTER.test(typed) && isCalendarDate(typed.slice(0, 10)))
@@ -67,6 +73,8 @@ export interface QueueItem extends QueueRow {
   /** Calendar days until the event starts, negative once it has begun. */
   daysToEvent: number | null;
   clock: Clock;
+  /** What others did since the actor looked, each kind once; null for a case that they never opened. */
+  changes: ChangeKind[] | null;
   /** What the actor may do with their agency's part right in the list. */
   actions: ('claim' | 'release')[];
 }
@@ -81,6 +89,8 @@ export interface ReviewQueue {
   newestFirst: boolean;
   /** What was typed is too short to look for. */
   isSearchTooShort: boolean;
+  /** How many cases each view holds, `MOST_COUNTED` for as many or more; empty while something is searched for. */
+  counts: Partial<Record<QueueWork, number>>;
 }
 
 /**
@@ -102,17 +112,23 @@ export async function reviewQueueFor(ctx: Ctx, params: URLSearchParams): Promise
   const sort = newestFirst ? (asked.sort === 'event' ? 'event' : 'arrival') : (asked.sort ?? 'due');
   const view = { ...asked, agency, sort };
   const isSearchTooShort = view.search !== null && view.search.length < SHORTEST_SEARCH;
-  const rows = await listQueue(ctx.sql, {
+  const today = calendarDateAt(ctx.now, ctx.city.timeZone);
+  const filter = {
     ...view,
     search: view.search === null || isSearchTooShort ? null : (parseReference(view.search) ?? view.search),
     staffId: actor.id,
+    today,
+    weekEndsOn: addDays(today, (7 - weekdayOf(today)) % 7),
     newestFirst,
     after: keyOf(view.after),
     limit: PAGE_ROWS + 1,
-  });
+  };
+  const [rows, counts] = await Promise.all([
+    listQueue(ctx.sql, filter),
+    filter.search === null ? countQueue(ctx.sql, filter, COUNTED, MOST_COUNTED) : {},
+  ]);
   const shown = rows.slice(0, PAGE_ROWS);
   const last = shown.at(-1);
-  const today = calendarDateAt(ctx.now, ctx.city.timeZone);
   return {
     view,
     agency,
@@ -122,6 +138,7 @@ export async function reviewQueueFor(ctx: Ctx, params: URLSearchParams): Promise
     maySeeAll,
     newestFirst,
     isSearchTooShort,
+    counts,
   };
 }
 
@@ -141,6 +158,7 @@ function itemOf(ctx: Ctx, row: QueueRow, agency: string | null, today: CalendarD
     ...row,
     daysToEvent: row.starts_on === null ? null : daysBetween(today, row.starts_on),
     clock,
+    changes: row.is_known ? changeKindsOf(row.news) : null,
     actions: state === null || agency === null ? [] : actionsOn(ctx, row, state, agency),
   };
 }

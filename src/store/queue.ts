@@ -1,5 +1,7 @@
 import type postgres from 'postgres';
 import * as z from 'zod';
+import { TELLING_ACTIONS } from '#src/domain/case-change.ts';
+import type { QueueSort, QueueWork } from '#src/domain/queue.ts';
 import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
 import {
   APPLICATION_STATUSES,
@@ -11,6 +13,9 @@ import type { Db, Tx } from '#src/store/sql.ts';
 
 const statuses = Object.keys(APPLICATION_STATUSES) as [ApplicationStatus, ...ApplicationStatus[]];
 const reviewStates = Object.keys(REVIEW_STATES) as [ReviewState, ...ReviewState[]];
+
+/** More lines are not told one by one. */
+const MOST_NEWS = 20;
 
 const queueRowSchema = z.object({
   id: z.uuid(),
@@ -34,18 +39,22 @@ const queueRowSchema = z.object({
   assigned_to: z.uuid().nullable(),
   assigned_name: z.string().nullable(),
   open_agencies: z.array(z.string()),
+  /** The reader has opened the case before. */
+  is_known: z.boolean(),
+  /** Lines of its history that others wrote since the reader looked. */
+  news: z.array(z.string()),
   sort_key: z.string(),
 });
 export type QueueRow = z.infer<typeof queueRowSchema>;
-
-export type QueueSort = 'due' | 'event' | 'arrival';
-export type QueueWork = 'open' | 'mine' | 'unclaimed' | 'applicant' | 'decided' | 'any';
 
 export interface QueueFilter {
   /** One agency's part of the cases, or null for every submitted case. */
   agency: string | null;
   staffId: string;
   work: QueueWork;
+  /** Today and the last day of this week, for what is late and what is due. */
+  today: CalendarDate;
+  weekEndsOn: CalendarDate;
   status: ApplicationStatus | null;
   /** State of the agency's own review; looks at nothing when all cases are asked for. */
   state: ReviewState | null;
@@ -99,53 +108,116 @@ const keyset = (db: Db, filter: QueueFilter, key: Part, cast: Part, id: Part) =>
     ORDER BY ${key} ${order}, ${id} ${order} LIMIT ${filter.limit}`;
 };
 
-function agencyCases(db: Db, filter: QueueFilter, agency: string) {
-  const key = { due: db`r.due_on`, event: db`r.starts_on`, arrival: db`r.arrived_at` }[filter.sort];
-  const cast = { due: db`date`, event: db`date`, arrival: db`timestamptz` }[filter.sort];
+/** What others did since the reader looked, of what a reviewer is told. It is nothing for a case that they never opened. */
+const newLines = (db: Db, filter: QueueFilter) => db`
+  FROM activities x WHERE x.application_id = a.id AND x.position > l.position
+    AND x.actor_id IS DISTINCT FROM ${filter.staffId} AND x.action = ANY(${db.array([...TELLING_ACTIONS])})`;
+
+const news = (db: Db, filter: QueueFilter) => db`
+  l.position IS NOT NULL AS is_known,
+  ARRAY(SELECT x.action ${newLines(db, filter)} ORDER BY x.position DESC LIMIT ${MOST_NEWS}) AS news`;
+
+const ownLook = (db: Db, filter: QueueFilter) => db`
+  LEFT JOIN case_looks l ON l.staff_id = ${filter.staffId} AND l.application_id = a.id`;
+
+/** The part of the work that a view shows, for one agency. */
+function agencyWork(db: Db, filter: QueueFilter) {
   const open = db`AND r.state IN ('waiting', 'assigned', 'info_requested')`;
-  const work = {
+  // Clocks stand still exactly while the applicant has to answer or to change something.
+  const running = db`${open} AND r.paused_at IS NULL`;
+  return {
     open,
     mine: db`${open} AND r.assigned_to = ${filter.staffId}`,
     unclaimed: db`AND r.state = 'waiting' AND r.assigned_to IS NULL AND a.status = 'in_agency_review'`,
-    // Clocks stand still exactly while the applicant has to answer or to change something.
+    late: db`${running} AND r.due_on < ${filter.today}`,
+    due: db`${running} AND r.due_on BETWEEN ${filter.today} AND ${filter.weekEndsOn}`,
+    changed: db`${open} AND EXISTS (SELECT ${newLines(db, filter)})`,
     applicant: db`${open} AND r.paused_at IS NOT NULL`,
+    ready: db`AND a.status = 'ready_to_issue' AND a.version_number > 0`,
     decided: db`AND r.state IN ('approved', 'approved_with_conditions', 'objected')`,
     any: db``,
-  }[filter.work];
-  const state = filter.state ? db`AND r.state = ${filter.state}` : db``;
+  };
+}
+
+/** The same for who steers all cases. */
+function caseWork(db: Db, filter: QueueFilter) {
+  const open = db`AND a.status IN ('submitted', 'intake_review', 'in_agency_review', 'ready_to_issue')`;
+  return {
+    open,
+    mine: db`${open} AND a.coordinator_id = ${filter.staffId}`,
+    unclaimed: db`AND a.status IN ('submitted', 'intake_review') AND a.coordinator_id IS NULL`,
+    late: db`${open} AND a.next_due_on < ${filter.today}`,
+    due: db`${open} AND a.next_due_on BETWEEN ${filter.today} AND ${filter.weekEndsOn}`,
+    changed: db`${open} AND EXISTS (SELECT ${newLines(db, filter)})`,
+    applicant: db`AND a.status IN ('returned_incomplete', 'changes_requested')`,
+    ready: db`AND a.status = 'ready_to_issue'`,
+    decided: db`AND a.status IN ('permit_issued', 'denied', 'revoked', 'event_over', 'closed')`,
+    any: db``,
+  };
+}
+
+function agencyCases(db: Db, filter: QueueFilter, agency: string) {
+  const key = { due: db`r.due_on`, event: db`r.starts_on`, arrival: db`r.arrived_at` }[filter.sort];
+  const cast = { due: db`date`, event: db`date`, arrival: db`timestamptz` }[filter.sort];
   return db`
     SELECT a.id, a.ref, a.event_name, a.organizer_name, a.event_kind, a.track, a.place_summary, a.district, a.starts_on, a.ends_on,
       a.peak_people_count, a.status, a.submitted_at, c.name AS coordinator_name, r.state AS review_state, r.is_blocking, r.due_on,
-      r.paused_at, r.assigned_to, m.name AS assigned_name, ${openAgencies(db)}, ${key}::text AS sort_key
+      r.paused_at, r.assigned_to, m.name AS assigned_name, ${openAgencies(db)}, ${news(db, filter)}, ${key}::text AS sort_key
     FROM reviews r
     JOIN applications a ON a.id = r.application_id
     LEFT JOIN staff_members m ON m.id = r.assigned_to
     LEFT JOIN staff_members c ON c.id = a.coordinator_id
-    WHERE r.agency = ${agency} AND r.is_current ${work} ${state} ${caseFilter(db, filter)}
+    ${ownLook(db, filter)}
+    WHERE ${ownParts(db, filter, agency, filter.work)}
       ${keyset(db, filter, key, cast, db`r.application_id`)}`;
 }
+
+const ownParts = (db: Db, filter: QueueFilter, agency: string, work: QueueWork) => db`
+  r.agency = ${agency} AND r.is_current ${agencyWork(db, filter)[work]}
+  ${filter.state ? db`AND r.state = ${filter.state}` : db``} ${caseFilter(db, filter)}`;
 
 function allCases(db: Db, filter: QueueFilter) {
   const key = { due: db`a.next_due_on`, event: db`a.starts_on`, arrival: db`a.submitted_at` }[filter.sort];
   const cast = { due: db`date`, event: db`date`, arrival: db`timestamptz` }[filter.sort];
-  const open = db`AND a.status IN ('submitted', 'intake_review', 'in_agency_review', 'ready_to_issue')`;
-  const work = {
-    open,
-    mine: db`${open} AND a.coordinator_id = ${filter.staffId}`,
-    unclaimed: db`AND a.status IN ('submitted', 'intake_review') AND a.coordinator_id IS NULL`,
-    applicant: db`AND a.status IN ('returned_incomplete', 'changes_requested')`,
-    decided: db`AND a.status IN ('permit_issued', 'denied', 'revoked', 'event_over', 'closed')`,
-    any: db``,
-  }[filter.work];
   return db`
     SELECT a.id, a.ref, a.event_name, a.organizer_name, a.event_kind, a.track, a.place_summary, a.district, a.starts_on, a.ends_on,
       a.peak_people_count, a.status, a.submitted_at, c.name AS coordinator_name, NULL AS review_state, NULL AS is_blocking,
       a.next_due_on AS due_on, NULL AS paused_at, NULL AS assigned_to, NULL AS assigned_name, ${openAgencies(db)},
-      ${key}::text AS sort_key
+      ${news(db, filter)}, ${key}::text AS sort_key
     FROM applications a
     LEFT JOIN staff_members c ON c.id = a.coordinator_id
-    WHERE a.version_number > 0 AND ${key} IS NOT NULL ${work} ${caseFilter(db, filter)}
+    ${ownLook(db, filter)}
+    WHERE ${sentCases(db, filter, filter.work)} AND ${key} IS NOT NULL
       ${keyset(db, filter, key, cast, db`a.id`)}`;
+}
+
+const sentCases = (db: Db, filter: QueueFilter, work: QueueWork) => db`
+  a.version_number > 0 ${caseWork(db, filter)[work]} ${caseFilter(db, filter)}`;
+
+/**
+ * How many cases each view holds, under the same filters.
+ * Shape: counted up to `most`, so that the cost does not depend on how many there are.
+ */
+export async function countQueue(
+  db: Db,
+  filter: QueueFilter,
+  views: readonly QueueWork[],
+  most: number,
+): Promise<Partial<Record<QueueWork, number>>> {
+  const { agency } = filter;
+  const found = (work: QueueWork) =>
+    agency === null
+      ? db`FROM applications a ${ownLook(db, filter)} WHERE ${sentCases(db, filter, work)}`
+      : db`
+        FROM reviews r JOIN applications a ON a.id = r.application_id ${ownLook(db, filter)}
+        WHERE ${ownParts(db, filter, agency, work)}`;
+  const each = views.map(
+    (work) => db`, (SELECT count(*)::int FROM (SELECT ${found(work)} LIMIT ${most}) AS found) AS ${db(work)}`,
+  );
+  const [row] = await db`SELECT 0 AS none ${each}`;
+  return z
+    .partialRecord(z.enum(views), z.number().int())
+    .parse(Object.fromEntries(views.map((work) => [work, row?.[work]])));
 }
 
 /** The day by which somebody in the city must act on a case. Shape: null when nobody must. */

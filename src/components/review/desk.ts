@@ -1,10 +1,11 @@
 import type { City } from '#src/domain/city.ts';
+import { historyLine } from '#src/domain/history.ts';
 import { type Clock, type FormIssue, gapLabel, LONGEST_WORDS } from '#src/domain/review.ts';
 import { type FormEntries, fieldOf, fieldsOf } from '#src/domain/shared/form-data.ts';
 import type { Locale } from '#src/domain/shared/locale.ts';
 import type { RefusalCode } from '#src/domain/shared/refusal.ts';
 import type { CaseScreen } from '#src/queries/review-case.ts';
-import { count } from '#src/text/format.ts';
+import { count, dateTime } from '#src/text/format.ts';
 import type { Text } from '#src/text/index.ts';
 
 /** A posted form of the case that did not go through. */
@@ -172,3 +173,20 @@ export function clockLook(clock: Clock): 'quiet' | 'neutral' | 'warning' | 'erro
 /** A whole number as people write it, for sentences about needs. Shape: pure. */
 export const amount = (value: number | null, desk: Desk): string =>
   value === null ? desk.text.review.case.why.notSaid : count(value, desk.locale);
+
+/** A line of the history as an entry of a list of steps. Shape: pure. */
+export function historyEntry(
+  activity: CaseScreen['history'][number],
+  { text, locale, city }: Pick<Desk, 'text' | 'locale' | 'city'>,
+): { title: string; when: string; dateTime: string; who: string } {
+  const words = text.history;
+  const { key, params, who } = historyLine(activity, city, locale);
+  const others = { applicant: words.applicant, system: words.service, delegate: words.delegate };
+  const staff = who.agency ? words.staff({ name: who.name, agency: who.agency }) : who.name;
+  return {
+    title: words.lines[key](params),
+    when: dateTime(activity.at, city.timeZone, locale),
+    dateTime: activity.at.toISOString(),
+    who: who.kind === 'staff' ? staff : others[who.kind],
+  };
+}

@@ -1,3 +1,4 @@
+import { MOST_COUNTED, QUEUE_WORK } from '#src/domain/queue.ts';
 import type { Locale } from '#src/domain/shared/locale.ts';
 import { paths } from '#src/paths.ts';
 import type { ReviewQueue } from '#src/queries/review-queue.ts';
@@ -7,10 +8,13 @@ interface Choice {
   href: string;
   label: string;
   current: boolean;
+  count?: string | undefined;
 }
 
+const countWords = (count: number | undefined): string | undefined =>
+  count === undefined ? undefined : count >= MOST_COUNTED ? `${MOST_COUNTED - 1}+` : `${count}`;
+
 const FILTERS = ['search', 'agency', 'kind', 'district', 'status', 'state', 'from', 'until'] as const;
-const VIEWS = ['open', 'mine', 'unclaimed', 'applicant', 'decided', 'any'] as const;
 
 /**
  * The addresses around a page of the queue: the same search and filters in another view, order or page.
@@ -42,10 +46,11 @@ export function queueLinks(
   const sorts = queue.newestFirst ? (['arrival', 'event'] as const) : (['due', 'event', 'arrival'] as const);
   const here = { work: view.work, sort: view.sort };
   return {
-    views: VIEWS.map((work) => ({
+    views: QUEUE_WORK.map((work) => ({
       href: address({ work }),
       label: words.views[work],
       current: view.work === work,
+      count: countWords(queue.counts[work]),
     })),
     sorts: sorts.map((sort) => ({
       href: address({ work: view.work, sort }),

@@ -1,0 +1,20 @@
+/** The views of the shared queue: each is a part of the work. */
+export const QUEUE_WORK = [
+  'open',
+  'mine',
+  'unclaimed',
+  'late',
+  'due',
+  'changed',
+  'applicant',
+  'ready',
+  'decided',
+  'any',
+] as const;
+export type QueueWork = (typeof QUEUE_WORK)[number];
+
+export const QUEUE_SORTS = ['due', 'event', 'arrival'] as const;
+export type QueueSort = (typeof QUEUE_SORTS)[number];
+
+/** Views are counted up to here: beyond it nobody compares, and counting on would take longer the more cases there are. */
+export const MOST_COUNTED = 100;
