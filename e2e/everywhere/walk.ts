@@ -45,10 +45,17 @@ export const test = base.extend<Walk, WorkerWalk>({
     { scope: 'worker', timeout: 300_000 },
   ],
 
-  as: async ({ open, enter, staff, cases, inbox }, use) => {
+  as: async ({ open, enter, staff, cases, inbox, service }, use) => {
     await use(async (who) => {
       if (who === 'reviewer') return await staff('reviewer', 'fire-marshal');
-      if (who === 'coordinator') return await staff('coordinator', null);
+      if (who === 'coordinator') {
+        const person = await staff('coordinator', null);
+        await service.db.owner`
+          INSERT INTO queue_views (staff_id, name, address, created_at)
+          SELECT id, 'Parades in June', 'work=any&kind=parade', now() FROM staff_members WHERE email = ${person.email}
+          ON CONFLICT DO NOTHING`;
+        return person;
+      }
       if (who === 'anyone') return await open('anyone@example.org');
       const email = cases.owner.kind === 'applicant' ? cases.owner.email : '';
       return await enter(email, async (person) => (await SignInPage.open(person)).signIn(inbox, email));

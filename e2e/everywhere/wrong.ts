@@ -105,6 +105,12 @@ export const WRONG_FORMS: readonly WrongForm[] = [
     at: (locale, { draft }) => paths.delegates(locale, draft),
     send: (page, text) => page.press(text.delegates.submit),
   },
+  {
+    name: 'keeping a view under no name',
+    who: 'reviewer',
+    at: (locale) => paths.review(locale),
+    send: (page, { review: { queue } }) => sendFolded(page, queue.kept.summary, queue.kept.keep),
+  },
   deciding('deciding nothing', (page, text) => page.press(text.review.case.decision.send)),
   deciding('deciding with no condition', (page, text) => decideWith(page, text, 'approve_with_conditions')),
   deciding('objecting to nothing', (page, text) => decideWith(page, text, 'object')),

@@ -7,6 +7,7 @@ import { ownAnswers } from '#e2e/security/canaries.ts';
 import { invitationWrites } from '#e2e/security/invitation-writes.ts';
 import type { Expected, Method } from '#e2e/security/matrix.ts';
 import { paperWrites } from '#e2e/security/paper-writes.ts';
+import { queueWrites } from '#e2e/security/queue-writes.ts';
 import { uploadWrites } from '#e2e/security/upload-writes.ts';
 import {
   aReadyCase,
@@ -324,25 +325,6 @@ const STAFF: readonly Write[] = [
   caseWrite('note', reviewed, fields({ note: 'Known to us.' }), {
     allowed: ['police', 'fire', 'coordinator'],
   }),
-  {
-    page: 'review/index.astro',
-    method: 'POST',
-    name: 'claim in the queue',
-    arrange: async (world) => {
-      const { ref } = await reviewed(world);
-      return post('/review', { _token: '{token}', intent: `claim:${ref}` });
-    },
-    allowed: ['police', 'fire'],
-    done: 303,
-    denied: {
-      rest: 303,
-      outsider: 404,
-      coordinator: 403,
-      auditor: 403,
-      administrator: 403,
-      roleless: 404,
-    },
-  },
 ];
 
 /** Forms that everybody may send; what they answer is the business of other tests. */
@@ -360,6 +342,7 @@ const forEverybody = (page: string, path: string, more: Record<string, string>, 
 export const WRITES: readonly Write[] = [
   ...APPLICANT,
   ...STAFF,
+  ...queueWrites(reviewed),
   ...paperWrites({ festivalOf, denied: { ...signedOut(303), rest: 404 } }),
   forEverybody('status.astro', '/status', { ref: 'x', email: 'x@example.org' }, 422),
   forEverybody('sign-in/index.astro', '/sign-in', { email: 'new@example.org' }, 303),

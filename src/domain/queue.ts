@@ -18,3 +18,8 @@ export type QueueSort = (typeof QUEUE_SORTS)[number];
 
 /** Views are counted up to here: beyond it nobody compares, and counting on would take longer the more cases there are. */
 export const MOST_COUNTED = 100;
+
+export const LONGEST_VIEW_NAME = 60;
+export const LONGEST_VIEW_ADDRESS = 1000;
+/** Views that one person keeps. */
+export const MOST_KEPT_VIEWS = 20;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { blockParty, festival, march } from '#e2e/fixtures/answers.ts';
-import { aCaseInReview, aSubmittedCase, deskOf, seenBy, type TestCase } from '#e2e/fixtures/cases.ts';
+import { aCaseInReview, aSubmittedCase, seenBy, type TestCase } from '#e2e/fixtures/cases.ts';
 import { testContext } from '#e2e/fixtures/context.ts';
 import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts';
 import { type Fields, posting } from '#e2e/fixtures/form-page.ts';
@@ -9,7 +9,7 @@ import { aStaffMember, as } from '#e2e/fixtures/people.ts';
 import { cityNamed } from '#src/city/index.ts';
 import type { Ctx } from '#src/context.ts';
 import { fieldOf } from '#src/domain/shared/form-data.ts';
-import { postCase, postQueue } from '#src/forms/review.ts';
+import { postCase } from '#src/forms/review.ts';
 import { textFor } from '#src/text/index.ts';
 
 let db: TestDatabase;
@@ -215,36 +215,4 @@ test('a form without the token of the session is refused and its words are kept'
   assert.equal(back.refusal, 'bad-token');
   assert.equal(fieldOf(back.form, 'note'), 'Keep me');
   assert.equal(page.response.status, 403);
-});
-
-test('taking a case in the queue stays on the same page of it', async () => {
-  const one = await aFestival();
-  const police = await one.desk('police');
-  const page = posting(police, '/review?work=unclaimed&sort=event&search=fair', {
-    intent: `claim:${one.ref}`,
-  });
-  const sent = await postQueue(page);
-  assert(sent instanceof Response);
-  assert.equal(
-    sent.headers.get('location'),
-    `/review?work=unclaimed&sort=event&search=fair&claimed=${one.ref}`,
-  );
-});
-
-test('a case that a colleague took first is not taken again', async () => {
-  const one = await aFestival();
-  const colleague = as(ctx, await aStaffMember(db, 'police', ['reviewer'], 'A colleague'));
-  await postQueue(posting(colleague, '/review', { intent: `claim:${one.ref}` }));
-  const page = posting(await one.desk('police'), '/review', { intent: `claim:${one.ref}` });
-  const back = await postQueue(page);
-  assert(!(back instanceof Response));
-  assert.deepEqual([page.response.status, back.refusal], [409, 'already-claimed']);
-});
-
-test('the queue takes no case that the agency has no part in', async () => {
-  const one = await aFestival();
-  const parks = await deskOf(db, ctx, 'parks');
-  const sent = await postQueue(posting(parks, '/review', { intent: `claim:${one.ref}` }));
-  assert(sent instanceof Response);
-  assert.equal(sent.status, 404);
 });

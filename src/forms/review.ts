@@ -17,7 +17,7 @@ import { isOutage, isRefusedWrite } from '#src/domain/shared/outage.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
 import { CASE_WORK, type CaseWork, neededIn, numberIn, tooLongIn } from '#src/forms/case.ts';
 import { type FormPage, type Posted, runForm, seeOther } from '#src/forms/run-form.ts';
-import { localized, paths } from '#src/paths.ts';
+import { paths } from '#src/paths.ts';
 import type { CaseScreen } from '#src/queries/review-case.ts';
 
 /** What the case shows after a form that did not go through. */
@@ -141,30 +141,12 @@ export function postCase(page: FormPage, ref: string): Promise<Posted<CaseAgain>
   return runForm(page, work, (name) => CASE_FIELD.test(name));
 }
 
-/** Takes a case or puts it back right in the queue, and stays on the same page of it. */
-export function postQueue(page: FormPage): Promise<Posted<null>> {
-  return runForm<null>(page, async (ctx, form) => {
-    const { name, target } = intentOf(form);
-    await moveInQueue(ctx, name, target);
-    const address = new URL(page.url);
-    address.searchParams.delete('claimed');
-    address.searchParams.delete('released');
-    address.searchParams.set(name === 'claim' ? 'claimed' : 'released', target);
-    return seeOther(localized(page.locals.locale, address.pathname) + address.search);
-  });
-}
-
-async function moveInQueue(ctx: Ctx, name: string, ref: string): Promise<void> {
-  if (name === 'claim') return await claimReview(ctx, { ref });
-  if (name === 'release') return await releaseReview(ctx, { ref });
-  throw new Refused('invalid-input');
-}
-
 /**
  * Notes that the reader has seen a case as it stands on the page.
  * Shape: nothing is written where the database takes no changes or goes away meanwhile: the page was read all the same.
  */
 export async function noteSeen(page: FormPage, screen: CaseScreen): Promise<void> {
+  if (page.request.method !== 'GET') return;
   const { ctx } = await page.locals.context();
   const position = screen.history.at(-1)?.position;
   if (position === undefined || ctx.isReadOnly) return;

@@ -95,6 +95,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'already-claimed': 409,
   'version-changed': 409,
   'wrong-state': 409,
+  'too-many-views': 409,
   'too-many-requests': 429,
   'read-only': 503,
 };

@@ -24,6 +24,7 @@ import {
 import { REVIEW } from '#src/domain/workflow/transitions.ts';
 import { allowedActions } from '#src/domain/workflow/workflow.ts';
 import { countQueue, listQueue, type QueueRow } from '#src/store/queue.ts';
+import { type KeptView, listKeptViews } from '#src/store/queue-view.ts';
 
 const PAGE_ROWS = 25;
 /** Finished work only grows, so its number says nothing. */
@@ -69,6 +70,22 @@ export const queueViewSchema = z.object({
 });
 export type QueueView = z.infer<typeof queueViewSchema>;
 
+/**
+ * What makes a view of the queue, out of an address: its part of the work, its filters and its order, without the page.
+ * Shape: pure; what no view understands is left out.
+ */
+export function viewAddressOf(params: URLSearchParams): string {
+  const { after: _, ...asked } = viewIn(params);
+  return new URLSearchParams(
+    Object.entries(asked).flatMap(([key, value]) => (value === null ? [] : [[key, value]])),
+  ).toString();
+}
+
+const viewIn = (params: URLSearchParams): QueueView =>
+  queueViewSchema.parse(
+    Object.fromEntries(Object.keys(queueViewSchema.shape).map((key) => [key, params.get(key) || null])),
+  );
+
 export interface QueueItem extends QueueRow {
   /** Calendar days until the event starts, negative once it has begun. */
   daysToEvent: number | null;
@@ -91,6 +108,8 @@ export interface ReviewQueue {
   isSearchTooShort: boolean;
   /** How many cases each view holds, `MOST_COUNTED` for as many or more; empty while something is searched for. */
   counts: Partial<Record<QueueWork, number>>;
+  /** Views that the actor keeps under a name. */
+  kept: KeptView[];
 }
 
 /**
@@ -103,9 +122,7 @@ export async function reviewQueueFor(ctx: Ctx, params: URLSearchParams): Promise
   const { actor } = ctx;
   if (actor.kind !== 'staff') throw new Refused('sign-in-needed');
   assertCan(actor, 'queue:read');
-  const asked = queueViewSchema.parse(
-    Object.fromEntries(Object.keys(queueViewSchema.shape).map((key) => [key, params.get(key) || null])),
-  );
+  const asked = viewIn(params);
   const maySeeAll = can(actor, 'queue:read-all');
   const agency = maySeeAll ? asked.agency : actor.agency;
   const newestFirst = asked.work === 'decided' || asked.work === 'any';
@@ -123,9 +140,10 @@ export async function reviewQueueFor(ctx: Ctx, params: URLSearchParams): Promise
     after: keyOf(view.after),
     limit: PAGE_ROWS + 1,
   };
-  const [rows, counts] = await Promise.all([
+  const [rows, counts, kept] = await Promise.all([
     listQueue(ctx.sql, filter),
     filter.search === null ? countQueue(ctx.sql, filter, COUNTED, MOST_COUNTED) : {},
+    listKeptViews(ctx.sql, actor.id),
   ]);
   const shown = rows.slice(0, PAGE_ROWS);
   const last = shown.at(-1);
@@ -139,6 +157,7 @@ export async function reviewQueueFor(ctx: Ctx, params: URLSearchParams): Promise
     newestFirst,
     isSearchTooShort,
     counts,
+    kept,
   };
 }
 

@@ -20,6 +20,7 @@ const linksOf = (address: string, more: Partial<ReviewQueue> = {}) => {
     maySeeAll: false,
     newestFirst: false,
     isSearchTooShort: false,
+    kept: [],
     counts: { open: 7, mine: 0, late: 100 },
     ...more,
   };

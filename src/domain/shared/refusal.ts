@@ -28,6 +28,7 @@ export const REFUSAL_CODES = [
   'alternative-missing',
   'law-check-missing',
   'two-parts',
+  'too-many-views',
   'read-only',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -36,6 +36,7 @@ const refusals: Record<RefusalCode, string> = {
   'read-only':
     'We cannot save anything right now. What you typed is still here. Keep this page open and send it again in a few minutes.',
   'two-parts': 'This event has two parts. Make two applications from it first, then send each.',
+  'too-many-views': 'You keep 20 views. Remove one first, then keep this one.',
   'alternative-missing': 'Offer another date, place or time before you send this decision.',
 };
 

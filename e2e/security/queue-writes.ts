@@ -1,0 +1,54 @@
+import type { TestCase } from '#e2e/fixtures/cases.ts';
+import { post } from '#e2e/security/browser.ts';
+import { ctxOf, type World } from '#e2e/security/world.ts';
+import type { Write } from '#e2e/security/writes.ts';
+import { keepView } from '#src/commands/queue-view.ts';
+import { listKeptViews } from '#src/store/queue-view.ts';
+
+async function aKeptView(world: World): Promise<string> {
+  const ctx = ctxOf(world, 'police');
+  await keepView(ctx, { name: `Mine ${Date.now()}`, address: 'work=mine' });
+  const [kept] = await listKeptViews(ctx.sql, ctx.actor.kind === 'staff' ? ctx.actor.id : '');
+  return kept?.id ?? '';
+}
+
+const KEEPS = {
+  page: 'review/index.astro',
+  method: 'POST',
+  done: 303,
+  shows: 'queue_views',
+  denied: { rest: 303, administrator: 403, roleless: 403 },
+} as const;
+
+/** What staff do right in the queue. */
+export const queueWrites = (reviewed: (world: World) => Promise<TestCase>): Write[] => [
+  {
+    page: 'review/index.astro',
+    method: 'POST',
+    name: 'claim in the queue',
+    arrange: async (world) => {
+      const { ref } = await reviewed(world);
+      return post('/review', { _token: '{token}', intent: `claim:${ref}` });
+    },
+    allowed: ['police', 'fire'],
+    done: 303,
+    denied: { rest: 303, outsider: 404, coordinator: 403, auditor: 403, administrator: 403, roleless: 404 },
+  },
+  {
+    ...KEEPS,
+    name: 'keep a view',
+    arrange: async () =>
+      post('/review?work=late', { _token: '{token}', intent: 'keep', name: `Late ${Math.random()}` }),
+    allowed: ['police', 'fire', 'outsider', 'coordinator', 'auditor'],
+    replaces: true,
+  },
+  {
+    ...KEEPS,
+    name: 'drop a view',
+    arrange: async (world) =>
+      post('/review', { _token: '{token}', intent: `drop:${await aKeptView(world)}` }),
+    allowed: ['police'],
+    // Whoever keeps another list takes nothing off this one, and is told nothing of it.
+    denied: { ...KEEPS.denied, fire: 303, outsider: 303, coordinator: 303, auditor: 303 },
+  },
+];

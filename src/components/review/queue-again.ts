@@ -1,0 +1,51 @@
+import { refusalWords } from '#src/components/review/desk.ts';
+import { LONGEST_VIEW_NAME } from '#src/domain/queue.ts';
+import type { FormIssue } from '#src/domain/review.ts';
+import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
+import type { RefusalCode } from '#src/domain/shared/refusal.ts';
+import type { Text } from '#src/text/index.ts';
+
+/** A posted form of the queue that did not go through. */
+export interface PostedQueue {
+  form: FormEntries;
+  refusal: RefusalCode | null;
+  view: { issues: readonly FormIssue[] } | null;
+}
+
+const nameIssues = ({ view }: PostedQueue, text: Text): string[] =>
+  (view?.issues ?? []).map((issue) => {
+    const words = text.review.queue.kept;
+    return text.errors.issue(issue.code, {
+      label: words.name,
+      max: LONGEST_VIEW_NAME,
+      asked: words.asked,
+      by: 'enter',
+    });
+  });
+
+/** Everything wrong with the form that came back, for the summary on top. Shape: pure. */
+export function queueProblems(
+  posted: PostedQueue | null,
+  text: Text,
+): { message: string; href?: string | undefined }[] {
+  if (posted === null) return [];
+  if (posted.refusal !== null) return [{ message: refusalWords(text, posted.refusal) }];
+  return nameIssues(posted, text).map((message) => ({ message, href: '#name' }));
+}
+
+/** The name that was typed for a view, with what is wrong with it. Shape: pure. */
+export const nameAgain = (posted: PostedQueue, text: Text): { name: string; issues: string[] } => ({
+  name: fieldOf(posted.form, 'name'),
+  issues: nameIssues(posted, text),
+});
+
+/** What was just done, as the address says. Shape: pure; null for nothing. */
+export function queueNotice(params: URLSearchParams, text: Text): string | null {
+  const words = text.review.queue;
+  const of = (name: string) => params.get(name)?.slice(0, 20);
+  const [claimed, released, kept] = [of('claimed'), of('released'), of('kept')];
+  if (claimed) return words.claimed({ ref: claimed });
+  if (released) return words.released({ ref: released });
+  if (kept === 'yes') return words.kept.done;
+  return kept === 'no' ? words.kept.removed : null;
+}
