@@ -269,7 +269,7 @@ function reaches(
 }
 
 test('every command asks the policy or the workflow before it writes', () => {
-  const asks = /\bassertCan\(|\bcan\(|applyAction\(|refusal\(|lockCase\(|moveCase\(/;
+  const asks = /\bassertCan\(|\bcan\(|applyAction\(|refusal\(|lockCase\(|moveCase\(|moveReview\(/;
   const writes = /sql\.begin\(|\bsaveAnswers\(/;
   const withoutActor: Record<string, string> = {
     discardObject: 'takes back only the object that its own caller has just announced',

@@ -20,12 +20,24 @@ function person(name: string, roles: string[], agency: string | null, descriptio
   return { subject: email.replace('@city.example', ''), name, email, roles, agency, description };
 }
 
-/** Staff of the demo: a coordinator, a reviewer for each agency of the city, an administrator and an auditor. */
+/** Where two people review: the first of them is the supervisor. By agency, the second one's name. */
+const SECOND: Readonly<Record<string, string>> = {
+  traffic: 'Yusuf Karim',
+  'fire-marshal': 'Luis Romero',
+  police: 'Dana Whitaker',
+};
+
+/** Staff of the demo: coordinators, reviewers for each agency of the city, an administrator and an auditor. */
 export function demoPeople(city: City): IdentityPerson[] {
-  const reviewers = city.agencies.map((agency, index) => {
+  const reviewers = city.agencies.flatMap((agency, index) => {
     const again = Math.floor(index / NAMES.length);
     const name = `${NAMES[index % NAMES.length]}${again === 0 ? '' : ` ${again + 1}`}`;
-    return person(name, ['reviewer'], agency.key, `Reviewer, ${agency.name.en}`);
+    const second = SECOND[agency.key];
+    if (second === undefined) return [person(name, ['reviewer'], agency.key, `Reviewer, ${agency.name.en}`)];
+    return [
+      person(name, ['reviewer', 'supervisor'], agency.key, `Supervisor, ${agency.name.en}`),
+      person(second, ['reviewer'], agency.key, `Reviewer, ${agency.name.en}`),
+    ];
   });
   return [
     person('Carla Johnson', ['coordinator'], null, 'Permit coordinator'),

@@ -19,7 +19,7 @@ export interface WrongForm {
 }
 
 const ofCase =
-  (who: 'reviewer' | 'coordinator', which: 'reviewed' | 'ready' | 'submitted' | 'issued') =>
+  (who: 'reviewer' | 'coordinator', which: 'reviewed' | 'asked' | 'ready' | 'submitted' | 'issued') =>
   (name: string, send: WrongForm['send']): WrongForm => ({
     name,
     who,
@@ -27,6 +27,7 @@ const ofCase =
     send,
   });
 const deciding = ofCase('reviewer', 'reviewed');
+const takenByColleague = ofCase('reviewer', 'asked');
 const decided = ofCase('reviewer', 'ready');
 const checking = ofCase('coordinator', 'submitted');
 const steering = ofCase('coordinator', 'reviewed');
@@ -118,6 +119,12 @@ export const WRONG_FORMS: readonly WrongForm[] = [
     sendFolded(page, words.ask.summary, words.ask.send),
   ),
   deciding('noting nothing', (page, text) => page.press(text.review.case.notes.send)),
+  deciding('giving it to nobody', (page, { review: { case: words } }) =>
+    sendFolded(page, words.handOver.summary, words.handOver.send),
+  ),
+  takenByColleague('taking over for no reason', (page, { review: { case: words } }) =>
+    sendFolded(page, words.takeOver.summary, words.takeOver.send),
+  ),
   decided('deciding again for no reason', (page, { review: { case: words } }) =>
     sendFolded(page, words.reconsider.summary, words.reconsider.send),
   ),

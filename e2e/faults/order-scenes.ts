@@ -17,6 +17,7 @@ import {
 import { removeDocument } from '#src/commands/document.ts';
 import { openOriginal } from '#src/commands/document-reading.ts';
 import { finishEvents } from '#src/commands/ended.ts';
+import { takeOverReview } from '#src/commands/hand-over.ts';
 import { addInternalNote } from '#src/commands/note.ts';
 import { issuePermit, revokePermit } from '#src/commands/permit.ts';
 import { judgeRequirement } from '#src/commands/requirement.ts';
@@ -158,6 +159,7 @@ async function review(world: CaseWorld): Promise<Scene> {
     'approve, traffic': await decide(await one.desk(LAST), LAST, 'approve'),
     'claim, police': by(police, (ctx) => claimReview(ctx, { ref })),
     'claim, colleague': by(colleague, (ctx) => claimReview(ctx, { ref })),
+    'take over, colleague': by(colleague, (ctx) => takeOverReview(ctx, { ref, reason: 'They are away.' })),
     'ask, police': by(police, (ctx) => askApplicant(ctx, { ref, question: 'How many?' })),
     'look again, fire': by(await one.desk('fire-marshal'), (ctx) =>
       reconsiderReview(ctx, { ref, reason: 'News.' }),

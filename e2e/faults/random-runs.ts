@@ -6,6 +6,7 @@ import { seenBy } from '#e2e/fixtures/cases.ts';
 import { upload } from '#e2e/fixtures/documents.ts';
 import { plainPdf } from '#e2e/fixtures/files.ts';
 import { brokenInvariants } from '#e2e/fixtures/invariants.ts';
+import { aStaffMember, as } from '#e2e/fixtures/people.ts';
 import { rewindable } from '#e2e/fixtures/rewind.ts';
 import { withdrawApplication } from '#src/commands/application.ts';
 import {
@@ -15,6 +16,7 @@ import {
   requestChanges,
   returnApplication,
 } from '#src/commands/case.ts';
+import { takeOverReview } from '#src/commands/hand-over.ts';
 import { issuePermit, revokePermit } from '#src/commands/permit.ts';
 import {
   answerQuestion,
@@ -76,6 +78,7 @@ const KINDS = {
   settle: { from: ['returned_incomplete', ...OPEN] },
   claim: { from: ['in_agency_review'] },
   release: { from: ['in_agency_review'] },
+  'take over': { from: ['in_agency_review'] },
   ask: { from: ['in_agency_review'] },
   approve: { from: ['in_agency_review'], to: ['in_agency_review', 'ready_to_issue'] },
   'all approve': { from: ['in_agency_review'], to: ['in_agency_review', 'ready_to_issue'] },
@@ -96,8 +99,11 @@ const deedName = fc.oneof(
     weight: 10,
     arbitrary: fc.constantFrom<DeedName>('submit', 'accept', 'all approve', 'settle', 'issue'),
   },
-  { weight: 7, arbitrary: fc.constantFrom<DeedName>('ask', 'answer', 'claim', 'release', 'approve') },
-  { weight: 2, arbitrary: fc.constant<DeedName>('revoke') },
+  {
+    weight: 7,
+    arbitrary: fc.constantFrom<DeedName>('ask', 'answer', 'claim', 'release', 'take over', 'approve'),
+  },
+  { weight: 5, arbitrary: fc.constantFrom<DeedName>('revoke', 'revoke', 'release', 'object', 'reconsider') },
   { weight: 4, arbitrary: fc.constantFrom(...DEEDS) },
 );
 
@@ -184,6 +190,10 @@ export async function openRandomRuns(): Promise<RandomRuns> {
       settle: () => settlePapers(db, { ...one, coordinator: clerk }),
       claim: () => claimReview(desk, { ref }),
       release: () => releaseReview(desk, { ref }),
+      'take over': async () => {
+        const colleague = line(as(world.ctx, await aStaffMember(db, agency)));
+        await takeOverReview(colleague, { ref, reason: 'They are away.' });
+      },
       ask: () => askApplicant(desk, { ref, question: 'How many?' }),
       approve: () => decide(agency, 'approve'),
       'all approve': async () => {

@@ -18,7 +18,10 @@ const staff = (agency: string | null, roles: readonly string[], more: object = {
 });
 /** Somebody whose row carries what only another kind of person has: a kind is never told by its fields. */
 const pretender = (actor: object): Actor => actor as Actor;
-const EVERY_ROLE = { roles: ['reviewer', 'coordinator', 'auditor', 'administrator'], agency: 'fire-marshal' };
+const EVERY_ROLE = {
+  roles: ['reviewer', 'supervisor', 'coordinator', 'auditor', 'administrator'],
+  agency: 'fire-marshal',
+};
 
 /** Somebody who was invited to a task, in a browser that began a draft. */
 const delegateOf = (more: object): Actor => ({
@@ -41,9 +44,11 @@ const ACTORS = {
   other: { kind: 'applicant', id: 'person-cy', email: 'cy@example.org', sessionHash: 'cc' },
   fire: staff('fire-marshal', ['reviewer'], { id: FIRE }),
   fireOwnEvent: staff('fire-marshal', ['reviewer'], { email: 'Ana@Example.org' }),
+  fireSupervisor: staff('fire-marshal', ['supervisor']),
   police: staff('police', ['reviewer']),
   parking: staff('parking', ['reviewer']),
   reviewerOfNone: staff(null, ['reviewer']),
+  supervisorOfNone: staff(null, ['supervisor']),
   coordinator: staff(null, ['coordinator']),
   coordinatorAtFire: staff('fire-marshal', ['coordinator']),
   coordinatorOwnEvent: staff(null, ['coordinator'], { email: 'ANA@example.org' }),
@@ -124,7 +129,7 @@ const APPLICANTS: Who[] = ['owner', 'signedInStarter', 'other', 'applicantPreten
 const COORDINATORS: Who[] = ['coordinator', 'coordinatorAtFire', 'coordinatorOwnEvent', 'coordinatorNoEmail'];
 const NOT_THEIR_OWN: Who[] = ['coordinator', 'coordinatorAtFire', 'coordinatorNoEmail'];
 const AUDITORS: Who[] = ['auditor', 'auditorAtFire'];
-const REVIEWERS: Who[] = ['fire', 'fireOwnEvent', 'police'];
+const REVIEWERS: Who[] = ['fire', 'fireOwnEvent', 'fireSupervisor', 'police'];
 const SYSTEM: Who[] = ['system', 'systemPretender'];
 const OWN_DRAFT: Who[] = ['starter', 'signedInStarter'];
 
@@ -175,10 +180,18 @@ const ALLOWED: Record<Permission, Cells> = {
   'answers:read-all': everywhere([...COORDINATORS, ...AUDITORS]),
   'review:work': joined(
     everywhere(['fire'], without(BOTH_PARTS, 'claimedByColleague')),
-    everywhere(['fireOwnEvent'], without(BOTH_PARTS, 'claimedByFire', 'claimedByColleague')),
+    everywhere(
+      ['fireOwnEvent', 'fireSupervisor'],
+      without(BOTH_PARTS, 'claimedByFire', 'claimedByColleague'),
+    ),
   ),
+  'review:take-over': {
+    claimedByFire: ['fireOwnEvent', 'fireSupervisor'],
+    claimedByColleague: ['fire', 'fireOwnEvent', 'fireSupervisor'],
+  },
+  'review:hand-over': everywhere(['fireSupervisor'], BOTH_PARTS),
   'review:decide': joined(
-    everywhere(['fire'], BOTH_PARTS),
+    everywhere(['fire', 'fireSupervisor'], BOTH_PARTS),
     everywhere(['fireOwnEvent'], ['begun', 'ownerless', 'emptyEmail']),
   ),
   'review:answer': owners,

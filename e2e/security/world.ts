@@ -49,9 +49,9 @@ interface StaffSeat {
   roles: readonly string[];
 }
 
-/** Police read the security plan, fire does not, and the liquor board has no part in any of these cases. */
+/** Police read the security plan and say who does what, fire does not, and the liquor board has no part in any of these cases. */
 const STAFF = {
-  police: { name: CANARIES.policeName, agency: 'police', roles: ['reviewer'] },
+  police: { name: CANARIES.policeName, agency: 'police', roles: ['reviewer', 'supervisor'] },
   fire: { name: CANARIES.fireName, agency: 'fire-marshal', roles: ['reviewer'] },
   outsider: { name: 'Otto Sider', agency: 'liquor-board', roles: ['reviewer'] },
   coordinator: { name: CANARIES.coordinatorName, agency: null, roles: ['coordinator'] },

@@ -2,6 +2,7 @@ import { blockParty } from '#e2e/fixtures/answers.ts';
 import { approveAs, type TestCase } from '#e2e/fixtures/cases.ts';
 import { upload } from '#e2e/fixtures/documents.ts';
 import { plainPdf } from '#e2e/fixtures/files.ts';
+import { aStaffMember, as } from '#e2e/fixtures/people.ts';
 import { multipart, post, type Sent } from '#e2e/security/browser.ts';
 import { ownAnswers } from '#e2e/security/canaries.ts';
 import { invitationWrites } from '#e2e/security/invitation-writes.ts';
@@ -238,6 +239,16 @@ async function claimed(world: World): Promise<TestCase> {
   await claimReview(await one.desk('police'), { ref: one.ref });
   return one;
 }
+async function aColleague(world: World) {
+  const actor = await aStaffMember(world.site.db, 'police', ['reviewer'], 'Carl Eague');
+  return { id: actor.kind === 'staff' ? actor.id : '', ctx: as(world.site.ctx(), actor) };
+}
+async function heldByColleague(world: World): Promise<TestCase> {
+  const one = await reviewed(world);
+  await claimReview((await aColleague(world)).ctx, { ref: one.ref });
+  return one;
+}
+const handed: Fieldsof = async (_, world) => ({ 'hand_over.to': (await aColleague(world)).id });
 async function decided(world: World): Promise<TestCase> {
   const one = await reviewed(world);
   await approveAs(world.site.db, one, 'police');
@@ -308,6 +319,14 @@ const STAFF: readonly Write[] = [
   }),
   caseWrite('claim', reviewed, fields(), { allowed: ['police', 'fire'], denied: DESK }),
   caseWrite('release', claimed, fields(), { ...POLICE, denied: { ...DESK, fire: 409 } }),
+  caseWrite('take_over', heldByColleague, fields({ 'take_over.reason': 'They are away.' }), {
+    allowed: ['police'],
+    denied: { ...DESK, fire: 409 },
+  }),
+  caseWrite('hand_over', reviewed, handed, {
+    allowed: ['police'],
+    denied: { ...DESK, fire: 403 },
+  }),
   caseWrite('ask', reviewed, fields({ question: 'How many posts?' }), {
     allowed: ['police', 'fire'],
     denied: DESK,

@@ -37,7 +37,7 @@ interface Desk {
 }
 
 /** Locks a case and the part of the actor's agency in it. Errors: Refused `not-found` where the agency has no part. */
-async function lockDesk(tx: Tx, ctx: Ctx, ref: string): Promise<Desk> {
+export async function lockDesk(tx: Tx, ctx: Ctx, ref: string): Promise<Desk> {
   const staff = ctx.actor;
   if (staff.kind !== 'staff' || staff.agency === null) throw new Refused('forbidden');
   const application = found(await lockApplicationByRef(tx, ref));
@@ -50,7 +50,8 @@ async function lockDesk(tx: Tx, ctx: Ctx, ref: string): Promise<Desk> {
   return { application, review, staff, subject };
 }
 
-const appendReviewActivity = (
+/** The line of the history for what an agency did with its part. */
+export const appendReviewActivity = (
   tx: Tx,
   ctx: Ctx,
   desk: Pick<Desk, 'application' | 'review'>,
@@ -64,7 +65,13 @@ const appendReviewActivity = (
     detail: { round: desk.review.round, version: desk.review.version_number, ...detail },
   });
 
-const move = (ctx: Ctx, desk: Desk, action: ReviewAction, facts: Parameters<typeof applyAction>[4] = {}) => {
+/** Where an action takes the agency's part. Errors: Refused as the table of transitions says, `wrong-state` outside the review. */
+export const moveReview = (
+  ctx: Ctx,
+  desk: Desk,
+  action: ReviewAction,
+  facts: Parameters<typeof applyAction>[4] = {},
+) => {
   if (desk.application.status !== 'in_agency_review' && action !== 'reconsider')
     throw new Refused('wrong-state');
   return applyAction(REVIEW, { status: desk.review.state, subject: desk.subject }, action, ctx.actor, facts);
@@ -77,7 +84,10 @@ export async function claimReview(ctx: Ctx, input: { ref: string }): Promise<voi
     if (desk.review.assigned_to !== null && desk.review.assigned_to !== desk.staff.id) {
       throw new Refused('already-claimed');
     }
-    const { to } = move(ctx, desk, 'claim', { assignedTo: desk.review.assigned_to, actorId: desk.staff.id });
+    const { to } = moveReview(ctx, desk, 'claim', {
+      assignedTo: desk.review.assigned_to,
+      actorId: desk.staff.id,
+    });
     assertMoved(
       await setReviewState(tx, desk.review, to, { assignedTo: desk.staff.id, assignedAt: ctx.now }),
     );
@@ -89,7 +99,7 @@ export async function claimReview(ctx: Ctx, input: { ref: string }): Promise<voi
 export async function releaseReview(ctx: Ctx, input: { ref: string }): Promise<void> {
   await ctx.sql.begin(async (tx) => {
     const desk = await lockDesk(tx, ctx, input.ref);
-    const { to } = move(ctx, desk, 'release');
+    const { to } = moveReview(ctx, desk, 'release');
     assertMoved(await setReviewState(tx, desk.review, to, { assignedTo: null, assignedAt: null }));
     await appendReviewActivity(tx, ctx, desk, 'release');
   });
@@ -101,7 +111,7 @@ export async function askApplicant(ctx: Ctx, input: { ref: string; question: str
   if (body === '') throw new Refused('reason-missing');
   await ctx.sql.begin(async (tx) => {
     const desk = await lockDesk(tx, ctx, input.ref);
-    const { to } = move(ctx, desk, 'ask');
+    const { to } = moveReview(ctx, desk, 'ask');
     const messageId = await insertApplicantMessage(tx, {
       applicationId: desk.application.id,
       reviewId: desk.review.id,
@@ -227,7 +237,7 @@ export async function decideReview(ctx: Ctx, input: DecisionInput): Promise<{ st
     if (review.revision !== input.reviewRevision) throw new Refused('stale-revision');
     const agency = ctx.city.agencies.find((candidate) => candidate.key === review.agency);
     const reason = agency?.objectionReasons.find((candidate) => candidate.key === input.reason);
-    const { to } = move(ctx, desk, input.decision, {
+    const { to } = moveReview(ctx, desk, input.decision, {
       versionSeen: input.versionSeen,
       versionNumber: application.version_number,
       reasonListed: reason !== undefined && (application.track !== 'speech' || reason.speech),
@@ -336,7 +346,7 @@ export async function reconsiderReview(ctx: Ctx, input: { ref: string; reason: s
     const desk = await lockDesk(tx, ctx, input.ref);
     const isAllAgreed = isReopenable(desk.application);
     if (!isAllAgreed && desk.application.status !== 'in_agency_review') throw new Refused('wrong-state');
-    const { to } = move(ctx, desk, 'reconsider', { reason: input.reason });
+    const { to } = moveReview(ctx, desk, 'reconsider', { reason: input.reason });
     await deleteConditionsOf(tx, desk.review.id);
     assertMoved(await setReviewState(tx, desk.review, to, { assignedTo: desk.staff.id, decision: null }));
     await insertInternalNote(tx, {

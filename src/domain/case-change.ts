@@ -34,6 +34,8 @@ const KIND_OF: Record<HistoryAction, ChangeKind | null> = {
   expire: null,
   claim: null,
   release: null,
+  take_over: null,
+  hand_over: null,
   ask: 'question',
   take_answer: 'answer',
   approve: 'decision',

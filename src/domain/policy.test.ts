@@ -15,6 +15,7 @@ const RULES = [
   'isOwner',
   'isDelegateOfTask',
   'isStaffOfCase',
+  'reviews',
   'worksFor',
   'isOwnEvent',
   'isSystem',
@@ -27,16 +28,16 @@ const isInHas = (rule: string) =>
 const SAME: Record<string, string> = {
   "isStaffOfCase: actor.kind === 'staff' && subject.status !== 'draft' → (subject.status !== 'draft')":
     isInHas('isStaffOfCase'),
-  "worksFor: has(actor, 'reviewer') && actor.kind === 'staff' → (has(actor, 'reviewer'))":
-    isInHas('worksFor'),
+  "worksFor: reviews(actor) && actor.kind === 'staff' → (reviews(actor))": isInHas('worksFor'),
+  "'review:take-over': worksFor(actor, subject) && !!subject.assignedTo && actor.kind === 'staff' → (worksFor(actor, subject) && !!subject.assignedTo)":
+    isInHas('review:take-over'),
   "isOwnEvent: actor.kind === 'staff' && !!subject.ownerEmail → (!!subject.ownerEmail)":
     isInHas('isOwnEvent'),
   "'review:work': actor.kind === 'staff' && subject.assignedTo === actor.id → (subject.assignedTo === actor.id)":
     isInHas('review:work'),
   "'document:read': actor.kind === 'staff' && actor.agency !== null → (actor.agency !== null)":
     isInHas('document:read'),
-  "'queue:read': has(actor, 'reviewer') && actor.kind === 'staff' → (has(actor, 'reviewer'))":
-    isInHas('queue:read'),
+  "'queue:read': reviews(actor) && actor.kind === 'staff' → (reviews(actor))": isInHas('queue:read'),
 };
 // It lets in everybody but the system already.
 const isSame = (what: string) =>

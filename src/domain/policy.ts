@@ -2,7 +2,7 @@ import type { AgencyKey } from '#src/domain/city.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
 import type { ApplicationStatus } from '#src/domain/workflow/states.ts';
 
-export const STAFF_ROLES = ['reviewer', 'coordinator', 'administrator', 'auditor'] as const;
+export const STAFF_ROLES = ['reviewer', 'supervisor', 'coordinator', 'administrator', 'auditor'] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
 /** The roles we know of those a provider claims; others give nothing. Shape: pure. */
@@ -62,6 +62,8 @@ export interface Subject {
 }
 
 const has = (actor: Actor, role: StaffRole): boolean => actor.kind === 'staff' && actor.roles.includes(role);
+/** A supervisor reviews too, and says who does what. */
+const reviews = (actor: Actor): boolean => has(actor, 'reviewer') || has(actor, 'supervisor');
 const isOwner = (actor: Actor, subject: Subject): boolean =>
   (actor.kind === 'applicant' && subject.ownerId !== null && actor.id === subject.ownerId) ||
   ((actor.kind === 'visitor' || actor.kind === 'applicant') &&
@@ -76,9 +78,9 @@ const isStaffOfCase = (actor: Actor, subject: Subject): boolean =>
   subject.status !== 'draft' &&
   (has(actor, 'coordinator') ||
     has(actor, 'auditor') ||
-    (has(actor, 'reviewer') && actor.agency !== null && subject.agencies.includes(actor.agency)));
+    (reviews(actor) && actor.agency !== null && subject.agencies.includes(actor.agency)));
 const worksFor = (actor: Actor, subject: Subject): boolean =>
-  has(actor, 'reviewer') &&
+  reviews(actor) &&
   actor.kind === 'staff' &&
   actor.agency !== null &&
   actor.agency === subject.agency &&
@@ -114,10 +116,17 @@ export const POLICY = {
     (subject.assignedTo === null ||
       subject.assignedTo === undefined ||
       (actor.kind === 'staff' && subject.assignedTo === actor.id)),
+  /** Work that a colleague holds. */
+  'review:take-over': (actor, subject) =>
+    worksFor(actor, subject) &&
+    !!subject.assignedTo &&
+    actor.kind === 'staff' &&
+    subject.assignedTo !== actor.id,
+  'review:hand-over': (actor, subject) => worksFor(actor, subject) && has(actor, 'supervisor'),
   'review:decide': (actor, subject) => worksFor(actor, subject) && !isOwnEvent(actor, subject),
   'review:answer': (actor, subject) => isOwner(actor, subject),
   'note:write': (actor, subject) =>
-    (has(actor, 'reviewer') || has(actor, 'coordinator')) && isStaffOfCase(actor, subject),
+    (reviews(actor) || has(actor, 'coordinator')) && isStaffOfCase(actor, subject),
   'queue:read-all': (actor) => has(actor, 'coordinator') || has(actor, 'auditor'),
   // The scan takes an infected file off its case.
   'document:upload': (actor, subject) => isOwner(actor, subject) || isSystem(actor),
@@ -130,13 +139,13 @@ export const POLICY = {
         has(actor, 'coordinator') ||
         (actor.kind === 'staff' && actor.agency !== null && subject.readers.includes(actor.agency)))),
   'document:judge': (actor, subject) =>
-    (has(actor, 'coordinator') || has(actor, 'reviewer')) && isStaffOfCase(actor, subject),
+    (has(actor, 'coordinator') || reviews(actor)) && isStaffOfCase(actor, subject),
   'document:waive': (actor, subject) => has(actor, 'coordinator') && !isOwnEvent(actor, subject),
   'outside:record': (actor) => has(actor, 'coordinator'),
   'queue:read': (actor) =>
     has(actor, 'coordinator') ||
     has(actor, 'auditor') ||
-    (has(actor, 'reviewer') && actor.kind === 'staff' && actor.agency !== null),
+    (reviews(actor) && actor.kind === 'staff' && actor.agency !== null),
   'history:read': (actor, subject) => isOwner(actor, subject) || isStaffOfCase(actor, subject),
   'status:look-up': () => true,
   'permit:read': (actor, subject) => isOwner(actor, subject) || isStaffOfCase(actor, subject),

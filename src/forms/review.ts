@@ -1,3 +1,4 @@
+import { handOverReview, takeOverReview } from '#src/commands/hand-over.ts';
 import { noteLook } from '#src/commands/look.ts';
 import { addInternalNote } from '#src/commands/note.ts';
 import {
@@ -87,6 +88,16 @@ function decisionIn(ref: string, form: FormEntries, city: City): DecisionInput {
 const REVIEW_WORK: Readonly<Record<string, CaseWork>> = {
   claim: { done: 'claim', run: (ctx, ref) => claimReview(ctx, { ref }) },
   release: { done: 'release', run: (ctx, ref) => releaseReview(ctx, { ref }) },
+  take_over: {
+    done: 'take_over',
+    issues: neededIn('take_over.reason'),
+    run: (ctx, ref, form) => takeOverReview(ctx, { ref, reason: fieldOf(form, 'take_over.reason') }),
+  },
+  hand_over: {
+    done: 'hand_over',
+    issues: neededIn('hand_over.to'),
+    run: (ctx, ref, form) => handOverReview(ctx, { ref, staffId: fieldOf(form, 'hand_over.to') }),
+  },
   decide: {
     done: 'decide',
     issues: (form, ctx) => decisionIssues(form, ctx.city),
@@ -115,7 +126,7 @@ const WORK = { ...CASE_WORK, ...REVIEW_WORK };
 const CASE_FIELD = new RegExp(
   `^(?:${[
     'version|decision|objection(?:\\.words)?|condition|more|question|note',
-    'reconsider\\.reason|revoke\\.reason|changes\\.words|return\\.(?:reasons|words)',
+    'reconsider\\.reason|take_over\\.reason|hand_over\\.to|revoke\\.reason|changes\\.words|return\\.(?:reasons|words)',
     'deny\\.(?:reason|words|alternative|lawCheckedBy)|own\\.[1-3]\\.(?:words|met)',
     'condition\\.[\\w-]+\\.\\w+|paper\\.[\\w-]+\\.reason|outside\\.[\\w-]+\\.reference',
   ].join('|')})$`,

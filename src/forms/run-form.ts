@@ -93,6 +93,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'stale-revision': 409,
   'already-decided': 409,
   'already-claimed': 409,
+  'colleague-gone': 409,
   'version-changed': 409,
   'wrong-state': 409,
   'too-many-views': 409,

@@ -52,6 +52,7 @@ import {
   type Requirement,
 } from '#src/store/requirement.ts';
 import { listReviews, type Review } from '#src/store/review.ts';
+import { type Colleague, listColleagues } from '#src/store/staff-member.ts';
 import { subjectOf } from '#src/store/subject.ts';
 import { findVersion, type Version } from '#src/store/version.ts';
 
@@ -94,6 +95,8 @@ export interface CaseScreen {
   permit: Permit | null;
   caseActions: ApplicationAction[];
   reviewActions: ReviewAction[];
+  /** Who else reviews for the actor's agency, for whoever may give the work away. */
+  colleagues: Colleague[];
   missing: MissingForIssue;
   isSpeech: boolean;
   /** What the rules say of denying this case: duties such as an alternative to offer. */
@@ -148,6 +151,9 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     otherPartFor(ctx, application),
     findLook(sql, actor.id, application.id),
   ]);
+  const reviewActions = reviewActionsOf(ctx, stored);
+  const colleagues =
+    own !== null && reviewActions.includes('hand_over') ? await listColleagues(sql, own.agency) : [];
   const reader = readerOf(ctx, own);
   const part = version.evaluation.agencies.find((one) => one.agency === own?.agency);
   const readable = readableQuestions(answeredQuestions(version.answers), reader);
@@ -196,7 +202,8 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     news: look && { since: look.looked_at, lines: newLines(history, look, actor.id) },
     permit,
     caseActions: allowedActions(APPLICATION, { status: application.status, subject }, actor),
-    reviewActions: reviewActionsOf(ctx, stored),
+    reviewActions,
+    colleagues: colleagues.filter((one) => one.id !== own?.assigned_to),
     missing: missingForIssue({
       versionNumber: version.number,
       blockingAgencies: version.evaluation.agencies

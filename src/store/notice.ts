@@ -106,7 +106,7 @@ export async function findStaffMailbox(
   const [row] = await db`
     SELECT m.email FROM staff_members m
     WHERE lower(m.email) = lower(${mailbox}) AND m.disabled_at IS NULL AND ('coordinator' = ANY (m.roles)
-      OR ('reviewer' = ANY (m.roles) AND EXISTS (SELECT 1 FROM reviews r
+      OR (m.roles && ARRAY['reviewer', 'supervisor'] AND EXISTS (SELECT 1 FROM reviews r
         WHERE r.application_id = ${applicationId} AND r.agency = m.agency AND r.is_current)))
     LIMIT 1`;
   return row ? z.string().parse(row.email) : null;

@@ -48,6 +48,25 @@ export async function findStaffMember(db: Db, id: string): Promise<StaffMember |
   return row ? staffMemberSchema.parse(row) : null;
 }
 
+const reviewsFor = (db: Db, agency: string) =>
+  db`agency = ${agency} AND disabled_at IS NULL AND roles && ARRAY['reviewer', 'supervisor']`;
+
+/** Whether somebody reviews for an agency now. */
+export async function isColleague(db: Db, agency: string, staffId: string): Promise<boolean> {
+  const rows =
+    await db`SELECT 1 FROM staff_members WHERE id::text = ${staffId} AND ${reviewsFor(db, agency)}`;
+  return rows.length === 1;
+}
+
+const colleagueSchema = z.object({ id: z.uuid(), name: z.string() });
+export type Colleague = z.infer<typeof colleagueSchema>;
+
+/** Who reviews for an agency. Shape: by name. */
+export async function listColleagues(db: Db, agency: string): Promise<Colleague[]> {
+  const rows = await db`SELECT id, name FROM staff_members WHERE ${reviewsFor(db, agency)} ORDER BY name, id`;
+  return rows.map((row) => colleagueSchema.parse(row));
+}
+
 /** Everybody who ever signed in as staff. Shape: by name. */
 export async function listStaffMembers(db: Db): Promise<StaffMember[]> {
   const rows = await db`SELECT ${columns(db)} FROM staff_members ORDER BY name, id`;

@@ -96,6 +96,7 @@ function asked(desk: Desk, path: string): { asked: string; by: 'enter' | 'choose
     decision: words.decision.asked.decision,
     condition: words.decision.asked.condition,
     objection: words.decision.asked.reason,
+    'hand_over.to': words.handOver.asked,
     'return.reasons': words.steer.return.asked.reasons,
     'deny.reason': words.steer.deny.asked.reason,
   };
@@ -103,6 +104,7 @@ function asked(desk: Desk, path: string): { asked: string; by: 'enter' | 'choose
     'objection.words': words.decision.asked.words,
     question: words.ask.asked,
     'reconsider.reason': words.reconsider.asked,
+    'take_over.reason': words.takeOver.asked,
     note: words.notes.asked,
     'return.words': words.steer.return.asked.words,
     'changes.words': words.steer.request_changes.asked,

@@ -8,6 +8,7 @@ export const REFUSAL_CODES = [
   'wrong-state',
   'already-decided',
   'already-claimed',
+  'colleague-gone',
   'too-many-requests',
   'incomplete',
   'lead-time-missed',

@@ -69,6 +69,7 @@ const coordinator = staff('special-events', ['coordinator']);
 const system = systemActor('test');
 const AGENCIES = ['agency-0', 'agency-1', 'agency-2', 'agency-3'];
 const reviewers = AGENCIES.map((agency) => staff(agency, ['reviewer']));
+const supervisors = AGENCIES.map((agency) => staff(agency, ['supervisor']));
 const STRANGERS: readonly Actor[] = [
   { kind: 'visitor', sessionHash: null },
   {
@@ -266,14 +267,12 @@ function* reviewSteps(state: State): Generator<Step> {
       const isAnswered = action === 'take_answer' && state.status === 'changes_requested';
       if (state.status !== 'in_agency_review' && !isReconsidered && !isAnswered) continue;
       const facts = factsOf(state);
-      const to = moved(REVIEW, thing, action, action === 'take_answer' ? owner : reviewers[i]!, facts);
-      const old = { ...facts, versionSeen: state.version - 1 };
+      const who = { take_answer: owner, hand_over: supervisors[i]! }[action as string] ?? reviewers[i]!;
+      const held = { ...thing, subject: { ...thing.subject, assignedTo: 'a-colleague' } };
+      const to = moved(REVIEW, action === 'take_over' ? held : thing, action, who, facts);
       if (DECISIONS.includes(action)) {
-        assert.notEqual(
-          refusal(REVIEW, thing, action, reviewers[i]!, old),
-          null,
-          'an old version was decided',
-        );
+        const old = refusal(REVIEW, thing, action, who, { ...facts, versionSeen: state.version - 1 });
+        assert.notEqual(old, null, 'an old version was decided');
         assert.equal(to !== null, isOpen(part), `I8: a decision on what is ${part.state}`);
       }
       if (to === null) continue;
@@ -371,12 +370,12 @@ function assertEnds(states: ReadonlyMap<string, State>, before: ReadonlyMap<stri
 // Counted once and looked at. A changed table gives other numbers: look at what became possible before writing them here.
 const COUNTED: readonly (Scope & { states: number; steps: number })[] = [
   { agencies: 0, hasPapers: false, states: 27, steps: 58 },
-  { agencies: 1, hasPapers: false, states: 144, steps: 369 },
-  { agencies: 2, hasPapers: false, states: 685, steps: 2843 },
-  { agencies: 3, hasPapers: false, states: 2813, steps: 22_302 },
-  { agencies: 4, hasPapers: false, states: 10_268, steps: 179_520 },
+  { agencies: 1, hasPapers: false, states: 144, steps: 381 },
+  { agencies: 2, hasPapers: false, states: 685, steps: 3007 },
+  { agencies: 3, hasPapers: false, states: 2813, steps: 23_570 },
+  { agencies: 4, hasPapers: false, states: 10_268, steps: 186_708 },
   { agencies: 0, hasPapers: true, states: 899, steps: 4622 },
-  { agencies: 1, hasPapers: true, states: 5291, steps: 27_787 },
+  { agencies: 1, hasPapers: true, states: 5291, steps: 28_267 },
 ];
 
 const rowsUsed = new Set<string>();

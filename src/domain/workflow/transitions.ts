@@ -198,6 +198,8 @@ export const APPLICATION: readonly Transition<ApplicationStatus, ApplicationActi
 export type ReviewAction =
   | 'claim'
   | 'release'
+  | 'take_over'
+  | 'hand_over'
   | 'ask'
   | 'take_answer'
   | 'approve'
@@ -218,6 +220,22 @@ export const REVIEW: readonly Transition<ReviewState, ReviewAction>[] = [
     effects: [],
   },
   { action: 'release', from: ['assigned'], to: 'waiting', needs: 'review:work', guards: [], effects: [] },
+  {
+    action: 'take_over',
+    from: ['assigned', 'info_requested'],
+    to: 'same',
+    needs: 'review:take-over',
+    guards: ['reason-given'],
+    effects: [],
+  },
+  {
+    action: 'hand_over',
+    from: ['waiting', 'assigned'],
+    to: 'assigned',
+    needs: 'review:hand-over',
+    guards: [],
+    effects: [],
+  },
   {
     action: 'ask',
     from: ['waiting', 'assigned'],

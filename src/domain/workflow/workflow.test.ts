@@ -41,6 +41,7 @@ const ACTORS = {
   },
   stranger: { kind: 'visitor', sessionHash: null },
   reviewer: staff('fire-marshal', ['reviewer']),
+  supervisor: staff('fire-marshal', ['supervisor']),
   otherReviewer: staff('parking', ['reviewer']),
   coordinator: staff('special-events', ['coordinator']),
   coordinatorOfOwnEvent: staff('special-events', ['coordinator'], 'Ana@example.org'),
@@ -108,20 +109,23 @@ for (const status of Object.keys(APPLICATION_STATUSES) as ApplicationStatus[]) {
 const REVIEW_EXPECTED: Record<ReviewState, Partial<Record<Role, string[]>>> = {
   waiting: {
     reviewer: ['claim', 'ask', 'approve', 'approve_with_conditions', 'object'],
+    supervisor: ['claim', 'hand_over', 'ask', 'approve', 'approve_with_conditions', 'object'],
     system: ['supersede'],
   },
   assigned: {
     reviewer: ['release', 'ask', 'approve', 'approve_with_conditions', 'object'],
+    supervisor: ['release', 'hand_over', 'ask', 'approve', 'approve_with_conditions', 'object'],
     system: ['supersede'],
   },
   info_requested: {
     owner: ['take_answer'],
     reviewer: ['approve', 'approve_with_conditions', 'object'],
+    supervisor: ['approve', 'approve_with_conditions', 'object'],
     system: ['supersede'],
   },
-  approved: { reviewer: ['reconsider'], system: ['supersede'] },
-  approved_with_conditions: { reviewer: ['reconsider'], system: ['supersede'] },
-  objected: { reviewer: ['reconsider'], system: ['supersede'] },
+  approved: { reviewer: ['reconsider'], supervisor: ['reconsider'], system: ['supersede'] },
+  approved_with_conditions: { reviewer: ['reconsider'], supervisor: ['reconsider'], system: ['supersede'] },
+  objected: { reviewer: ['reconsider'], supervisor: ['reconsider'], system: ['supersede'] },
   superseded: {},
   not_required: { system: ['supersede'] },
 };
@@ -135,10 +139,10 @@ for (const status of Object.keys(REVIEW_STATES) as ReviewState[]) {
   }
 }
 
-test('a colleague may neither release nor ask on a review that somebody else claimed', () => {
+test('a colleague may neither release nor ask on a review that somebody else claimed, unless they take it over', () => {
   const claimed = subject('in_agency_review', { assignedTo: '00000000-0000-4000-8000-00000000000b' });
   const got = allowedActions(REVIEW, { status: 'assigned', subject: claimed }, ACTORS.reviewer);
-  assert.deepEqual(got, ['approve', 'approve_with_conditions', 'object']);
+  assert.deepEqual(got, ['take_over', 'approve', 'approve_with_conditions', 'object']);
 });
 
 test('a reviewer does not decide on an event that they applied for themselves', () => {

@@ -31,6 +31,8 @@ const lines: Record<HistoryAction | 'other', Sentence> = {
   expire: () => 'Draft removed because nobody changed it',
   claim: (p) => `Review taken up${p.agency === null ? '' : ` by ${p.agency}`}`,
   release: (p) => `Review put back${p.agency === null ? '' : ` by ${p.agency}`}`,
+  take_over: (p) => `Review taken over${p.agency === null ? '' : ` by ${p.agency}`}`,
+  hand_over: (p) => `Review given to a colleague${p.agency === null ? '' : ` at ${p.agency}`}`,
   ask: (p) => (p.agency === null ? 'Question asked' : `${p.agency} asked a question`),
   take_answer: (p) => (p.agency === null ? 'Question answered' : `Question of ${p.agency} answered`),
   approve: (p) => (p.agency === null ? 'Approved' : `${p.agency} approved`),

@@ -69,7 +69,7 @@ export const refused: Partial<Record<RefusalCode, string>> = {
     'The case has moved on, so this cannot be done any more. Look at where it stands now. Your words are still here.',
   'already-decided':
     'Somebody decided this before you. The decision is below. Your words are still here, so that you can copy them.',
-  'already-claimed': 'A colleague took this before you. You can still read it and write notes.',
+  'already-claimed': 'A colleague took this before you. You can read it, write notes, or take it over.',
   'version-changed':
     'The applicant sent a new version while you were reading. Look at what changed, then decide. Your words are still here.',
   'missing-approvals': 'The permit cannot go out yet: an agency has not agreed. The list shows which.',

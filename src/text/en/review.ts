@@ -42,6 +42,8 @@ export const review = {
     done: {
       claim: 'You took this case.',
       release: 'You put this case back. Your colleagues can take it now.',
+      take_over: 'You took this case over.',
+      hand_over: 'The case is on the other desk now.',
       decide: 'Your decision is recorded.',
       ask: 'Your question is on its way to the applicant. Your clock stands still.',
       reconsider: 'The decision is open again.',
@@ -121,6 +123,19 @@ export const review = {
       hint: 'The applicant reads it and answers on their page. Your clock stands still until then.',
       send: 'Send the question',
       asked: 'your question',
+    },
+    takeOver: {
+      summary: 'Take it over',
+      label: 'Why do you take it over?',
+      hint: 'Staff can read this.',
+      send: 'Take it over',
+      asked: 'why you take it over',
+    },
+    handOver: {
+      summary: 'Give it to a colleague',
+      label: 'Who should review this case?',
+      send: 'Give it',
+      asked: 'a colleague',
     },
     reconsider: {
       summary: 'Decide again',

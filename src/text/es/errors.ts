@@ -11,7 +11,8 @@ const refusals: Record<RefusalCode, string> = {
   'wrong-state': 'Este paso está cerrado por ahora. Abra la página de estado para ver qué puede hacer.',
   'already-decided': 'Otra persona decidió esto antes. Sus palabras siguen aquí para que pueda copiarlas.',
   'already-claimed':
-    'Otra persona de su equipo tomó este caso antes. Si le toca a usted, pídale que lo devuelva.',
+    'Otra persona de su equipo tomó este caso antes. Si le toca a usted, ábralo y tómelo de esa persona.',
+  'colleague-gone': 'Esta persona ya no revisa para su agencia. Elija a otra.',
   'too-many-requests': 'Hubo demasiados intentos en poco tiempo. Espere unos minutos e intente otra vez.',
   incomplete: 'Faltan respuestas. Termine las tareas marcadas abajo y luego envíe la solicitud.',
   'lead-time-missed':

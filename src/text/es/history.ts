@@ -39,6 +39,10 @@ export const history: typeof english = {
     expire: () => 'Borrador borrado porque nadie lo cambió',
     claim: (p) => (p.agency === null ? 'Revisión empezada' : `${p.agency} empezó su revisión`),
     release: (p) => (p.agency === null ? 'Revisión devuelta' : `${p.agency} devolvió la revisión`),
+    take_over: (p) =>
+      p.agency === null ? 'Revisión tomada de otra persona' : `Otra persona de ${p.agency} tomó la revisión`,
+    hand_over: (p) =>
+      p.agency === null ? 'Revisión pasada a otra persona' : `${p.agency} pasó la revisión a otra persona`,
     ask: (p) => (p.agency === null ? 'Pregunta hecha' : `${p.agency} hizo una pregunta`),
     take_answer: (p) => (p.agency === null ? 'Pregunta respondida' : `Respondida la pregunta de ${p.agency}`),
     approve: (p) => (p.agency === null ? 'Aprobado' : `${p.agency} aprobó`),

@@ -69,7 +69,8 @@ export const refused: Partial<Record<RefusalCode, string>> = {
     'El caso avanzó y esto ya no se puede hacer. Mire en qué punto está ahora. Sus palabras siguen aquí.',
   'already-decided':
     'Alguien decidió esto antes que usted. La decisión está abajo. Sus palabras siguen aquí para que las copie.',
-  'already-claimed': 'Un colega tomó este caso antes que usted. Puede leerlo y escribir notas.',
+  'already-claimed':
+    'Un colega tomó este caso antes que usted. Puede leerlo, escribir notas o tomarlo de esa persona.',
   'version-changed':
     'La persona solicitante envió una versión nueva mientras usted leía. Mire qué cambió y decida. Sus palabras siguen aquí.',
   'missing-approvals': 'El permiso aún no puede salir: una agencia no ha aceptado. La lista dice cuál.',

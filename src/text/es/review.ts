@@ -43,6 +43,8 @@ export const review: typeof english = {
     done: {
       claim: 'Usted tomó este caso.',
       release: 'Usted devolvió este caso. Sus colegas ya pueden tomarlo.',
+      take_over: 'Usted tomó este caso de su colega.',
+      hand_over: 'El caso está ahora en el otro escritorio.',
       decide: 'Su decisión quedó registrada.',
       ask: 'Su pregunta va en camino. Su reloj está detenido.',
       reconsider: 'La decisión está abierta otra vez.',
@@ -126,6 +128,19 @@ export const review: typeof english = {
       hint: 'La persona solicitante la lee y responde en su página. Su reloj se detiene hasta entonces.',
       send: 'Enviar la pregunta',
       asked: 'su pregunta',
+    },
+    takeOver: {
+      summary: 'Tomarlo de esa persona',
+      label: '¿Por qué lo toma usted?',
+      hint: 'El personal puede leerlo.',
+      send: 'Tomar el caso',
+      asked: 'por qué lo toma',
+    },
+    handOver: {
+      summary: 'Pasarlo a un colega',
+      label: '¿Quién debe revisar este caso?',
+      send: 'Pasar el caso',
+      asked: 'un colega',
     },
     reconsider: {
       summary: 'Decidir otra vez',
