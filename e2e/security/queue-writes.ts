@@ -40,6 +40,8 @@ export const queueWrites = (reviewed: (world: World) => Promise<TestCase>): Writ
     arrange: async () =>
       post('/review?work=late', { _token: '{token}', intent: 'keep', name: `Late ${Math.random()}` }),
     allowed: ['police', 'fire', 'outsider', 'coordinator', 'auditor'],
+    // A name was typed: whoever is not signed in finds it again after signing in.
+    denied: { ...KEEPS.denied, rest: 401 },
     replaces: true,
   },
   {
