@@ -71,6 +71,9 @@ export const paths = {
   signOut: (locale: Locale) => localized(locale, '/sign-out'),
   signedOut: (locale: Locale) => localized(locale, '/sign-in/signed-out'),
   staffSignIn: (locale: Locale) => localized(locale, '/staff/sign-in'),
+  /** Where somebody who is signed in proves again who they are. */
+  staffConfirm: (locale: Locale, returnTo: string) =>
+    localized(locale, `/staff/sign-in?anew=yes&returnTo=${encodeURIComponent(returnTo)}`),
   /** Known to the sign-in provider, so it has no language; from there the state leads on to that of the person. */
   staffCallback: () => '/staff/callback',
   staffSignedOut: (locale: Locale) => localized(locale, '/staff/signed-out'),

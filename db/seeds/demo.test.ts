@@ -208,14 +208,14 @@ const BREAKS: readonly (readonly [name: string, what: string, change: (tx: Tx) =
     'a reviewer who issues',
     async (tx) => tx`
       SELECT activity_add(${await caseIn(tx, 'ready_to_issue')}, now(), 'staff',
-        (SELECT id FROM staff_members WHERE agency = 'police'), 'x', 'police', 'issue', 'ready_to_issue', 'permit_issued', '{}')`,
+        (SELECT id FROM staff_members WHERE agency = 'police' LIMIT 1), 'x', 'police', 'issue', 'ready_to_issue', 'permit_issued', '{}')`,
   ],
   [
     'I4',
     'an agency that answers for another',
     async (tx) => tx`
       SELECT activity_add(${await caseIn(tx, 'in_agency_review')}, now(), 'staff',
-        (SELECT id FROM staff_members WHERE agency = 'police'), 'x', 'fire-marshal', 'claim', 'in_agency_review',
+        (SELECT id FROM staff_members WHERE agency = 'police' LIMIT 1), 'x', 'fire-marshal', 'claim', 'in_agency_review',
         'in_agency_review', '{"round": 1}')`,
   ],
   [

@@ -134,6 +134,7 @@ export const SCREENS: Record<ScreenName, readonly ScreenAt[]> = {
   signOut: [organizer((locale) => paths.signOut(locale))],
   signedOut: [anyone((locale) => paths.signedOut(locale))],
   staffSignIn: [anyone((locale) => paths.staffSignIn(locale))],
+  staffConfirm: [anyone((locale) => paths.staffConfirm(locale, paths.review(locale)))],
   staffSignedOut: [anyone((locale) => paths.staffSignedOut(locale))],
   help: [anyone((locale) => paths.help(locale))],
   accessibility: [anyone((locale) => paths.accessibility(locale))],

@@ -1,4 +1,4 @@
-import { expect, type Locator } from 'playwright/test';
+import { expect, type Locator, type Page } from 'playwright/test';
 import type { Person } from '#e2e/fixtures/person.ts';
 import { Screen } from '#e2e/pages/screen.ts';
 import type { ApplicationStatus } from '#src/domain/workflow/states.ts';
@@ -109,6 +109,36 @@ export class CasePage extends Screen {
     );
     await this.person.hands.type(this.box(decision.words), words);
     await this.press(decision.send);
+  }
+
+  /** The page says before anything is typed that the sign-in is too old for a decision. */
+  async expectToConfirm(): Promise<void> {
+    await expect(this.main).toContainText(this.words.confirmFirst.note);
+    await expect(
+      this.main.getByRole('link', { name: this.words.confirmFirst.link, exact: true }),
+    ).toBeVisible();
+  }
+
+  async expectRefused(code: 'sign-in-again' | 'bad-token'): Promise<void> {
+    const { errors, review } = this.person.text;
+    const own: Partial<Record<string, string>> = review.refused;
+    await expect(this.errorSummary).toContainText(own[code] ?? errors.refusal(code));
+    await this.expectSound(this.eventName, { isWrong: true });
+  }
+
+  /** Goes to the city account in another tab, so that what was typed stays here. */
+  async confirmBeside(code: 'sign-in-again'): Promise<Page> {
+    await this.expectRefused(code);
+    const tab = this.page.context().waitForEvent('page');
+    await this.person.hands.press(
+      this.main.getByRole('link', { name: this.words.confirmFirst.linkInNewTab, exact: true }),
+    );
+    return await tab;
+  }
+
+  /** Sends a decision that came back as it is. */
+  async sendDecisionAgain(): Promise<void> {
+    await this.press(this.words.decision.send);
   }
 
   async ask(question: string): Promise<void> {

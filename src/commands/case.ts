@@ -4,6 +4,7 @@ import { clearIfAgreed, routeVersion } from '#src/commands/routing.ts';
 import type { Ctx } from '#src/context.ts';
 import { type Actor, can } from '#src/domain/policy.ts';
 import { evaluate } from '#src/domain/routing/evaluate.ts';
+import { assertFreshStaff } from '#src/domain/session.ts';
 import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { assertMoved, found, Refused } from '#src/domain/shared/refusal.ts';
 import { APPLICATION, type ApplicationAction } from '#src/domain/workflow/transitions.ts';
@@ -36,7 +37,10 @@ export async function lockCase(tx: Tx, ctx: Ctx, ref: string): Promise<Coordinat
   return { application, staff };
 }
 
-/** Applies one action of the coordinator: status, history. Shape: the case as it is afterwards. */
+/**
+ * Applies one action of the coordinator: status, history.
+ * Shape: the case as it is afterwards. Errors: Refused as the table of transitions says, `sign-in-again` for what reaches the public.
+ */
 export async function moveCase(
   tx: Tx,
   ctx: Ctx,
@@ -47,6 +51,7 @@ export async function moveCase(
 ): Promise<Locked<Application>> {
   const thing = { status: application.status, subject: subjectOf(application) };
   const move = applyAction(APPLICATION, thing, action, ctx.actor, facts);
+  if (action === 'issue' || action === 'deny' || action === 'revoke') assertFreshStaff(ctx.actor, ctx.now);
   assertMoved(await setApplicationStatus(tx, application, move.to, ctx.now, facts.reason ?? null));
   await appendActivity(tx, ctx, application, action, { from: move.from, to: move.to, detail });
   return { ...application, status: move.to };

@@ -6,6 +6,7 @@ import type { City } from '#src/domain/city.ts';
 import type { HistoryAction } from '#src/domain/history.ts';
 import { type Actor, can, systemActor } from '#src/domain/policy.ts';
 import { fillCondition, resumeClock } from '#src/domain/review.ts';
+import { assertFreshStaff } from '#src/domain/session.ts';
 import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { assertMoved, found, Refused } from '#src/domain/shared/refusal.ts';
 import { isEditable, isOpenReview } from '#src/domain/workflow/states.ts';
@@ -65,7 +66,10 @@ export const appendReviewActivity = (
     detail: { round: desk.review.round, version: desk.review.version_number, ...detail },
   });
 
-/** Where an action takes the agency's part. Errors: Refused as the table of transitions says, `wrong-state` outside the review. */
+const isDecision = (action: ReviewAction) =>
+  ['approve', 'approve_with_conditions', 'object', 'reconsider'].includes(action);
+
+/** Where an action takes the agency's part. Errors: Refused as the table of transitions says, `wrong-state` outside the review, `sign-in-again` for a decision. */
 export const moveReview = (
   ctx: Ctx,
   desk: Desk,
@@ -74,7 +78,15 @@ export const moveReview = (
 ) => {
   if (desk.application.status !== 'in_agency_review' && action !== 'reconsider')
     throw new Refused('wrong-state');
-  return applyAction(REVIEW, { status: desk.review.state, subject: desk.subject }, action, ctx.actor, facts);
+  const moved = applyAction(
+    REVIEW,
+    { status: desk.review.state, subject: desk.subject },
+    action,
+    ctx.actor,
+    facts,
+  );
+  if (isDecision(action)) assertFreshStaff(ctx.actor, ctx.now);
+  return moved;
 };
 
 /** Takes a review onto the actor's own desk. Errors: Refused `already-claimed` when a colleague was faster. */

@@ -43,7 +43,7 @@ const sessionOf = async (token: string) => (await findSession(sql, tokenHashOf(t
 const isRefused = (code: string) => (error: unknown) => error instanceof Refused && error.code === code;
 
 async function leave(browserToken: string, returnTo: unknown = null, context = ctx) {
-  const start = await startStaffSignIn(context, { returnTo, browserToken });
+  const start = await startStaffSignIn(context, { returnTo, browserToken, anew: false });
   assert(start.outcome === 'ready');
   const url = new URL(start.url);
   return { state: url.searchParams.get('state') ?? '', nonce: url.searchParams.get('nonce') ?? '' };
@@ -131,7 +131,7 @@ test('a provider that is down is said so, at the start and on the way back', asy
   const { state } = await leave(browser);
   provider.setDown(true);
   assert.deepEqual(await comeBack(browser, state), { outcome: 'down' });
-  const again = await startStaffSignIn(ctx, { returnTo: null, browserToken: browser });
+  const again = await startStaffSignIn(ctx, { returnTo: null, browserToken: browser, anew: false });
   assert.deepEqual(again, { outcome: 'down' });
   provider.setDown(false);
   await leave(browser);
@@ -204,6 +204,9 @@ test('when the person proved who they are is the provider’s word, never a time
   );
   const claimed = await sessionOf(await signIn({ auth_time: 4_000_000_000 }));
   assert((claimed?.authenticated_at?.getTime() ?? Number.POSITIVE_INFINITY) <= Date.now());
+  // Without a word of the provider nobody proved anything lately.
+  const untold = await sessionOf(await signIn({ auth_time: undefined }));
+  assert.deepEqual(untold?.authenticated_at, new Date(0));
 });
 
 const EVENTS = { 'http://schemas.openid.net/event/backchannel-logout': {} };

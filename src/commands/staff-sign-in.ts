@@ -17,14 +17,14 @@ export type StaffSignInResult =
 
 /**
  * Prepares the way to the city's sign-in provider, bound to this browser.
- * Shape: the provider's address, or `down` when it does not answer.
+ * Shape: `anew` lets the provider ask who it is although it knows; the provider's address, or `down` when it does not answer.
  */
 export async function startStaffSignIn(
   ctx: Ctx,
-  input: { returnTo: unknown; browserToken: string },
+  input: { returnTo: unknown; browserToken: string; anew: boolean },
 ): Promise<{ outcome: 'ready'; url: string } | { outcome: 'down' }> {
   assertCan(ctx.actor, 'session:change');
-  const start = await ctx.outside.identity.begin(ctx.locale, ctx.now);
+  const start = await ctx.outside.identity.begin(ctx.locale, ctx.now, input.anew);
   if (start.outcome === 'down') {
     ctx.log.warn({ reason: start.reason }, 'sign-in provider is down');
     return { outcome: 'down' };
@@ -105,7 +105,8 @@ async function openStaffSession(
     return { staffId: member.id, token: null };
   }
   const now = ctx.now.getTime();
-  const provenAt = new Date(Math.min(claims.authenticatedAt?.getTime() ?? now, now));
+  // A provider that does not say when somebody proved who they are has not said that it was lately.
+  const provenAt = new Date(Math.min(claims.authenticatedAt?.getTime() ?? 0, now));
   const token = await openSession(
     tx,
     ctx,

@@ -1,3 +1,6 @@
+import type { Actor } from '#src/domain/policy.ts';
+import { Refused } from '#src/domain/shared/refusal.ts';
+
 /** Who a session speaks for. A visitor has started a draft and has not signed in yet. */
 export type SessionKind = 'visitor' | 'applicant' | 'delegate' | 'staff';
 
@@ -14,11 +17,20 @@ export const SESSION_LIMITS: Record<SessionKind, { idleMs: number; totalMs: numb
   staff: { idleMs: 30 * MINUTE_MS, totalMs: 12 * HOUR_MS },
 };
 
-/** Acts that reach out to other people ask for a sign-in not older than this. */
+/** Acts that reach out to other people, and decisions of staff, ask for a sign-in not older than this. Source: security targets, V4. */
 const FRESH_MS = 15 * MINUTE_MS;
 
 /** Since when somebody must have proven who they are to do what asks for a fresh sign-in. Shape: pure. */
 export const freshSince = (now: Date): Date => new Date(now.getTime() - FRESH_MS);
+
+/** Whether somebody of the staff proved lately enough who they are to decide now. Shape: pure. */
+export const isFreshStaff = (actor: Actor, now: Date): boolean =>
+  actor.kind === 'staff' && actor.authenticatedAt >= freshSince(now);
+
+/** Refuses a decision in a session that somebody may have left open. Shape: pure. Errors: Refused `sign-in-again`. */
+export function assertFreshStaff(actor: Actor, now: Date): void {
+  if (!isFreshStaff(actor, now)) throw new Refused('sign-in-again');
+}
 
 /** A session in use is written at most this often. */
 const SLIDE_EVERY_MS = 5 * MINUTE_MS;

@@ -19,8 +19,9 @@ export async function postStaffSignIn(page: SessionPage): Promise<Posted<StaffWa
     startStaffSignIn(ctx, {
       returnTo: fieldOf(form, 'returnTo') || paths.review(page.locals.locale),
       browserToken: page.locals.sessionToken ?? '',
+      anew: fieldOf(form, 'anew') === 'yes',
     });
-  const posted = await runForm<StaffWay>(page, start, fieldsNamed('returnTo'));
+  const posted = await runForm<StaffWay>(page, start, fieldsNamed('returnTo', 'anew'));
   if (!(posted instanceof Response) && posted.view !== null) {
     page.response.status = posted.view.outcome === 'ready' ? 200 : 503;
   }

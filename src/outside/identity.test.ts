@@ -39,6 +39,14 @@ test('a browser is sent with state, nonce and a challenge, and no secret', async
   assert.equal(given.code_challenge_method, 'S256');
   assert.equal(given.code_challenge, createHash('sha256').update(checks.codeVerifier).digest('base64url'));
   assert(!url.href.includes(checks.codeVerifier));
+  assert.equal(given.prompt, undefined);
+});
+
+test('whoever must prove again who they are is asked by the provider although it knows them', async () => {
+  const start = await identity.begin('en', new Date(), true);
+  assert(start.outcome === 'ready');
+  const { searchParams: given } = new URL(start.url);
+  assert.deepEqual([given.get('prompt'), given.get('max_age')], ['login', '0']);
 });
 
 test('a true token names the person, the verifier goes with the code', async () => {

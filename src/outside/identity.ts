@@ -23,8 +23,12 @@ export interface SignInChecks {
 
 /** The city's own sign-in for staff, spoken to by OpenID Connect. */
 export interface Identity {
-  /** The address to send a browser to, and what its return must show: it comes back to the language that it left. */
-  begin: (locale: Locale, now: Date) => Promise<({ outcome: 'ready'; url: string } & SignInChecks) | Down>;
+  /** The address to send a browser to, and what its return must show: it comes back to the language that it left. `anew` asks for the password even where the provider knows the browser. */
+  begin: (
+    locale: Locale,
+    now: Date,
+    anew?: boolean,
+  ) => Promise<({ outcome: 'ready'; url: string } & SignInChecks) | Down>;
   /** Who came back. `parameters` are those of the address the browser came back to; `now` is the clock that counts, everywhere here. */
   finish: (
     parameters: URLSearchParams,
@@ -197,7 +201,7 @@ export function createIdentity(env: IdentityEnv): Identity {
   };
 
   return {
-    begin: async (locale, now) => {
+    begin: async (locale, now, anew = false) => {
       // Asked anew so that nobody is sent to a provider that does not answer.
       const found = await reach(now, 'anew');
       if ('outcome' in found) return found;
@@ -213,6 +217,8 @@ export function createIdentity(env: IdentityEnv): Identity {
         nonce: checks.nonce,
         code_challenge: await client.calculatePKCECodeChallenge(checks.codeVerifier),
         code_challenge_method: 'S256',
+        // Whoever is asked for an age must say when the person proved who they are.
+        ...(anew ? { prompt: 'login', max_age: '0' } : {}),
       });
       return { outcome: 'ready', url: url.href, ...checks };
     },

@@ -18,6 +18,7 @@ import {
   splitByReader,
 } from '#src/domain/review.ts';
 import { type Evaluation, evaluate, type FiredRule } from '#src/domain/routing/evaluate.ts';
+import { isFreshStaff } from '#src/domain/session.ts';
 import { type CalendarDate, calendarDateAt, daysBetween } from '#src/domain/shared/calendar-date.ts';
 import { found, Refused } from '#src/domain/shared/refusal.ts';
 import { isFinal } from '#src/domain/workflow/states.ts';
@@ -95,6 +96,8 @@ export interface CaseScreen {
   permit: Permit | null;
   caseActions: ApplicationAction[];
   reviewActions: ReviewAction[];
+  /** The actor signed in lately enough to decide. */
+  isFresh: boolean;
   /** Who else reviews for the actor's agency, for whoever may give the work away. */
   colleagues: Colleague[];
   missing: MissingForIssue;
@@ -203,6 +206,7 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     permit,
     caseActions: allowedActions(APPLICATION, { status: application.status, subject }, actor),
     reviewActions,
+    isFresh: isFreshStaff(actor, ctx.now),
     colleagues: colleagues.filter((one) => one.id !== own?.assigned_to),
     missing: missingForIssue({
       versionNumber: version.number,

@@ -86,6 +86,12 @@ export const review = {
       issued: (p: { number: string }) => `Permit ${p.number} is out.`,
       finished: 'The event is over. Close the case when nothing is left to settle.',
     },
+    confirmFirst: {
+      heading: 'Confirm that it is you',
+      note: 'You signed in more than 15 minutes ago. A decision needs a fresh sign-in.',
+      link: 'Confirm and come back here',
+      linkInNewTab: 'Confirm (opens in a new tab), then send it again here',
+    },
     heldBy: (p: { name: string }) => `${p.name} works on this.`,
     heldByYou: 'You work on this.',
     claim: 'Take this case',

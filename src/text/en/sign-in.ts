@@ -77,6 +77,8 @@ export const signIn = {
     title: 'Staff sign-in',
     lead: 'For people who work for the city. You sign in with your city account.',
     submit: 'Go to my city account',
+    confirmTitle: 'Confirm that it is you',
+    confirmLead: 'Sign in to your city account again. Then you come back to your work.',
     organizer: 'Do you plan an event? Sign in with your email instead',
     leavingTitle: 'One moment',
     leavingLead: 'We take you to your city account. If nothing happens, use this link.',

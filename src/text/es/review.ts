@@ -87,6 +87,12 @@ export const review: typeof english = {
       issued: (p) => `El permiso ${p.number} está emitido.`,
       finished: 'El evento terminó. Cierre el caso cuando no quede nada pendiente.',
     },
+    confirmFirst: {
+      heading: 'Confirme que es usted',
+      note: 'Inició sesión hace más de 15 minutos. Para decidir hay que confirmarlo otra vez.',
+      link: 'Confirmar y volver aquí',
+      linkInNewTab: 'Confirmar (se abre otra pestaña) y luego enviar aquí otra vez',
+    },
     heldBy: (p) => `${p.name} trabaja en este caso.`,
     heldByYou: 'Usted trabaja en este caso.',
     claim: 'Tomar este caso',

@@ -77,6 +77,8 @@ export const signIn: typeof english = {
     title: 'Acceso del personal',
     lead: 'Para quienes trabajan para la ciudad. Usted entra con su cuenta de la ciudad.',
     submit: 'Ir a mi cuenta de la ciudad',
+    confirmTitle: 'Confirme que es usted',
+    confirmLead: 'Inicie sesión otra vez en su cuenta de la ciudad. Luego vuelve a su trabajo.',
     organizer: '¿Organiza un evento? Inicie sesión con su correo electrónico',
     leavingTitle: 'Un momento',
     leavingLead: 'Le llevamos a su cuenta de la ciudad. Si no pasa nada, use este enlace.',

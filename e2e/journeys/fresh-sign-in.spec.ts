@@ -1,0 +1,30 @@
+import { festival } from '#e2e/fixtures/answers.ts';
+import { juneSaturday } from '#e2e/fixtures/days.ts';
+import { expect, test } from '#e2e/fixtures/test.ts';
+import { CasePage } from '#e2e/pages/case.ts';
+import { confirmAsStaff } from '#e2e/pages/staff-sign-in.ts';
+
+test('who signed in a while ago confirms it is them before they decide, and their words wait', async ({
+  arrange,
+  reviewer,
+  service,
+}) => {
+  const one = await arrange.inReview(festival(juneSaturday()));
+  const person = await reviewer('fire-marshal', 'Ellen Kowalski');
+  await service.db.owner`
+    UPDATE sessions s SET authenticated_at = now() - interval '16 minutes'
+    FROM staff_members m WHERE m.id = s.staff_id AND m.email = ${person.email}`;
+  const desk = await CasePage.open(person, one.ref, one.eventName);
+  await desk.expectToConfirm();
+  const fire = person.city.agencies.find(({ key }) => key === 'fire-marshal');
+  const words = 'The gate at the pond must open outward.';
+  await desk.sendObjection(fire?.objectionReasons[0]?.words[person.locale] ?? '', words);
+  const tab = await desk.confirmBeside('sign-in-again');
+  await confirmAsStaff({ ...person, page: tab }, 'Ellen Kowalski', one.eventName);
+  // The form came from the session before: it is shown once more, with all that was typed.
+  await desk.sendDecisionAgain();
+  await desk.expectRefused('bad-token');
+  await desk.sendDecisionAgain();
+  await desk.expectDone('decide');
+  await expect(desk.main).toContainText(words);
+});
