@@ -175,7 +175,6 @@ export const HEARD: readonly Heard[] = [
       'columnheader, Time',
       'rowheader, Baltimore City Fire Department, Fire Marshal',
       'cell, Waits for you',
-      'cell, Stopped until you answer',
     ],
   },
   {

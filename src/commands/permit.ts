@@ -5,7 +5,7 @@ import { blockingAgenciesOf } from '#src/commands/routing.ts';
 import type { Ctx } from '#src/context.ts';
 import { permitFacts, permitText } from '#src/domain/permit.ts';
 import { isNeededBeforeIssue } from '#src/domain/review.ts';
-import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
+import { calendarDateAt, daysBetween } from '#src/domain/shared/calendar-date.ts';
 import { crockford } from '#src/domain/shared/ids.ts';
 import { assertMoved, found, Refused } from '#src/domain/shared/refusal.ts';
 import { listCurrentConditions } from '#src/store/condition.ts';
@@ -89,6 +89,8 @@ export async function issuePermit(
       signature,
       keyId,
       issuedBy: one.staff.id,
+      eventKind: moved.event_kind,
+      tookDays: daysSince(ctx, moved.submitted_at ?? ctx.now),
       now: ctx.now,
     });
     await enqueue(tx, [
@@ -108,6 +110,10 @@ export async function issuePermit(
     return { number, code };
   });
 }
+
+/** Calendar days of the city since a moment. Shape: zero for a moment to come. */
+const daysSince = ({ city: { timeZone }, now }: Ctx, at: Date): number =>
+  Math.max(0, daysBetween(calendarDateAt(at, timeZone), calendarDateAt(now, timeZone)));
 
 /** Takes a permit back. The public page says so from the moment this returns. Errors: Refused `reason-missing`, `wrong-state`. */
 export async function revokePermit(ctx: Ctx, input: { ref: string; reason: string }): Promise<void> {

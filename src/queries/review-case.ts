@@ -3,6 +3,8 @@ import { differencesBetween } from '#src/domain/application/difference.ts';
 import { type AnsweredQuestion, answeredQuestions } from '#src/domain/application/snapshot.ts';
 import { TELLING_ACTIONS } from '#src/domain/case-change.ts';
 import type { City } from '#src/domain/city.ts';
+import { type WorkedDays, workedDays } from '#src/domain/clock.ts';
+import type { Expected } from '#src/domain/expected.ts';
 import { can, type Subject } from '#src/domain/policy.ts';
 import {
   type AnswerReader,
@@ -33,6 +35,7 @@ import {
   type ReviewAction,
 } from '#src/domain/workflow/transitions.ts';
 import { allowedActions } from '#src/domain/workflow/workflow.ts';
+import { expectedFor } from '#src/queries/expected.ts';
 import { type Activity, listActivities } from '#src/store/activity.ts';
 import { type Application, findApplicationByRef, findOtherPart } from '#src/store/application.ts';
 import { listCurrentConditions, type PermitCondition } from '#src/store/condition.ts';
@@ -59,12 +62,17 @@ import { findVersion, type Version } from '#src/store/version.ts';
 
 export type LibraryCondition = City['conditionLibrary'][number];
 
+/** A review with its clock and the days it has had. */
+export type TimedReview = Review & { clock: Clock; days: WorkedDays };
+
 export interface CaseScreen {
   application: Application;
   /** The application that was one draft with this one: its speech part, or the rest. */
   otherPart: { ref: string; status: Application['status']; isSpeech: boolean; mayOpen: boolean } | null;
   version: Version;
   today: CalendarDate;
+  /** When the permit is likely, by cases before this one; null where none is on its way. */
+  expected: Expected | null;
   /** Calendar days until the event starts, negative once it has begun. */
   daysToEvent: number | null;
   caseClock: Clock;
@@ -73,9 +81,9 @@ export interface CaseScreen {
   /** What changed since the version that the actor's agency, or the city, read before; null for a first version. */
   changes: { since: number; answers: ReadableDifference[] } | null;
   /** The newest review of each agency. */
-  reviews: (Review & { clock: Clock })[];
+  reviews: TimedReview[];
   /** The part of the actor's own agency, when it has one. */
-  own: (Review & { clock: Clock }) | null;
+  own: TimedReview | null;
   /** The rules that brought the own agency; all that fired for who steers the case. */
   why: FiredRule[];
   minimums: Evaluation['minimums'];
@@ -109,8 +117,8 @@ export interface CaseScreen {
 interface Stored {
   application: Application;
   version: Version;
-  reviews: (Review & { clock: Clock })[];
-  own: (Review & { clock: Clock }) | null;
+  reviews: TimedReview[];
+  own: TimedReview | null;
   subject: Subject;
   today: CalendarDate;
 }
@@ -139,6 +147,7 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     before,
     otherPart,
     look,
+    expected,
   ] = await Promise.all([
     listRequirements(sql, application.id),
     listOutsideApprovals(sql, application.id),
@@ -153,6 +162,7 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     versionReadBefore(ctx, stored),
     otherPartFor(ctx, application),
     findLook(sql, actor.id, application.id),
+    expectedFor(ctx, application),
   ]);
   const reviewActions = reviewActionsOf(ctx, stored);
   const colleagues =
@@ -165,6 +175,7 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     otherPart,
     version,
     today,
+    expected,
     daysToEvent: application.starts_on === null ? null : daysBetween(today, application.starts_on),
     caseClock: caseClock(
       { status: application.status, next_due_on: nextDue },
@@ -237,6 +248,7 @@ async function storedCase(ctx: Ctx, ref: string): Promise<Stored> {
   const reviews = (await listReviews(sql, application.id)).map((review) => ({
     ...review,
     clock: reviewClock(review, application.status, today, city.businessCalendar),
+    days: workedDays(review, today, city),
   }));
   const current = reviews.filter((review) => review.is_current);
   const subject = subjectOf(

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Ctx } from '#src/context.ts';
 import { EVENT_KINDS } from '#src/domain/application/answers.ts';
 import { type ChangeKind, changeKindsOf } from '#src/domain/case-change.ts';
+import { type WorkedDays, workedDays } from '#src/domain/clock.ts';
 import { assertCan, can } from '#src/domain/policy.ts';
 import { MOST_COUNTED, QUEUE_SORTS, QUEUE_WORK, type QueueSort, type QueueWork } from '#src/domain/queue.ts';
 import { type Clock, caseClock, reviewClock } from '#src/domain/review.ts';
@@ -90,6 +91,8 @@ export interface QueueItem extends QueueRow {
   /** Calendar days until the event starts, negative once it has begun. */
   daysToEvent: number | null;
   clock: Clock;
+  /** How far the agency has come in its time; null where no agency's open part is shown. */
+  days: WorkedDays | null;
   /** What others did since the actor looked, each kind once; null for a case that they never opened. */
   changes: ChangeKind[] | null;
   /** What the actor may do with their agency's part right in the list. */
@@ -173,8 +176,25 @@ function itemOf(ctx: Ctx, row: QueueRow, agency: string | null, today: CalendarD
     state === null || due_on === null
       ? caseClock({ status: row.status, next_due_on: due_on }, today, calendar)
       : reviewClock({ state, due_on, paused_at: row.paused_at }, row.status, today, calendar);
+  const { arrived_at, paused_at, paused_days_count } = row;
+  const days =
+    state === null || due_on === null || arrived_at === null || clock.kind === 'done'
+      ? null
+      : workedDays(
+          {
+            state,
+            due_on,
+            arrived_at,
+            paused_at,
+            paused_days_count: paused_days_count ?? 0,
+            decided_at: null,
+          },
+          today,
+          ctx.city,
+        );
   return {
     ...row,
+    days,
     daysToEvent: row.starts_on === null ? null : daysBetween(today, row.starts_on),
     clock,
     changes: row.is_known ? changeKindsOf(row.news) : null,

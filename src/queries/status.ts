@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import type { Ctx } from '#src/context.ts';
-import { businessDaysBetween } from '#src/domain/deadlines.ts';
+import { type WorkedDays, workedDays } from '#src/domain/clock.ts';
+import type { Expected } from '#src/domain/expected.ts';
 import { type FeeEstimate, feesOf } from '#src/domain/fees.ts';
 import { can } from '#src/domain/policy.ts';
+import { reviewClock } from '#src/domain/review.ts';
 import { type CalendarDate, calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { parseReference } from '#src/domain/shared/ids.ts';
 import { found, Refused } from '#src/domain/shared/refusal.ts';
@@ -10,6 +12,7 @@ import { APPLICATION_STATUSES, isOpenReview } from '#src/domain/workflow/states.
 import { APPLICATION } from '#src/domain/workflow/transitions.ts';
 import { allowedActions } from '#src/domain/workflow/workflow.ts';
 import { type Parts, partsOf } from '#src/queries/application.ts';
+import { expectedFor } from '#src/queries/expected.ts';
 import { type Activity, listActivities } from '#src/store/activity.ts';
 import { type Application, findApplicationByRef } from '#src/store/application.ts';
 import { listCurrentConditions, type PermitCondition } from '#src/store/condition.ts';
@@ -35,10 +38,7 @@ export interface AgencyPart {
   state: Review['state'];
   since: Date;
   dueOn: string;
-  /** Business days the agency has had the case, and has in all. */
-  day: number;
-  ofDays: number;
-  isPaused: boolean;
+  days: WorkedDays;
   isOpen: boolean;
   isLate: boolean;
   words: string | null;
@@ -62,6 +62,8 @@ export interface StatusScreen {
   /** The day by which the city answers: the latest day of the open reviews, else the coordinator's; null when nobody must. */
   expectedOn: CalendarDate | null;
   today: CalendarDate;
+  /** When the permit is likely, by cases before this one; null where none is on its way. */
+  expected: Expected | null;
   parts: Parts;
   /** By the tariff of the day on which it was first sent. */
   fees: FeeEstimate;
@@ -75,19 +77,31 @@ export async function statusFor(ctx: Ctx, ref: string): Promise<StatusScreen> {
   if (!can(ctx.actor, 'application:read-own', subject) || application.version_number === 0) {
     throw new Refused('not-found');
   }
-  const [version, reviews, messages, requirements, outside, documents, conditions, history, permit, nextDue] =
-    await Promise.all([
-      findVersion(sql, application.id, application.version_number),
-      listReviews(sql, application.id),
-      listApplicantMessages(sql, application.id),
-      listRequirements(sql, application.id),
-      listOutsideApprovals(sql, application.id),
-      listDocuments(sql, application.id),
-      listCurrentConditions(sql, application.id),
-      listActivities(sql, application.id),
-      findLivePermit(sql, application.id),
-      findNextDue(sql, application.id),
-    ]);
+  const [
+    version,
+    reviews,
+    messages,
+    requirements,
+    outside,
+    documents,
+    conditions,
+    history,
+    permit,
+    nextDue,
+    expected,
+  ] = await Promise.all([
+    findVersion(sql, application.id, application.version_number),
+    listReviews(sql, application.id),
+    listApplicantMessages(sql, application.id),
+    listRequirements(sql, application.id),
+    listOutsideApprovals(sql, application.id),
+    listDocuments(sql, application.id),
+    listCurrentConditions(sql, application.id),
+    listActivities(sql, application.id),
+    findLivePermit(sql, application.id),
+    findNextDue(sql, application.id),
+    expectedFor(ctx, application),
+  ]);
   const current = reviews.filter((review) => review.is_current && review.is_blocking);
   const asking = current.filter((review) => review.state === 'info_requested');
   const answered = new Set(messages.map((message) => message.answers_message_id));
@@ -95,7 +109,7 @@ export async function statusFor(ctx: Ctx, ref: string): Promise<StatusScreen> {
   return {
     application,
     version: found(version),
-    agencies: current.map((review) => agencyPart(ctx, review)),
+    agencies: current.map((review) => agencyPart(ctx, review, application.status)),
     openQuestions: messages.filter(
       (message) =>
         message.kind === 'question' &&
@@ -120,6 +134,7 @@ export async function statusFor(ctx: Ctx, ref: string): Promise<StatusScreen> {
           .at(-1) ?? nextDue)
       : null,
     today: calendarDateAt(ctx.now, ctx.city.timeZone),
+    expected,
     parts: await partsOf(ctx, application),
     fees: feesSent(ctx, application, found(version)),
   };
@@ -141,23 +156,16 @@ function feesSent(ctx: Ctx, application: Application, version: Version): FeeEsti
   return feesOf(ctx.city, version.answers, moment, version.evaluation);
 }
 
-function agencyPart(ctx: Ctx, review: Review): AgencyPart {
-  const calendar = ctx.city.businessCalendar;
-  const arrived = calendarDateAt(review.arrived_at, ctx.city.timeZone);
-  const until = calendarDateAt(review.decided_at ?? review.paused_at ?? ctx.now, ctx.city.timeZone);
+function agencyPart(ctx: Ctx, review: Review, status: Application['status']): AgencyPart {
+  const today = calendarDateAt(ctx.now, ctx.city.timeZone);
   return {
     agency: review.agency,
     state: review.state,
     since: review.decided_at ?? review.paused_at ?? review.arrived_at,
     dueOn: review.due_on,
-    day: Math.max(0, businessDaysBetween(arrived, until, calendar) - review.paused_days_count),
-    ofDays: Math.max(0, businessDaysBetween(arrived, review.due_on, calendar) - review.paused_days_count),
-    isPaused: review.paused_at !== null,
+    days: workedDays(review, today, ctx.city),
     isOpen: isOpenReview(review.state),
-    isLate:
-      isOpenReview(review.state) &&
-      review.paused_at === null &&
-      review.due_on < calendarDateAt(ctx.now, ctx.city.timeZone),
+    isLate: reviewClock(review, status, today, ctx.city.businessCalendar).kind === 'late',
     // An objection is explained to the applicant; the words of an approval are for the city.
     words: review.state === 'objected' ? review.decision_words : null,
   };

@@ -82,15 +82,28 @@ export async function insertPermit(
     signature: string;
     keyId: string;
     issuedBy: string;
+    /** The kind of event, and calendar days since it was first sent: what later cases are compared with. */
+    eventKind: string | null;
+    tookDays: number;
     now: Date;
   },
 ): Promise<string> {
   const [row] = await tx`
-    INSERT INTO permits (application_id, version_id, number, code, facts, facts_text, signature, key_id, issued_by, issued_at)
+    INSERT INTO permits (application_id, version_id, number, code, facts, facts_text, signature, key_id, issued_by, issued_at,
+      event_kind, took_days)
     VALUES (${permit.applicationId}, ${permit.versionId}, ${permit.number}, ${permit.code}, ${tx.json(permit.facts as never)},
-      ${permit.factsText}, ${permit.signature}, ${permit.keyId}, ${permit.issuedBy}, ${permit.now})
+      ${permit.factsText}, ${permit.signature}, ${permit.keyId}, ${permit.issuedBy}, ${permit.now},
+      ${permit.eventKind}, ${permit.tookDays})
     RETURNING id`;
   return z.uuid().parse(row?.id);
+}
+
+/** How long the newest permits of a kind of event took. Shape: at most `most`. Units: calendar days. */
+export async function listTookDays(db: Db, eventKind: string | null, most: number): Promise<number[]> {
+  const rows = await db`
+    SELECT took_days FROM permits WHERE event_kind = ${eventKind} AND took_days IS NOT NULL
+    ORDER BY issued_at DESC LIMIT ${most}`;
+  return rows.map((row) => z.number().int().parse(row.took_days));
 }
 
 /** Takes a permit back. Shape: false when it was taken back meanwhile. */

@@ -36,6 +36,8 @@ const queueRowSchema = z.object({
   is_blocking: z.boolean().nullable(),
   due_on: z.string().nullable(),
   paused_at: z.date().nullable(),
+  arrived_at: z.date().nullable(),
+  paused_days_count: z.number().int().nullable(),
   assigned_to: z.uuid().nullable(),
   assigned_name: z.string().nullable(),
   open_agencies: z.array(z.string()),
@@ -162,7 +164,7 @@ function agencyCases(db: Db, filter: QueueFilter, agency: string) {
   return db`
     SELECT a.id, a.ref, a.event_name, a.organizer_name, a.event_kind, a.track, a.place_summary, a.district, a.starts_on, a.ends_on,
       a.peak_people_count, a.status, a.submitted_at, c.name AS coordinator_name, r.state AS review_state, r.is_blocking, r.due_on,
-      r.paused_at, r.assigned_to, m.name AS assigned_name, ${openAgencies(db)}, ${news(db, filter)}, ${key}::text AS sort_key
+      r.paused_at, r.arrived_at, r.paused_days_count, r.assigned_to, m.name AS assigned_name, ${openAgencies(db)}, ${news(db, filter)}, ${key}::text AS sort_key
     FROM reviews r
     JOIN applications a ON a.id = r.application_id
     LEFT JOIN staff_members m ON m.id = r.assigned_to
@@ -182,7 +184,7 @@ function allCases(db: Db, filter: QueueFilter) {
   return db`
     SELECT a.id, a.ref, a.event_name, a.organizer_name, a.event_kind, a.track, a.place_summary, a.district, a.starts_on, a.ends_on,
       a.peak_people_count, a.status, a.submitted_at, c.name AS coordinator_name, NULL AS review_state, NULL AS is_blocking,
-      a.next_due_on AS due_on, NULL AS paused_at, NULL AS assigned_to, NULL AS assigned_name, ${openAgencies(db)},
+      a.next_due_on AS due_on, NULL AS paused_at, NULL AS arrived_at, NULL AS paused_days_count, NULL AS assigned_to, NULL AS assigned_name, ${openAgencies(db)},
       ${news(db, filter)}, ${key}::text AS sort_key
     FROM applications a
     LEFT JOIN staff_members c ON c.id = a.coordinator_id

@@ -1,11 +1,12 @@
 import type { City } from '#src/domain/city.ts';
+import type { WorkedDays } from '#src/domain/clock.ts';
 import { historyLine } from '#src/domain/history.ts';
 import { type Clock, type FormIssue, gapLabel, LONGEST_WORDS } from '#src/domain/review.ts';
 import { type FormEntries, fieldOf, fieldsOf } from '#src/domain/shared/form-data.ts';
 import type { Locale } from '#src/domain/shared/locale.ts';
 import type { RefusalCode } from '#src/domain/shared/refusal.ts';
 import type { CaseScreen } from '#src/queries/review-case.ts';
-import { count, dateTime } from '#src/text/format.ts';
+import { count, dateTime, shortDate } from '#src/text/format.ts';
 import type { Text } from '#src/text/index.ts';
 
 /** A posted form of the case that did not go through. */
@@ -163,6 +164,17 @@ export function clockWords(clock: Clock, text: Text): string {
   if (clock.kind === 'left') return clock.days === 0 ? words.today : words.left({ days: clock.days });
   if (clock.kind === 'late') return words.late({ days: clock.days });
   return clock.kind === 'stopped' ? words.stopped : words.done;
+}
+
+/** How far an agency has come in its time, or why its clock stands still. Shape: pure. */
+export function daysWords(
+  { days, dueOn }: { days: WorkedDays; dueOn: string },
+  { text, locale }: Pick<Desk, 'text' | 'locale'>,
+): string {
+  const words = text.review.clock;
+  const { stopped, day, ofDays } = days;
+  if (stopped) return words.since[stopped.why]({ day: shortDate(stopped.on, locale) });
+  return words.dayDue({ day, of: ofDays, due: shortDate(dueOn, locale) });
 }
 
 /** How loud a clock is: only what is late or due now asks for attention. Shape: pure. */

@@ -14,8 +14,12 @@ export const review = {
     today: 'Due today',
     late: (p: { days: number }) => `Late by ${businessDays(p.days)}`,
     stopped: 'Clock stopped',
+    dayDue: (p: { day: number; of: number; due: string }) => `Day ${p.day} of ${p.of}, due ${p.due}`,
+    since: {
+      question: (p: { day: string }) => `Since ${p.day}: question to the applicant`,
+      changes: (p: { day: string }) => `Since ${p.day}: changes by the applicant`,
+    },
     done: 'Done',
-    due: (p: { day: string }) => `Due ${p.day}`,
   },
   toEvent: (p: { days: number }) => {
     if (p.days === 0) return 'today';

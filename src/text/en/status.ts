@@ -75,6 +75,18 @@ export const status = {
   },
   next: 'Next date',
   facts: { event: 'Your event', by: 'You hear from us by' },
+  /** When a permit is likely, by cases before this one. Read by organizers and staff. */
+  expected: {
+    label: 'Permit likely',
+    about: (p: { day: string }) => `About ${p.day}`,
+    soon: (p: { day: string }) => `By ${p.day}`,
+    longer: 'This one takes longer than most',
+    few: 'Not enough cases yet',
+    range: (p: { from: string; until: string; count: number }) =>
+      `8 of 10 would come from ${p.from} to ${p.until}, as in the last ${p.count} cases of this kind.`,
+    fewNote: (p: { count: number; least: number }) =>
+      `We can say when ${p.least} cases of this kind are done. So far: ${p.count}.`,
+  },
   lateBy: (p: { day: string }) => `We are late. It was due ${p.day}.`,
   holder: {
     office: 'The permit office',
@@ -88,7 +100,10 @@ export const status = {
   review,
   clock: (p: { day: number; of: number; due: string }) => `Day ${p.day} of ${p.of}, due ${p.due}`,
   clockLate: (p: { due: string }) => `Late. It was due ${p.due}.`,
-  clockPaused: 'Stopped until you answer',
+  clockStopped: {
+    question: (p: { day: string }) => `Stopped on ${p.day}. Waits for your answer.`,
+    changes: (p: { day: string }) => `Stopped on ${p.day}. Waits for your changes.`,
+  },
   clockDone: 'Done',
   agenciesDone: (p: { done: number; all: number }) => `${p.done} of ${p.all} agencies have agreed.`,
   question: {

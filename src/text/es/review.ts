@@ -15,8 +15,12 @@ export const review: typeof english = {
     today: 'Vence hoy',
     late: (p) => `Atrasado ${businessDays(p.days)}`,
     stopped: 'Reloj detenido',
+    dayDue: (p) => `Día ${p.day} de ${p.of}, vence el ${p.due}`,
+    since: {
+      question: (p) => `Desde el ${p.day}: pregunta al solicitante`,
+      changes: (p) => `Desde el ${p.day}: cambios del solicitante`,
+    },
     done: 'Hecho',
-    due: (p) => `Vence el ${p.day}`,
   },
   toEvent: (p) => {
     if (p.days === 0) return 'hoy';

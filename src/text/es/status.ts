@@ -74,6 +74,16 @@ export const status: typeof english = {
   },
   next: 'Próxima fecha',
   facts: { event: 'Su evento', by: 'Respuesta a más tardar' },
+  expected: {
+    label: 'Permiso probable',
+    about: (p) => `Hacia el ${p.day}`,
+    soon: (p) => `Hasta el ${p.day}`,
+    longer: 'Este caso tarda más que la mayoría',
+    few: 'Aún no hay casos suficientes',
+    range: (p) =>
+      `8 de cada 10 llegarían del ${p.from} al ${p.until}, como en los últimos ${p.count} casos de este tipo.`,
+    fewNote: (p) => `Lo diremos cuando haya ${p.least} casos de este tipo. Por ahora: ${p.count}.`,
+  },
   lateBy: (p) => `Estamos atrasados. La fecha era el ${p.day}.`,
   holder: {
     office: 'La oficina de permisos',
@@ -87,7 +97,10 @@ export const status: typeof english = {
   review,
   clock: (p) => `Día ${p.day} de ${p.of}, vence el ${p.due}`,
   clockLate: (p) => `Atrasada. La fecha era el ${p.due}.`,
-  clockPaused: 'Detenido hasta que responda',
+  clockStopped: {
+    question: (p) => `Detenido el ${p.day}. Espera su respuesta.`,
+    changes: (p) => `Detenido el ${p.day}. Espera sus cambios.`,
+  },
   clockDone: 'Listo',
   agenciesDone: (p) => `${p.done} de ${p.all} agencias están de acuerdo.`,
   question: {
