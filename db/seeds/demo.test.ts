@@ -51,7 +51,9 @@ test('there is a case in every status', async () => {
 });
 
 test('there is a review, a paper and an outside approval in every state', async () => {
-  assert.deepEqual(await statesOf('reviews', 'state'), Object.keys(REVIEW_STATES).toSorted());
+  // Baltimore takes nobody's silence as agreement.
+  const seen = Object.keys(REVIEW_STATES).filter((state) => state !== 'deemed');
+  assert.deepEqual(await statesOf('reviews', 'state'), seen.toSorted());
   assert.deepEqual(await statesOf('requirements', 'state'), [...REQUIREMENT_STATES].toSorted());
   assert.deepEqual(await statesOf('outside_approvals', 'state'), [...OUTSIDE_STATES].toSorted());
 });

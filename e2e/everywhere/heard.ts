@@ -175,6 +175,7 @@ export const HEARD: readonly Heard[] = [
       'columnheader, Time',
       'rowheader, Baltimore City Fire Department, Fire Marshal',
       'cell, Waits for you',
+      'cell, Stopped on …. Waits for your answer.',
     ],
   },
   {

@@ -41,6 +41,7 @@ const KIND_OF: Record<HistoryAction, ChangeKind | null> = {
   approve: 'decision',
   approve_with_conditions: 'decision',
   object: 'decision',
+  deem: 'decision',
   reconsider: 'decision',
   supersede: null,
   upload: 'paper',

@@ -305,6 +305,8 @@ export const citySchema = z.strictObject({
     weekend: z.array(z.number().int().min(0).max(6)),
     holidays: z.array(z.strictObject({ on: z.iso.date(), name: words, ...sourced })),
   }),
+  /** How long before its due day an agency is reminded. Units: business days. */
+  reminders: z.strictObject({ beforeDueDays: z.number().int().min(1), ...sourced }),
   /** Days already full, with what may be offered instead. */
   fullDays: z.array(z.strictObject({ on: z.iso.date(), place: key.optional(), words, ...sourced })),
   thresholds: z.record(z.string(), z.strictObject({ value: z.number(), unit: z.string(), ...sourced })),

@@ -47,6 +47,8 @@ export interface HistoryParams {
   document: string | null;
   approval: string | null;
   version: number | null;
+  /** The rule that decided, where no person did. */
+  rule: string | null;
   reasons: string[];
 }
 
@@ -100,6 +102,7 @@ export function historyLine(
       document: named(city.documentKinds, textOf(detail.document)),
       approval: named(city.outsideApprovals, textOf(detail.approval)),
       version: typeof detail.version === 'number' ? detail.version : null,
+      rule: textOf(detail.rule),
       reasons: reasonKeys.map((key) => listed.find((one) => one.key === key)?.words[locale] ?? key),
     },
   };

@@ -11,6 +11,7 @@ export const JOBS = {
   'sweep-sessions': z.strictObject({}),
   'finish-events': z.strictObject({}),
   'end-drafts': z.strictObject({}),
+  'watch-clocks': z.strictObject({}),
   'make-checkpoint': z.strictObject({}),
   'copy-permits': z.strictObject({}),
 } as const;
@@ -33,6 +34,7 @@ export const NOTICE_MOMENTS = [
   'changes-requested',
   'question',
   'answer',
+  'clock',
   'permit',
   'denial',
   'withdrawn',

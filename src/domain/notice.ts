@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { DRAFT_WARNING_STEPS } from '#src/domain/draft-end.ts';
+import { CLOCK_STEPS } from '#src/domain/escalation.ts';
 import type { NoticeMoment } from '#src/domain/jobs.ts';
 import type { Locale } from '#src/domain/shared/locale.ts';
 
@@ -41,6 +42,13 @@ export const NOTICE_CONTENT = {
   'changes-requested': z.strictObject({ ...ofCase, words: z.string().optional() }),
   question: z.strictObject({ ...ofCase, agency: z.string() }),
   answer: z.strictObject({ ...ofCase, agency: z.string() }),
+  clock: z.strictObject({
+    ...ofCase,
+    agency: z.string(),
+    reviewId: z.uuid(),
+    step: z.enum(CLOCK_STEPS),
+    dueOn: z.iso.date(),
+  }),
   permit: z.strictObject({ ...ofCase, number: z.string(), code: z.string() }),
   /** `reason` is a key of `city.denialReasons`. */
   denial: z.strictObject({
@@ -56,7 +64,7 @@ export const NOTICE_CONTENT = {
 export type NoticeContent<Moment extends NoticeMoment> = z.infer<(typeof NOTICE_CONTENT)[Moment]>;
 
 /** Messages that are read by staff; all others go to the organizer. */
-export const STAFF_MOMENTS: readonly NoticeMoment[] = ['answer'];
+export const STAFF_MOMENTS: readonly NoticeMoment[] = ['answer', 'clock'];
 
 /** A message for one person, as a command queues it. */
 export type NewNotice = {

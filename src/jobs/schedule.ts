@@ -9,6 +9,7 @@ export const schedulesFor = (city: Pick<City, 'timeZone'>): Schedule[] => [
   // Ten minutes after midnight, in the hour that no change of the clock skips or repeats.
   { name: 'finish-events', cron: '10 0 * * *', timeZone: city.timeZone },
   // In the morning, because it sends mail.
+  { name: 'watch-clocks', cron: '40 7 * * *', timeZone: city.timeZone },
   { name: 'end-drafts', cron: '20 9 * * *', timeZone: city.timeZone },
   { name: 'sweep-objects', cron: '17 * * * *', timeZone: 'UTC' },
   { name: 'sweep-sessions', cron: '37 * * * *', timeZone: 'UTC' },

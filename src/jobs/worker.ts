@@ -14,6 +14,7 @@ import { schedulesFor } from '#src/jobs/schedule.ts';
 import { sendNotice } from '#src/jobs/send-notice.ts';
 import { sweepObjects } from '#src/jobs/sweep-objects.ts';
 import { sweepSessions } from '#src/jobs/sweep-sessions.ts';
+import { watchClocks } from '#src/jobs/watch-clocks.ts';
 import { type JobHandler, startJobs } from '#src/store/jobs.ts';
 
 /** One handler for each job name; a name without one does not compile. */
@@ -29,6 +30,7 @@ const HANDLERS: { [Name in JobName]: Job<Name> } = {
   'send-notice': sendNotice,
   'sweep-objects': sweepObjects,
   'sweep-sessions': sweepSessions,
+  'watch-clocks': watchClocks,
 };
 
 const DRAIN_MS = 20_000;

@@ -32,6 +32,13 @@ const CONTENT: { [Moment in NoticeMoment]: NoticeContent<Moment> } = {
   'changes-requested': { ...ofCase, words: 'Please move the stage.' },
   question: { ...ofCase, agency: city.agencies[0]!.key }, // a city has one
   answer: { ...ofCase, agency: city.agencies[0]!.key },
+  clock: {
+    ...ofCase,
+    agency: city.agencies[0]!.key, // a city has one
+    reviewId: '0190aaaa-0000-7000-8000-000000000001',
+    step: 'deemed',
+    dueOn: '2027-05-18',
+  },
   permit: { ...ofCase, number: 'BAL-2027-000123', code: '7K3QW9XM2P7K3QW9XM2P7K3QW9' },
   denial: {
     ...ofCase,

@@ -173,6 +173,20 @@ const WRITERS: { [Moment in NoticeMoment]: Writer<Moment> } = {
       after: [],
     };
   },
+  clock: (content, frame) => {
+    const text = mailText(frame).moments.clock[content.step];
+    const about = { ...caseOf(content, frame), agency: agencyName(content.agency, frame) };
+    return {
+      subject: text.subject(about),
+      heading: text.heading,
+      blocks: [
+        sentence(text.lead({ ...about, day: weekdayDate(content.dueOn, frame.locale) })),
+        sentence(text.next),
+      ],
+      button: { label: text.button, url: link(frame, paths.reviewCase(frame.locale, content.ref)) },
+      after: [],
+    };
+  },
   permit: (content, frame) => {
     const text = mailText(frame).moments.permit;
     const about = { ...caseOf(content, frame), number: content.number };

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { blockParty, march } from '#e2e/fixtures/answers.ts';
 import { type CaseWorld, caseWorld } from '#e2e/fixtures/case-world.ts';
 import { aCaseInReview, aSubmittedCase, everybodyAgrees, waivePapers } from '#e2e/fixtures/cases.ts';
+import { as } from '#e2e/fixtures/people.ts';
 import { withdrawApplication } from '#src/commands/application.ts';
 import { issuePermit } from '#src/commands/permit.ts';
 import { addDays } from '#src/domain/shared/calendar-date.ts';
@@ -28,7 +29,7 @@ async function tookDays(days: readonly number[]): Promise<void> {
     await everybodyAgrees(db, one);
     await waivePapers(db, one);
     const now = new Date(NOW.getTime() + count * DAY_MS);
-    await issuePermit({ ...one.coordinator, now }, { ref: one.ref, versionSeen: 1 });
+    await issuePermit(as(ctx, one.coordinator.actor, now), { ref: one.ref, versionSeen: 1 });
   }
 }
 

@@ -42,6 +42,8 @@ export interface AgencyPart {
   isOpen: boolean;
   isLate: boolean;
   words: string | null;
+  /** The rule by which the agency's silence counted, where it did. */
+  silenceRule: string | null;
 }
 
 export interface StatusScreen {
@@ -168,6 +170,7 @@ function agencyPart(ctx: Ctx, review: Review, status: Application['status']): Ag
     isLate: reviewClock(review, status, today, ctx.city.businessCalendar).kind === 'late',
     // An objection is explained to the applicant; the words of an approval are for the city.
     words: review.state === 'objected' ? review.decision_words : null,
+    silenceRule: review.state === 'deemed' ? review.decision_reason : null,
   };
 }
 

@@ -136,7 +136,7 @@ function agencyWork(db: Db, filter: QueueFilter) {
     changed: db`${open} AND EXISTS (SELECT ${newLines(db, filter)})`,
     applicant: db`${open} AND r.paused_at IS NOT NULL`,
     ready: db`AND a.status = 'ready_to_issue' AND a.version_number > 0`,
-    decided: db`AND r.state IN ('approved', 'approved_with_conditions', 'objected')`,
+    decided: db`AND r.state IN ('approved', 'approved_with_conditions', 'objected', 'deemed')`,
     any: db``,
   };
 }

@@ -146,7 +146,7 @@ export async function setReviewState(
     pausedAt?: Date | null;
     pausedDaysCount?: number;
     dueOn?: CalendarDate;
-    decision?: { reason: string | null; words: string | null; by: string; at: Date } | null;
+    decision?: { reason: string | null; words: string | null; by: string | null; at: Date } | null;
   },
 ): Promise<boolean> {
   const assignedTo = change.assignedTo === undefined ? review.assigned_to : change.assignedTo;

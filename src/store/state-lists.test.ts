@@ -18,7 +18,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'open reviews': chosen(REVIEW_STATES, (flags) => flags.open),
   // An agency that only gets a copy agrees without a word, so it is not counted.
   'reviews that agree': chosen(REVIEW_STATES, (flags) => flags.agreed).replace(',not_required', ''),
-  'reviews that were decided': 'approved,approved_with_conditions,objected',
+  'reviews that were decided': 'approved,approved_with_conditions,deemed,objected',
   'cases with the city': chosen(APPLICATION_STATUSES, (flags) => flags.withCity),
   'cases that came back': chosen(APPLICATION_STATUSES, (flags) => flags.editable).replace('draft,', ''),
   'cases of the completeness check': 'intake_review,submitted',

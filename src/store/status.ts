@@ -25,7 +25,7 @@ export async function findStatusByRef(db: Db, ref: string, email: string): Promi
     JOIN applicants o ON o.id = a.owner_id AND o.email = ${email}
     CROSS JOIN LATERAL (
       SELECT coalesce(bool_or(state = 'info_requested'), false) AS has_open_question, count(*)::int AS agencies_count,
-        (count(*) FILTER (WHERE state IN ('approved', 'approved_with_conditions')))::int AS agencies_done_count
+        (count(*) FILTER (WHERE state IN ('approved', 'approved_with_conditions', 'deemed')))::int AS agencies_done_count
       FROM reviews WHERE application_id = a.id AND is_current AND is_blocking) r
     WHERE a.ref = ${ref} AND a.version_number > 0`;
   return row ? publicStatusSchema.parse(row) : null;

@@ -12,6 +12,7 @@ import { organizerPapers } from '#src/city/baltimore/papers/organizers.ts';
 import { planPapers } from '#src/city/baltimore/papers/plans.ts';
 import { structurePapers } from '#src/city/baltimore/papers/structures.ts';
 import { rules } from '#src/city/baltimore/rules/all.ts';
+import { proposed } from '#src/city/baltimore/sources.ts';
 import { streets } from '#src/city/baltimore/streets.ts';
 import { thresholds } from '#src/city/baltimore/thresholds.ts';
 import { districts, places } from '#src/city/baltimore/venues.ts';
@@ -31,6 +32,7 @@ export const baltimore: CityInput = {
   permitPrefix: 'BAL',
   districts,
   businessCalendar,
+  reminders: { beforeDueDays: 1, ...proposed('CITY-PDX') },
   fullDays,
   thresholds,
   agencies,

@@ -37,6 +37,7 @@ export const portLyra: CityInput = {
       holiday('2027-12-24', 'Winter Day', 'Día de Invierno'),
     ],
   },
+  reminders: { beforeDueDays: 2, ...ordinance('20') },
   fullDays: [
     {
       on: '2027-07-05',

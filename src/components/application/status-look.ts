@@ -28,6 +28,7 @@ export const reviewTags: Record<ReviewState, Look> = {
   approved: 'success',
   approved_with_conditions: 'success',
   objected: 'error',
+  deemed: 'success',
   superseded: 'quiet',
   not_required: 'quiet',
 };

@@ -106,6 +106,13 @@ describe('a city that contradicts itself is refused', () => {
       /F01 takes the silence of fire-marshal as agreement/,
     ],
     [
+      'silence taken as agreement in calendar days',
+      withRule('T01', {
+        effects: [{ kind: 'silence', days: 21, dayKind: 'calendar', outcome: 'no-objection' }],
+      }),
+      /T01 takes silence as agreement in calendar days/,
+    ],
+    [
       'a missing threshold',
       {
         ...city,

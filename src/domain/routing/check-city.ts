@@ -103,9 +103,13 @@ const effectProblems = (rule: Rule, city: City): string[] => {
         .map((id) => `drops the lead of the unknown rule ${id}`);
     if (effect.kind === 'minimum') return minimumProblems(effect);
     if (effect.kind === 'silence' && effect.outcome === 'no-objection')
-      return rule.agencies
-        .filter((one) => guarded.has(one.agency))
-        .map((one) => `takes the silence of ${one.agency} as agreement; fire and structures never may`);
+      return [
+        ...rule.agencies
+          .filter((one) => guarded.has(one.agency))
+          .map((one) => `takes the silence of ${one.agency} as agreement; fire and structures never may`),
+        // Only business days leave out the time in which the applicant had the ball.
+        ...(effect.dayKind === 'business' ? [] : ['takes silence as agreement in calendar days']),
+      ];
     return [];
   });
 };

@@ -24,8 +24,8 @@ import { refusal } from '#src/domain/workflow/workflow.ts';
 
 const VERSIONS = 2;
 const FINAL: readonly ApplicationStatus[] = ['closed', 'withdrawn', 'denied', 'revoked', 'expired'];
-const SIGNED: readonly ReviewState[] = ['approved', 'approved_with_conditions'];
-const DECISIONS: readonly ReviewAction[] = ['approve', 'approve_with_conditions', 'object'];
+const SIGNED: readonly ReviewState[] = ['approved', 'approved_with_conditions', 'deemed'];
+const DECISIONS: readonly ReviewAction[] = ['approve', 'approve_with_conditions', 'object', 'deem'];
 
 interface Part {
   isBlocking: boolean;
@@ -72,12 +72,7 @@ const reviewers = AGENCIES.map((agency) => staff(agency, ['reviewer']));
 const supervisors = AGENCIES.map((agency) => staff(agency, ['supervisor']));
 const STRANGERS: readonly Actor[] = [
   { kind: 'visitor', sessionHash: null },
-  {
-    kind: 'applicant',
-    id: '00000000-0000-4000-8000-000000000002',
-    email: 'bob@example.org',
-    sessionHash: 'b',
-  },
+  { kind: 'applicant', id: '00000000-0000-4000-8000-000000000002', email: 'b@example.org', sessionHash: 'b' },
   staff('another-agency', ['reviewer']),
   staff(null, ['auditor']),
   staff('agency-0', []),
@@ -127,7 +122,7 @@ const factsOf = (state: State): GuardFacts => ({
   assignedTo: null,
   actorId: '00000000-0000-4000-8000-00000000000a',
   today: '2027-06-06',
-  ...{ lastDay: '2027-06-05', keptUntil: '2027-06-05' },
+  ...{ lastDay: '2027-06-05', keptUntil: '2027-06-05', isSilenceOver: true },
   reason: 'A reason.',
   reasonListed: true,
   alternativeNeeded: true,
@@ -267,13 +262,15 @@ function* reviewSteps(state: State): Generator<Step> {
       const isAnswered = action === 'take_answer' && state.status === 'changes_requested';
       if (state.status !== 'in_agency_review' && !isReconsidered && !isAnswered) continue;
       const facts = factsOf(state);
-      const who = { take_answer: owner, hand_over: supervisors[i]! }[action as string] ?? reviewers[i]!;
+      const who =
+        { take_answer: owner, hand_over: supervisors[i]!, deem: system }[action as string] ?? reviewers[i]!;
       const held = { ...thing, subject: { ...thing.subject, assignedTo: 'a-colleague' } };
       const to = moved(REVIEW, action === 'take_over' ? held : thing, action, who, facts);
       if (DECISIONS.includes(action)) {
         const old = refusal(REVIEW, thing, action, who, { ...facts, versionSeen: state.version - 1 });
         assert.notEqual(old, null, 'an old version was decided');
-        assert.equal(to !== null, isOpen(part), `I8: a decision on what is ${part.state}`);
+        const isDecidable = isOpen(part) && !(action === 'deem' && part.state === 'info_requested');
+        assert.equal(to !== null, isDecidable, `I8: a decision on what is ${part.state}`);
       }
       if (to === null) continue;
       const parts = at(state.parts, i, { ...part, state: to });
@@ -370,12 +367,12 @@ function assertEnds(states: ReadonlyMap<string, State>, before: ReadonlyMap<stri
 // Counted once and looked at. A changed table gives other numbers: look at what became possible before writing them here.
 const COUNTED: readonly (Scope & { states: number; steps: number })[] = [
   { agencies: 0, hasPapers: false, states: 27, steps: 58 },
-  { agencies: 1, hasPapers: false, states: 144, steps: 381 },
-  { agencies: 2, hasPapers: false, states: 685, steps: 3007 },
-  { agencies: 3, hasPapers: false, states: 2813, steps: 23_570 },
-  { agencies: 4, hasPapers: false, states: 10_268, steps: 186_708 },
+  { agencies: 1, hasPapers: false, states: 171, steps: 443 },
+  { agencies: 2, hasPapers: false, states: 943, steps: 3942 },
+  { agencies: 3, hasPapers: false, states: 4355, steps: 33_973 },
+  { agencies: 4, hasPapers: false, states: 17_574, steps: 293_433 },
   { agencies: 0, hasPapers: true, states: 899, steps: 4622 },
-  { agencies: 1, hasPapers: true, states: 5291, steps: 28_267 },
+  { agencies: 1, hasPapers: true, states: 6275, steps: 32_886 },
 ];
 
 const rowsUsed = new Set<string>();

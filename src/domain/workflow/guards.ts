@@ -34,6 +34,8 @@ export interface GuardFacts {
   lastDay?: CalendarDate;
   /** The last day on which a draft is kept. */
   keptUntil?: CalendarDate;
+  /** All days of a rule are over that takes an agency's silence as no objection. */
+  isSilenceOver?: boolean;
   reason?: string;
   reasonListed?: boolean;
   alternativeNeeded?: boolean;
@@ -100,5 +102,6 @@ export const GUARDS: Record<Guard, { holds: (facts: GuardFacts) => boolean; code
     holds: (facts) => facts.lawCheckNeeded === false || (facts.lawCheckedBy ?? '').trim() !== '',
     code: 'law-check-missing',
   },
+  'silence-over': { holds: (facts) => facts.isSilenceOver === true, code: 'wrong-state' },
   'reason-given': { holds: (facts) => (facts.reason ?? '').trim() !== '', code: 'reason-missing' },
 };

@@ -43,6 +43,8 @@ export const REVIEW_STATES = {
   approved: { open: false, agreed: true, pausedByApplicant: false },
   approved_with_conditions: { open: false, agreed: true, pausedByApplicant: false },
   objected: { open: false, agreed: false, pausedByApplicant: false },
+  /** The agency said nothing in all its days, and a rule of the city takes that as no objection. */
+  deemed: { open: false, agreed: true, pausedByApplicant: false },
   superseded: { open: false, agreed: false, pausedByApplicant: false },
   not_required: { open: false, agreed: true, pausedByApplicant: false },
 } as const;

@@ -31,7 +31,8 @@ export type Guard =
   | 'listed-reason'
   | 'alternative-offered'
   | 'law-checked'
-  | 'reason-given';
+  | 'reason-given'
+  | 'silence-over';
 
 /** What follows a move: a message of this moment, or a job. The command queues it, because each carries words of its own. */
 export type Effect = `send-${NoticeMoment}` | Extract<JobName, 'make-record' | 'make-permit'>;
@@ -54,6 +55,9 @@ export type ApplicationAction =
   | 'finish'
   | 'close'
   | 'expire';
+
+const SENT = ['submitted', 'intake_review', 'in_agency_review'] as const;
+const UNDECIDED = [...SENT, 'changes_requested', 'ready_to_issue'] as const;
 
 export const APPLICATION: readonly Transition<ApplicationStatus, ApplicationAction>[] = [
   {
@@ -138,7 +142,7 @@ export const APPLICATION: readonly Transition<ApplicationStatus, ApplicationActi
   },
   {
     action: 'deny',
-    from: ['submitted', 'intake_review', 'in_agency_review', 'changes_requested', 'ready_to_issue'],
+    from: UNDECIDED,
     to: 'denied',
     needs: 'application:deny',
     guards: ['listed-reason', 'law-checked', 'alternative-offered'],
@@ -146,15 +150,7 @@ export const APPLICATION: readonly Transition<ApplicationStatus, ApplicationActi
   },
   {
     action: 'withdraw',
-    from: [
-      'draft',
-      'submitted',
-      'intake_review',
-      'returned_incomplete',
-      'in_agency_review',
-      'changes_requested',
-      'ready_to_issue',
-    ],
+    from: ['draft', 'returned_incomplete', ...UNDECIDED],
     to: 'withdrawn',
     needs: 'application:withdraw',
     guards: [],
@@ -205,10 +201,12 @@ export type ReviewAction =
   | 'approve'
   | 'approve_with_conditions'
   | 'object'
+  | 'deem'
   | 'reconsider'
   | 'supersede';
 
 const OPEN = ['waiting', 'assigned', 'info_requested'] as const;
+const ANSWERED = ['approved', 'approved_with_conditions', 'objected', 'deemed'] as const;
 
 export const REVIEW: readonly Transition<ReviewState, ReviewAction>[] = [
   {
@@ -277,8 +275,17 @@ export const REVIEW: readonly Transition<ReviewState, ReviewAction>[] = [
     effects: [],
   },
   {
+    // An agency that waits for an answer is not silent.
+    action: 'deem',
+    from: ['waiting', 'assigned'],
+    to: 'deemed',
+    needs: 'application:clear',
+    guards: ['version-current', 'silence-over'],
+    effects: ['send-clock'],
+  },
+  {
     action: 'reconsider',
-    from: ['approved', 'approved_with_conditions', 'objected'],
+    from: ANSWERED,
     to: 'assigned',
     needs: 'review:decide',
     guards: ['reason-given'],
@@ -286,15 +293,7 @@ export const REVIEW: readonly Transition<ReviewState, ReviewAction>[] = [
   },
   {
     action: 'supersede',
-    from: [
-      'waiting',
-      'assigned',
-      'info_requested',
-      'approved',
-      'approved_with_conditions',
-      'objected',
-      'not_required',
-    ],
+    from: [...OPEN, ...ANSWERED, 'not_required'],
     to: 'superseded',
     needs: 'application:clear',
     guards: [],

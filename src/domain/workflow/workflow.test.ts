@@ -110,12 +110,12 @@ const REVIEW_EXPECTED: Record<ReviewState, Partial<Record<Role, string[]>>> = {
   waiting: {
     reviewer: ['claim', 'ask', 'approve', 'approve_with_conditions', 'object'],
     supervisor: ['claim', 'hand_over', 'ask', 'approve', 'approve_with_conditions', 'object'],
-    system: ['supersede'],
+    system: ['deem', 'supersede'],
   },
   assigned: {
     reviewer: ['release', 'ask', 'approve', 'approve_with_conditions', 'object'],
     supervisor: ['release', 'hand_over', 'ask', 'approve', 'approve_with_conditions', 'object'],
-    system: ['supersede'],
+    system: ['deem', 'supersede'],
   },
   info_requested: {
     owner: ['take_answer'],
@@ -126,6 +126,7 @@ const REVIEW_EXPECTED: Record<ReviewState, Partial<Record<Role, string[]>>> = {
   approved: { reviewer: ['reconsider'], supervisor: ['reconsider'], system: ['supersede'] },
   approved_with_conditions: { reviewer: ['reconsider'], supervisor: ['reconsider'], system: ['supersede'] },
   objected: { reviewer: ['reconsider'], supervisor: ['reconsider'], system: ['supersede'] },
+  deemed: { reviewer: ['reconsider'], supervisor: ['reconsider'], system: ['supersede'] },
   superseded: {},
   not_required: { system: ['supersede'] },
 };
@@ -143,6 +144,19 @@ test('a colleague may neither release nor ask on a review that somebody else cla
   const claimed = subject('in_agency_review', { assignedTo: '00000000-0000-4000-8000-00000000000b' });
   const got = allowedActions(REVIEW, { status: 'assigned', subject: claimed }, ACTORS.reviewer);
   assert.deepEqual(got, ['take_over', 'approve', 'approve_with_conditions', 'object']);
+});
+
+test('silence counts only for the version that was read, and only when its days are over', () => {
+  const waiting = { status: 'waiting', subject: subject('in_agency_review') } as const;
+  const silent = { versionNumber: 2, versionSeen: 2, isSilenceOver: true };
+  assert.equal(applyAction(REVIEW, waiting, 'deem', ACTORS.system, silent).to, 'deemed');
+  for (const [change, code] of [
+    [{ isSilenceOver: false }, 'wrong-state'],
+    [{ isSilenceOver: undefined }, 'wrong-state'],
+    [{ versionSeen: 1 }, 'version-changed'],
+  ] as const) {
+    assert.equal(refusal(REVIEW, waiting, 'deem', ACTORS.system, { ...silent, ...change } as never), code);
+  }
 });
 
 test('a reviewer does not decide on an event that they applied for themselves', () => {

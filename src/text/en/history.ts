@@ -39,6 +39,8 @@ const lines: Record<HistoryAction | 'other', Sentence> = {
   approve_with_conditions: (p) =>
     p.agency === null ? 'Approved with conditions' : `${p.agency} approved with conditions`,
   object: (p) => (p.agency === null ? `Objection${because(p)}` : `${p.agency} objected${because(p)}`),
+  deem: (p) =>
+    `No answer in time${p.agency === null ? '' : ` from ${p.agency}`}: counts as no objection${p.rule === null ? '' : ` (rule ${p.rule})`}`,
   reconsider: (p) => (p.agency === null ? 'Decision opened again' : `${p.agency} opened its decision again`),
   supersede: (p) =>
     p.agency === null ? 'Review no longer needed' : `Review of ${p.agency} no longer needed`,

@@ -89,6 +89,32 @@ export const mail = {
       next: 'The clock of your review runs again.',
       button: 'Open the case',
     },
+    clock: {
+      soon: {
+        subject: (p: Case & { agency: string }) => `Due soon: ${p.ref} waits for ${p.agency}`,
+        heading: 'A review is due soon',
+        lead: (p: Case & { agency: string; day: string }) =>
+          `${p.eventName} waits for ${p.agency}. Your answer is due by ${p.day}.`,
+        next: 'Do you need more from the applicant? Ask a question: the clock stops until they answer.',
+        button: 'Open the case',
+      },
+      late: {
+        subject: (p: Case & { agency: string }) => `Late: ${p.ref} waits for ${p.agency}`,
+        heading: 'A review is late',
+        lead: (p: Case & { agency: string; day: string }) =>
+          `${p.eventName} waits for ${p.agency}. The answer was due by ${p.day}.`,
+        next: 'Please make sure that somebody answers. The applicant sees that it is late.',
+        button: 'Open the case',
+      },
+      deemed: {
+        subject: (p: Case) => `No answer from an agency: ${p.ref} goes on`,
+        heading: 'No answer counts as no objection',
+        lead: (p: Case & { agency: string; day: string }) =>
+          `${p.agency} did not answer about ${p.eventName}. The answer was due by ${p.day}. By the city’s rule this counts as no objection.`,
+        next: 'Until the permit is out, a reviewer of the agency can still open the decision again.',
+        button: 'Open the case',
+      },
+    },
     permit: {
       subject: (p: Case & { number: string }) => `Your permit ${p.number} is here`,
       heading: 'Your permit is here',

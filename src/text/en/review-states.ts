@@ -33,6 +33,7 @@ export const state: Record<ReviewState, string> = {
   approved: 'Approved',
   approved_with_conditions: 'Approved with conditions',
   objected: 'Objected',
+  deemed: 'No answer: no objection',
   superseded: 'Ended',
   not_required: 'Gets a copy',
 };

@@ -7,6 +7,7 @@ const review: Record<ReviewState, string> = {
   approved: 'Agreed',
   approved_with_conditions: 'Agreed, with conditions',
   objected: 'Objected',
+  deemed: 'No answer: counts as agreed',
   superseded: 'No longer needed',
   not_required: 'Gets a copy',
 };

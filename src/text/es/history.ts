@@ -50,6 +50,8 @@ export const history: typeof english = {
       p.agency === null ? 'Aprobado con condiciones' : `${p.agency} aprobó con condiciones`,
     object: (p) =>
       p.agency === null ? `Objeción${because(p)}` : `${p.agency} puso una objeción${because(p)}`,
+    deem: (p) =>
+      `Sin respuesta a tiempo${p.agency === null ? '' : ` de ${p.agency}`}: cuenta como sin objeción${p.rule === null ? '' : ` (regla ${p.rule})`}`,
     reconsider: (p) =>
       p.agency === null ? 'Decisión abierta otra vez' : `${p.agency} abrió su decisión otra vez`,
     supersede: (p) =>

@@ -87,6 +87,30 @@ export const mail: typeof english = {
       next: 'El plazo de su revisión corre otra vez.',
       button: 'Abrir el caso',
     },
+    clock: {
+      soon: {
+        subject: (p) => `Vence pronto: ${p.ref} espera a ${p.agency}`,
+        heading: 'Una revisión vence pronto',
+        lead: (p) => `${p.eventName} espera a ${p.agency}. Su respuesta vence el ${p.day}.`,
+        next: '¿Necesita más del solicitante? Haga una pregunta: el reloj se detiene hasta que responda.',
+        button: 'Abrir el caso',
+      },
+      late: {
+        subject: (p) => `Atrasado: ${p.ref} espera a ${p.agency}`,
+        heading: 'Una revisión está atrasada',
+        lead: (p) => `${p.eventName} espera a ${p.agency}. La respuesta venció el ${p.day}.`,
+        next: 'Por favor, asegúrese de que alguien responda. El solicitante ve que está atrasada.',
+        button: 'Abrir el caso',
+      },
+      deemed: {
+        subject: (p) => `Sin respuesta de una agencia: ${p.ref} sigue adelante`,
+        heading: 'Sin respuesta es sin objeción',
+        lead: (p) =>
+          `${p.agency} no respondió sobre ${p.eventName}. La respuesta venció el ${p.day}. Por la regla de la ciudad, eso cuenta como sin objeción.`,
+        next: 'Hasta que salga el permiso, quien revisa en la agencia aún puede abrir la decisión otra vez.',
+        button: 'Abrir el caso',
+      },
+    },
     permit: {
       subject: (p) => `Aquí está su permiso ${p.number}`,
       heading: 'Aquí está su permiso',

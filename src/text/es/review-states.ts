@@ -33,6 +33,7 @@ export const state: Record<ReviewState, string> = {
   approved: 'Aprobado',
   approved_with_conditions: 'Aprobado con condiciones',
   objected: 'Objetado',
+  deemed: 'Sin respuesta: sin objeción',
   superseded: 'Terminado',
   not_required: 'Recibe una copia',
 };

@@ -8,6 +8,7 @@ const review: Record<ReviewState, string> = {
   approved: 'De acuerdo',
   approved_with_conditions: 'De acuerdo, con condiciones',
   objected: 'En contra',
+  deemed: 'Sin respuesta: cuenta como acuerdo',
   superseded: 'Ya no hace falta',
   not_required: 'Recibe una copia',
 };
