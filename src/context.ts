@@ -11,6 +11,7 @@ import { createMetrics, type Metrics, type Reading, serveMetrics } from '#src/ou
 import { createOutside, type Outside } from '#src/outside/outside.ts';
 import type { Draft } from '#src/store/application.ts';
 import { createSpareLimits, type SpareLimits } from '#src/store/limit.ts';
+import { createLive, type Live } from '#src/store/live.ts';
 import { findReplayedAt } from '#src/store/replica.ts';
 import {
   actorOf,
@@ -58,6 +59,8 @@ export interface Service {
   seen: Seen;
   /** Counts uses where no table can. */
   spareLimits: SpareLimits;
+  /** The open pages of the staff that hear of changed cases. */
+  live: Live;
 }
 
 /** Everything a use case may know besides its input. Nothing is ambient. */
@@ -171,6 +174,12 @@ export function createService(applicationName: string, options: { isForPeople?: 
     metrics,
     seen: { isReadOnly: env.READ_ONLY, away: { untilMs: 0, because: null } },
     spareLimits: createSpareLimits(),
+    live: createLive({
+      sql,
+      listener: () =>
+        createPool(env.DATABASE_URL, { applicationName: `${applicationName} listening`, poolSize: 1 }),
+      onFailure: (error) => log.warn({ err: error }, 'open pages look again'),
+    }),
   };
 }
 
@@ -191,6 +200,8 @@ interface Asked {
   sessionToken: string | null;
   locale: Locale;
   requestId: string;
+  /** A page asked by itself: nobody need be there, so it does not keep the session open. */
+  isUnasked?: boolean;
 }
 
 export interface RequestContext {
@@ -202,7 +213,7 @@ export interface RequestContext {
 
 /**
  * The context of one request, and for a page of questions the application that its address names.
- * Shape: one query; a session in use is written down every few minutes, unless the database takes no changes.
+ * Shape: one query; a session that a person uses is written down every few minutes, unless the database takes no changes.
  */
 export async function contextFor(service: Service, request: Asked, ref?: string): Promise<RequestContext> {
   const { locale, requestId } = request;
@@ -214,7 +225,8 @@ export async function contextFor(service: Service, request: Asked, ref?: string)
       ? { ...(await findSession(sql, tokenHash)), draft: null }
       : await findSessionAndDraft(sql, tokenHash, ref);
   service.seen.isReadOnly = isReadOnly;
-  if (session && tokenHash && !isReadOnly && isSlideDue(session.last_seen_at, now)) {
+  const isUsed = session && !request.isUnasked;
+  if (isUsed && tokenHash && !isReadOnly && isSlideDue(session.last_seen_at, now)) {
     const expiresAt = sessionEnd(kindOf(session), session.session_created_at, now);
     await sql.begin((tx) => updateSessionSeen(tx, tokenHash, now, expiresAt));
   }

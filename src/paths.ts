@@ -82,6 +82,8 @@ export const paths = {
   accessibility: (locale: Locale) => localized(locale, '/accessibility'),
   privacy: (locale: Locale) => localized(locale, '/privacy'),
   review: (locale: Locale) => localized(locale, '/review'),
+  /** The stream of an open page of the staff: of the queue, or of one case. */
+  live: (ref?: string) => (ref === undefined ? '/api/live' : `/api/live?case=${segment(ref)}`),
   reviewCase: (locale: Locale, ref: string) => localized(locale, `/review/${segment(ref)}`),
   admin: (locale: Locale) => localized(locale, '/admin'),
 } as const;

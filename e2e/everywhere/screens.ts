@@ -13,6 +13,7 @@ export const NOT_SCREENS = {
   record: 'sends a paper',
   permitFile: 'sends a paper',
   startCalendar: 'sends a calendar file',
+  live: 'sends a stream to a page that is open',
   permitKey: 'is read by programs',
   staffCallback: 'is called by the sign-in provider and leads on',
   signInEnded: 'is called by the sign-in provider',

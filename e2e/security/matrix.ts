@@ -266,6 +266,13 @@ export const ROUTES: readonly Route[] = [
     },
   },
   {
+    page: 'api/live.ts',
+    methods: READ,
+    at: fixed('/api/live'),
+    // Whoever may hear it is told that they did not ask for a stream.
+    reads: { none: { ...status(406, [...STAFF_OF_CASE, 'outsider']), rest: 404 } },
+  },
+  {
     page: 'api/documents/[key].ts',
     methods: ['GET', 'PUT'],
     at: (world, resource) => `/api/documents/${documentOf(world, resource)}`,

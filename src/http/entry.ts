@@ -52,7 +52,8 @@ async function render(
 
 const isReady = () => isReadyFor(service(), Number(import.meta.env.MIGRATIONS), Date.now);
 const close = async () => {
-  const { sql, readSql } = service();
+  const { sql, readSql, live } = service();
+  await live.close();
   await Promise.all([sql.end({ timeout: 5 }), readSql?.end({ timeout: 5 })]);
 };
 
@@ -66,6 +67,7 @@ export function run(filesFolder: string): void {
       render: (request, whole) => render(request, whole, pageAt),
       isReady,
       close,
+      onDrain: () => service().live.endAll(),
       onAnswer: measureAnswers(service().metrics),
     },
     filesFolder,

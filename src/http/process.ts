@@ -10,7 +10,7 @@ const FIVE_MINUTES_MS = 5 * 60_000;
 
 /** Serves pages until the process is told to end, and says on its channel to the parent where it listens. */
 export function serve(
-  pages: Pick<ShellOptions, 'render' | 'isReady' | 'onAnswer'> & { close: () => Promise<void> },
+  pages: Pick<ShellOptions, 'render' | 'isReady' | 'onAnswer' | 'onDrain'> & { close: () => Promise<void> },
   filesFolder: string,
 ): void {
   const log = openLog('web');
@@ -23,6 +23,7 @@ export function serve(
     isReady: pages.isReady,
     ...(pages.onAnswer === undefined ? {} : { onAnswer: pages.onAnswer }),
     noticeMs: env.DRAIN_NOTICE_MS,
+    ...(pages.onDrain === undefined ? {} : { onDrain: pages.onDrain }),
     staticFiles: loadStaticFiles(filesFolder),
     limiter:
       env.VISITOR_REQUESTS === 0

@@ -32,6 +32,10 @@ const EXCEPTIONS: readonly { at: RegExp; rules: Partial<RouteRules> }[] = [
     rules: { methods: ['GET', 'HEAD', 'PUT'], bodyBytes: 26 * MEGABYTE, streamsBody: true },
   },
   {
+    at: /^\/api\/live$/,
+    rules: { methods: ['GET', 'HEAD'] },
+  },
+  {
     at: /^\/api\/uploads\/[^/]+$/, // /api/uploads/7K3QW-9XM2P-4
     rules: { methods: ['POST'] },
   },

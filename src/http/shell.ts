@@ -61,6 +61,8 @@ export interface ShellOptions {
   onAnswer?(answered: Answered): void;
   /** How long requests are still taken after it was told to end: until whoever sends them saw that it is not ready. */
   noticeMs?: number;
+  /** Told when no more requests are taken: what would never end by itself ends now. */
+  onDrain?(): void;
   bodyTimeoutMs?: number;
   drainMs?: number;
   /** How long an answer waits for a browser that is still sending what nobody reads. */
@@ -315,6 +317,7 @@ export function createShell(options: ShellOptions): Shell {
   async function drain(): Promise<boolean> {
     isDraining = true;
     if (options.noticeMs) await pause(options.noticeMs);
+    options.onDrain?.();
     for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
     const idle = setInterval(() => server.closeIdleConnections(), 50);
     let isLate = false;

@@ -17,6 +17,10 @@ type Visitor = Pick<APIContext, 'request' | 'url' | 'locals'> & { cookies: Pick<
 
 const isLocale = (value: string | null): value is Locale => locales.some((locale) => locale === value);
 
+/** What the script of an open page asks for while nobody does anything: its stream, and itself after a change. */
+const isUnasked = (headers: Headers): boolean =>
+  headers.has('x-unasked') || headers.get('accept') === 'text/event-stream';
+
 function prepareLocals(visit: Visitor, shared: Service): void {
   const { locals, cookies } = visit;
   const { headers } = visit.request;
@@ -36,7 +40,8 @@ function prepareLocals(visit: Visitor, shared: Service): void {
     sessionToken: cookies.get(cookie.name)?.value ?? null,
     sessionHash: () => tokenHashOf(locals.sessionToken ?? ''),
     context: async (ref) => {
-      loaded ??= contextFor(shared, { sessionToken: locals.sessionToken, locale, requestId }, ref);
+      const { sessionToken } = locals;
+      loaded ??= contextFor(shared, { sessionToken, locale, requestId, isUnasked: isUnasked(headers) }, ref);
       const context = await loaded;
       const { kind } = context.ctx.actor;
       locals.isSignedIn = kind === 'applicant' || kind === 'delegate' || kind === 'staff';

@@ -47,6 +47,7 @@ import {
   listApplicantMessages,
   listInternalNotes,
 } from '#src/store/message.ts';
+import { otherReadersOf } from '#src/store/open-case.ts';
 import { findNewestPermit, type Permit } from '#src/store/permit.ts';
 import { findNextDue } from '#src/store/queue.ts';
 import {
@@ -70,6 +71,8 @@ export interface CaseScreen {
   /** The application that was one draft with this one: its speech part, or the rest. */
   otherPart: { ref: string; status: Application['status']; isSpeech: boolean; mayOpen: boolean } | null;
   version: Version;
+  /** Names of colleagues who have the case open. */
+  readers: string[];
   today: CalendarDate;
   /** When the permit is likely, by cases before this one; null where none is on its way. */
   expected: Expected | null;
@@ -148,6 +151,7 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     otherPart,
     look,
     expected,
+    readers,
   ] = await Promise.all([
     listRequirements(sql, application.id),
     listOutsideApprovals(sql, application.id),
@@ -163,6 +167,7 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     otherPartFor(ctx, application),
     findLook(sql, actor.id, application.id),
     expectedFor(ctx, application),
+    otherReadersOf(sql, [application.id], actor.id, ctx.now),
   ]);
   const reviewActions = reviewActionsOf(ctx, stored);
   const colleagues =
@@ -174,6 +179,7 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     application,
     otherPart,
     version,
+    readers: readers.get(application.id) ?? [],
     today,
     expected,
     daysToEvent: application.starts_on === null ? null : daysBetween(today, application.starts_on),

@@ -24,6 +24,7 @@ import {
 } from '#src/domain/workflow/states.ts';
 import { REVIEW } from '#src/domain/workflow/transitions.ts';
 import { allowedActions } from '#src/domain/workflow/workflow.ts';
+import { otherReadersOf } from '#src/store/open-case.ts';
 import { countQueue, listQueue, type QueueRow } from '#src/store/queue.ts';
 import { type KeptView, listKeptViews } from '#src/store/queue-view.ts';
 
@@ -95,6 +96,8 @@ export interface QueueItem extends QueueRow {
   days: WorkedDays | null;
   /** What others did since the actor looked, each kind once; null for a case that they never opened. */
   changes: ChangeKind[] | null;
+  /** Names of colleagues who have the case open. */
+  readers: string[];
   /** What the actor may do with their agency's part right in the list. */
   actions: ('claim' | 'release')[];
 }
@@ -150,10 +153,15 @@ export async function reviewQueueFor(ctx: Ctx, params: URLSearchParams): Promise
   ]);
   const shown = rows.slice(0, PAGE_ROWS);
   const last = shown.at(-1);
+  const ids = shown.map((row) => row.id);
+  const readers = await otherReadersOf(ctx.sql, ids, actor.id, ctx.now);
   return {
     view,
     agency,
-    items: shown.map((row) => itemOf(ctx, row, agency, today)),
+    items: shown.map((row) => ({
+      ...itemOf(ctx, row, agency, today),
+      readers: readers.get(row.id) ?? [],
+    })),
     next: rows.length > PAGE_ROWS && last ? `${last.sort_key}~${last.id}` : null,
     today,
     maySeeAll,
@@ -169,7 +177,12 @@ function keyOf(after: string | null): { key: string; id: string } | null {
   return key && id ? { key, id } : null;
 }
 
-function itemOf(ctx: Ctx, row: QueueRow, agency: string | null, today: CalendarDate): QueueItem {
+function itemOf(
+  ctx: Ctx,
+  row: QueueRow,
+  agency: string | null,
+  today: CalendarDate,
+): Omit<QueueItem, 'readers'> {
   const calendar = ctx.city.businessCalendar;
   const { review_state: state, due_on } = row;
   const clock =

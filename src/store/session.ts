@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type postgres from 'postgres';
 import * as z from 'zod';
 import type { Actor } from '#src/domain/policy.ts';
 import type { SessionKind } from '#src/domain/session.ts';
@@ -102,9 +103,9 @@ const NO_OFFICE = {
   delegate_task: null,
 };
 
-const sessionTables = (db: Db, tokenHash: Buffer | null) => db`
+const sessionTables = (db: Db, isAsked: postgres.PendingQuery<postgres.Row[]>) => db`
   (SELECT clock_timestamp() AS now) AS clock
-  LEFT JOIN sessions s ON s.token_hash = ${tokenHash} AND s.expires_at > clock.now
+  LEFT JOIN sessions s ON ${isAsked} AND s.expires_at > clock.now
     AND NOT EXISTS (SELECT FROM staff_members d WHERE d.id = s.staff_id AND d.disabled_at IS NOT NULL)
     AND NOT EXISTS (SELECT FROM delegations e WHERE e.id = s.delegation_id AND (e.ended_at IS NOT NULL OR e.expires_at <= clock.now))
   LEFT JOIN applicants p ON p.id = s.applicant_id
@@ -122,8 +123,28 @@ function knownFrom(row: unknown): Known {
  * Shape: session is null when there is none, it has ended, or its member of staff is disabled; roles are read anew each time.
  */
 export async function findSession(db: Db, tokenHash: Buffer | null): Promise<Known> {
-  const [row] = await db`SELECT ${sessionColumns(db)} FROM ${sessionTables(db, tokenHash)}`;
+  const [row] =
+    await db`SELECT ${sessionColumns(db)} FROM ${sessionTables(db, db`s.token_hash = ${tokenHash}`)}`;
   return knownFrom(row);
+}
+
+/**
+ * The same for several tokens at once.
+ * Shape: who each live session speaks for, by the hash of its token in hexadecimal; sessions that ended are not in it.
+ */
+export async function listActors(
+  db: Db,
+  tokenHashes: readonly string[],
+): Promise<Pick<Known, 'now' | 'isReadOnly'> & { actors: Map<string, Actor> }> {
+  const asked = db`s.token_hash = ANY(ARRAY(SELECT decode(h, 'hex') FROM unnest(${db.array([...tokenHashes])}::text[]) h))`;
+  const known = (await db`SELECT ${sessionColumns(db)} FROM ${sessionTables(db, asked)}`).map(knownFrom);
+  const actors = known.flatMap(({ session }): [string, Actor][] => {
+    if (session === null) return [];
+    const tokenHash = Buffer.from(session.token_hash);
+    return [[tokenHash.toString('hex'), actorOf(session, tokenHash)]];
+  });
+  const { now, isReadOnly } = known[0] ?? { now: new Date(Number.NaN), isReadOnly: true };
+  return { now, isReadOnly, actors: new Map(actors) };
 }
 
 /**

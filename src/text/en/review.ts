@@ -28,6 +28,16 @@ export const review = {
   },
   refused,
   queue,
+  /** What an open page says while others work. */
+  live: {
+    more: (p: { count: string }) => (p.count === '1' ? '1 more case.' : `${p.count} more cases.`),
+    show: 'Show them',
+    gone: 'Not in this list any more',
+    reading: (p: { names: string }) => `Reading now: ${p.names}`,
+    changed: 'This case changed since you opened it.',
+    again: 'Load it again',
+    lost: 'This page does not update now. It tries again by itself.',
+  },
   case: {
     back: 'Queue',
     onThisPage: 'On this page',

@@ -29,6 +29,15 @@ export const review: typeof english = {
   },
   refused,
   queue,
+  live: {
+    more: (p) => (p.count === '1' ? '1 caso más.' : `${p.count} casos más.`),
+    show: 'Mostrar',
+    gone: 'Ya no está en esta lista',
+    reading: (p) => `Leen ahora: ${p.names}`,
+    changed: 'Este caso cambió desde que lo abrió.',
+    again: 'Cargar otra vez',
+    lost: 'Esta página no se actualiza ahora. Lo intenta otra vez sola.',
+  },
   case: {
     back: 'Lista de casos',
     onThisPage: 'En esta página',
