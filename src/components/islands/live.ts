@@ -29,7 +29,7 @@ interface Told {
  */
 export function keepLive(root: HTMLElement): void {
   const words = JSON.parse(root.dataset.words ?? '{}') as Words;
-  const status = root.querySelector<HTMLElement>('[role="status"]');
+  const status = root.querySelector<HTMLElement>('[aria-live]');
   const readers = root.querySelector<HTMLElement>('[data-readers]');
   const isQueue = readers === null;
   let source: EventSource | null = null;
@@ -44,7 +44,7 @@ export function keepLive(root: HTMLElement): void {
     status.textContent = text === '' ? '' : `${text} `;
     if (link === undefined) return;
     const a = document.createElement('a');
-    a.href = location.pathname + location.search;
+    a.href = address();
     a.textContent = link;
     status.append(a);
   };
@@ -58,7 +58,7 @@ export function keepLive(root: HTMLElement): void {
     const request = new XMLHttpRequest();
     request.responseType = 'document';
     request.timeout = LONGEST_MS;
-    request.open('GET', location.href);
+    request.open('GET', address());
     // A page that asks by itself does not keep anybody signed in.
     request.setRequestHeader('x-unasked', '1');
     request.addEventListener('load', () => {
@@ -117,6 +117,13 @@ export function keepLive(root: HTMLElement): void {
   addEventListener('pagehide', close);
   addEventListener('pageshow', open);
   open();
+}
+
+/** This page without what its address says was just done. */
+function address(): string {
+  const url = new URL(location.href);
+  for (const note of ['claimed', 'released', 'kept', 'done']) url.searchParams.delete(note);
+  return url.pathname + url.search;
 }
 
 const rowsOf = (page: ParentNode) => [...page.querySelectorAll<HTMLTableRowElement>('tr[data-ref]')];
