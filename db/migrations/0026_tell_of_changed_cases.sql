@@ -8,6 +8,9 @@ CREATE TABLE open_cases (
 );
 CREATE INDEX open_cases_of_application ON open_cases (application_id, seen_at);
 
+-- Single keys on the pages of the staff disturb some, and each of them can do without.
+ALTER TABLE staff_members ADD COLUMN are_keys_off boolean NOT NULL DEFAULT false;
+
 -- Says on a channel which submitted case has a new line in its history. Drafts are left out: nobody waits for them, and
 -- transactions that notify are committed one after another.
 CREATE FUNCTION tell_of_case() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$

@@ -46,6 +46,17 @@ export const queueWrites = (reviewed: (world: World) => Promise<TestCase>): Writ
   },
   {
     ...KEEPS,
+    name: 'turn keys off',
+    shows: 'staff_members',
+    arrange: async (world) => {
+      await world.site.db.owner`UPDATE staff_members SET are_keys_off = false`;
+      return post('/review', { _token: '{token}', intent: 'keys:off' });
+    },
+    allowed: ['police', 'fire', 'outsider', 'coordinator', 'auditor'],
+    replaces: true,
+  },
+  {
+    ...KEEPS,
     name: 'drop a view',
     arrange: async (world) =>
       post('/review', { _token: '{token}', intent: `drop:${await aKeptView(world)}` }),

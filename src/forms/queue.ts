@@ -1,3 +1,4 @@
+import { turnKeys } from '#src/commands/keys.ts';
 import { dropView, keepView } from '#src/commands/queue-view.ts';
 import { claimReview, releaseReview } from '#src/commands/review.ts';
 import type { Ctx } from '#src/context.ts';
@@ -16,7 +17,7 @@ export interface QueueAgain {
 }
 
 /** What an address says was just done in the queue. */
-const NOTES = ['claimed', 'released', 'kept'] as const;
+const NOTES = ['claimed', 'released', 'kept', 'keys'] as const;
 
 interface QueueWork {
   issues?: (form: FormEntries) => FormIssue[];
@@ -43,6 +44,7 @@ const QUEUE_FORMS: Readonly<Record<string, QueueWork>> = {
       }),
     note: ['kept', () => 'yes'],
   },
+  keys: { run: (ctx, to) => turnKeys(ctx, { to }), note: ['keys', (to) => to] },
   drop: { run: (ctx, id) => dropView(ctx, { id }), note: ['kept', () => 'no'] },
 };
 

@@ -57,7 +57,7 @@ import {
   type Requirement,
 } from '#src/store/requirement.ts';
 import { listReviews, type Review } from '#src/store/review.ts';
-import { type Colleague, listColleagues } from '#src/store/staff-member.ts';
+import { areKeysOff, type Colleague, listColleagues } from '#src/store/staff-member.ts';
 import { subjectOf } from '#src/store/subject.ts';
 import { findVersion, type Version } from '#src/store/version.ts';
 
@@ -73,6 +73,8 @@ export interface CaseScreen {
   version: Version;
   /** Names of colleagues who have the case open. */
   readers: string[];
+  /** The actor turned the single keys of the pages off. */
+  areKeysOff: boolean;
   today: CalendarDate;
   /** When the permit is likely, by cases before this one; null where none is on its way. */
   expected: Expected | null;
@@ -152,6 +154,7 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     look,
     expected,
     readers,
+    keysOff,
   ] = await Promise.all([
     listRequirements(sql, application.id),
     listOutsideApprovals(sql, application.id),
@@ -168,6 +171,7 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     findLook(sql, actor.id, application.id),
     expectedFor(ctx, application),
     otherReadersOf(sql, [application.id], actor.id, ctx.now),
+    areKeysOff(sql, actor.id),
   ]);
   const reviewActions = reviewActionsOf(ctx, stored);
   const colleagues =
@@ -180,6 +184,7 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     otherPart,
     version,
     readers: readers.get(application.id) ?? [],
+    areKeysOff: keysOff,
     today,
     expected,
     daysToEvent: application.starts_on === null ? null : daysBetween(today, application.starts_on),

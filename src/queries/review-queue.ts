@@ -27,6 +27,7 @@ import { allowedActions } from '#src/domain/workflow/workflow.ts';
 import { otherReadersOf } from '#src/store/open-case.ts';
 import { countQueue, listQueue, type QueueRow } from '#src/store/queue.ts';
 import { type KeptView, listKeptViews } from '#src/store/queue-view.ts';
+import { areKeysOff } from '#src/store/staff-member.ts';
 
 const PAGE_ROWS = 25;
 /** Finished work only grows, so its number says nothing. */
@@ -116,6 +117,8 @@ export interface ReviewQueue {
   counts: Partial<Record<QueueWork, number>>;
   /** Views that the actor keeps under a name. */
   kept: KeptView[];
+  /** The actor turned the single keys of the pages off. */
+  areKeysOff: boolean;
 }
 
 /**
@@ -146,10 +149,11 @@ export async function reviewQueueFor(ctx: Ctx, params: URLSearchParams): Promise
     after: keyOf(view.after),
     limit: PAGE_ROWS + 1,
   };
-  const [rows, counts, kept] = await Promise.all([
+  const [rows, counts, kept, keysOff] = await Promise.all([
     listQueue(ctx.sql, filter),
     filter.search === null ? countQueue(ctx.sql, filter, COUNTED, MOST_COUNTED) : {},
     listKeptViews(ctx.sql, actor.id),
+    areKeysOff(ctx.sql, actor.id),
   ]);
   const shown = rows.slice(0, PAGE_ROWS);
   const last = shown.at(-1);
@@ -169,6 +173,7 @@ export async function reviewQueueFor(ctx: Ctx, params: URLSearchParams): Promise
     isSearchTooShort,
     counts,
     kept,
+    areKeysOff: keysOff,
   };
 }
 

@@ -82,3 +82,14 @@ export async function setStaffDisabled(tx: Tx, id: string, disabledAt: Date | nu
     UPDATE staff_members SET disabled_at = ${disabledAt}, roles = '{}' WHERE id = ${id} RETURNING id`;
   return rows.length === 1;
 }
+
+/** Whether a member of staff turned the single keys of their pages off. */
+export async function areKeysOff(db: Db, id: string): Promise<boolean> {
+  const [row] = await db`SELECT are_keys_off FROM staff_members WHERE id = ${id}`;
+  return row?.are_keys_off === true;
+}
+
+/** Turns the single keys of the pages of a member of staff off or on. */
+export async function setKeysOff(tx: Tx, id: string, areOff: boolean): Promise<void> {
+  await tx`UPDATE staff_members SET are_keys_off = ${areOff} WHERE id = ${id}`;
+}

@@ -43,9 +43,10 @@ export const nameAgain = (posted: PostedQueue, text: Text): { name: string; issu
 export function queueNotice(params: URLSearchParams, text: Text): string | null {
   const words = text.review.queue;
   const of = (name: string) => params.get(name)?.slice(0, 20);
-  const [claimed, released, kept] = [of('claimed'), of('released'), of('kept')];
+  const [claimed, released, kept, keys] = [of('claimed'), of('released'), of('kept'), of('keys')];
   if (claimed) return words.claimed({ ref: claimed });
   if (released) return words.released({ ref: released });
+  if (keys === 'on' || keys === 'off') return text.review.keys[keys];
   if (kept === 'yes') return words.kept.done;
   return kept === 'no' ? words.kept.removed : null;
 }

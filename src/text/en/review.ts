@@ -28,6 +28,30 @@ export const review = {
   },
   refused,
   queue,
+  /** Single keys for what stands on the page anyway. */
+  keys: {
+    summary: 'Keys',
+    on: 'Keys are on. In a field they are just letters.',
+    off: 'Keys are off.',
+    turnOff: 'Turn keys off',
+    turnOn: 'Turn keys on',
+    where: 'Turn keys on or off in the queue',
+    queue: {
+      j: 'Next case',
+      k: 'Case before',
+      o: 'Open the case',
+      c: 'Take the case',
+      '/': 'Search',
+      '?': 'This list',
+    },
+    case: {
+      c: 'Take the case',
+      a: 'Go to the decision',
+      r: 'Ask the applicant',
+      n: 'Write a note',
+      '?': 'This list',
+    },
+  },
   /** What an open page says while others work. */
   live: {
     more: (p: { count: string }) => (p.count === '1' ? '1 more case.' : `${p.count} more cases.`),
