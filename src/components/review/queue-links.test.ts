@@ -21,6 +21,7 @@ const linksOf = (address: string, more: Partial<ReviewQueue> = {}) => {
     newestFirst: false,
     isSearchTooShort: false,
     kept: [],
+    areKeysOff: false,
     counts: { open: 7, mine: 0, late: 100 },
     ...more,
   };
