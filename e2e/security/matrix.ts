@@ -179,8 +179,8 @@ export const ROUTES: readonly Route[] = [
     page: 'applications/[ref]/delegates.astro',
     methods: FORM,
     at: application('/delegates'),
-    // Whoever has not signed in has no name to invite anybody by.
-    reads: { ...ownDrafts(), visitorDraft: hidden },
+    // Whoever gave no address is told that inviting needs one.
+    reads: ownDrafts(),
   },
   {
     page: 'applications/[ref]/check.astro',
