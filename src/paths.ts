@@ -46,6 +46,8 @@ export const paths = {
   /** The one task that somebody was invited to. */
   delegatedTask: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/part`),
   documents: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/documents`),
+  /** What the permit asks of the organizer, and what shows that it is met. */
+  conditions: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/conditions`),
   documentFile: (id: string) => `/api/documents/${segment(id)}`,
   documentPage: (id: string, page: number) => `/api/documents/${segment(id)}/pages/${page}`,
   /** Where a script sends a file; the language is that of the answer. */

@@ -206,6 +206,12 @@ const ALLOWED: Record<Permission, Cells> = {
   ),
   'document:judge': workersOfCase,
   'document:waive': judges,
+  'condition:prove': joined(owners, everywhere(SYSTEM)),
+  'condition:judge': joined(
+    everywhere(['fire'], BOTH_PARTS),
+    everywhere(['fireOwnEvent'], ['begun', 'ownerless', 'emptyEmail']),
+  ),
+  'condition:settle': judges,
   'outside:record': everywhere(COORDINATORS),
   'queue:read': everywhere([...COORDINATORS, ...AUDITORS, ...REVIEWERS, 'parking']),
   'history:read': joined(owners, staffOfCase),

@@ -1,4 +1,5 @@
 import { appendActivity } from '#src/commands/activity.ts';
+import { takeBackProof } from '#src/commands/condition.ts';
 import { moveRequirement } from '#src/commands/document.ts';
 import type { Ctx } from '#src/context.ts';
 import { assertCan } from '#src/domain/policy.ts';
@@ -82,8 +83,11 @@ async function giveRequirementBack(
   document: Document,
 ): Promise<void> {
   const rest = await listDocuments(tx, application.id);
-  const isLast = !rest.some((one) => one.is_current && one.kind === document.kind);
+  const isLast = !rest.some(
+    (one) => one.is_current && one.kind === document.kind && one.condition_id === document.condition_id,
+  );
   if (!document.is_current || !isLast) return;
+  if (document.condition_id !== null) return await takeBackProof(tx, ctx, application, document.condition_id);
   try {
     await moveRequirement(tx, ctx, application, document.kind, 'remove', true);
   } catch (error) {

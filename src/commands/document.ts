@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { appendActivity } from '#src/commands/activity.ts';
+import { assertTakesProof, moveProven } from '#src/commands/condition.ts';
 import { receiveFile } from '#src/commands/document-intake.ts';
 import { discardObject } from '#src/commands/object.ts';
 import type { Ctx } from '#src/context.ts';
@@ -50,6 +51,8 @@ export interface Upload {
   body: AsyncIterable<Uint8Array>;
   /** The upload in pieces that this file came by; null for one that came at once. */
   uploadId?: string | null;
+  /** The condition that the file proves; such a file is no paper of the application. */
+  conditionId?: string | null;
 }
 
 export type Uploaded = { document: Document; problem: null } | { document: null; problem: FileProblem };
@@ -123,7 +126,8 @@ async function announce(ctx: Ctx, upload: Upload, objectKey: string): Promise<Fi
   return await ctx.sql.begin(async (tx) => {
     const application = found(await findApplicationByRef(tx, upload.ref));
     assertMayUpload(ctx, application);
-    await assertTakesKind(tx, ctx, application, upload.documentKind);
+    if (upload.conditionId) await assertTakesProof(tx, ctx, application, upload.conditionId);
+    else await assertTakesKind(tx, ctx, application, upload.documentKind);
     if (!(await insertLimitUse(tx, ctx.secretKey, UPLOAD_LIMIT, application.id, ctx.now))) {
       throw new Refused('too-many-requests');
     }
@@ -151,7 +155,11 @@ async function keep(tx: Tx, ctx: Ctx, upload: Upload, arrived: Arrived): Promise
     return { document: found(documents.find((one) => one.id === way.document_id) ?? null), problem: null };
   }
   const same = documents.find(
-    (one) => one.is_current && one.kind === upload.documentKind && one.sha256 === arrived.sha256,
+    (one) =>
+      one.is_current &&
+      one.kind === upload.documentKind &&
+      one.condition_id === (upload.conditionId ?? null) &&
+      one.sha256 === arrived.sha256,
   );
   if (same) {
     if (way) await setUploadFinished(tx, way, same.id);
@@ -164,6 +172,7 @@ async function keep(tx: Tx, ctx: Ctx, upload: Upload, arrived: Arrived): Promise
   if (replaced) await setDocumentReplaced(tx, replaced);
   const document = await insertDocument(tx, {
     applicationId: application.id,
+    conditionId: upload.conditionId ?? null,
     kind: upload.documentKind,
     label: cleanLabel(upload.label) || (replaced?.label ?? ''),
     versionNumber: (replaced?.version_number ?? 0) + 1,
@@ -182,23 +191,30 @@ async function keep(tx: Tx, ctx: Ctx, upload: Upload, arrived: Arrived): Promise
     throw new Error('the object was swept away before its document was kept');
   }
   if (way) await setUploadFinished(tx, way, document.id);
-  await moveRequirement(tx, ctx, application, upload.documentKind, 'upload', true);
-  await updateReaderRevisions(tx, application.id, upload.documentKind);
-  await appendActivity(tx, ctx, application, 'upload', {
-    from: application.status,
-    to: application.status,
-    detail: {
-      document: document.kind,
-      file: document.id,
-      number: document.version_number,
-      sha256: document.sha256,
-    },
-  });
+  await noteUpload(tx, ctx, application, document);
   const job = document.scan_state === 'quarantined' ? 'scan-document' : 'make-pictures';
   if (job === 'scan-document' || document.picture_state === 'waiting') {
     await enqueue(tx, [{ name: job, payload: { documentId: document.id }, key: document.id }]);
   }
   return { document, problem: null };
+}
+
+/** The line of the history, and what the file changes: a condition that it proves, or the paper that it is. */
+async function noteUpload(
+  tx: Tx,
+  ctx: Ctx,
+  application: Locked<Application>,
+  document: Document,
+): Promise<void> {
+  const { id: file, sha256, condition_id: conditionId } = document;
+  if (conditionId !== null) return await moveProven(tx, ctx, application, { conditionId, file, sha256 });
+  await moveRequirement(tx, ctx, application, document.kind, 'upload', true);
+  await updateReaderRevisions(tx, application.id, document.kind);
+  await appendActivity(tx, ctx, application, 'upload', {
+    from: application.status,
+    to: application.status,
+    detail: { document: document.kind, file, number: document.version_number, sha256 },
+  });
 }
 
 /**
@@ -228,7 +244,9 @@ async function lockReplaced(
   documents: readonly Document[],
 ): Promise<Locked<Document> | null> {
   if (upload.replacesId === null) return null;
-  const old = documents.find((one) => one.id === upload.replacesId && one.kind === upload.documentKind);
+  const old = documents.find(
+    (one) => one.id === upload.replacesId && one.kind === upload.documentKind && one.condition_id === null,
+  );
   if (!old) throw new Refused('stale-revision');
   // A newer one stands there already; an infected one is not current and may be replaced all the same.
   if (!old.is_current && old.scan_state !== 'infected') throw new Refused('stale-revision');
@@ -268,6 +286,8 @@ export async function removeDocument(ctx: Ctx, input: { ref: string; documentId:
     assertMayUpload(ctx, application);
     const document = await lockDocument(tx, input.documentId);
     if (document === null || document.application_id !== application.id) return;
+    // An agency judges by it; another file can be sent beside it.
+    if (document.condition_id !== null) throw new Refused('wrong-state');
     await setDocumentRemoved(tx, document, ctx.now);
     const rest = await listDocuments(tx, application.id);
     const isLast = !rest.some((one) => one.is_current && one.kind === document.kind);

@@ -3,12 +3,13 @@ import { lockCase, moveCase } from '#src/commands/case.ts';
 import { queueNotice } from '#src/commands/notice.ts';
 import { blockingAgenciesOf } from '#src/commands/routing.ts';
 import type { Ctx } from '#src/context.ts';
+import { contradictionsOf, isDueBeforeIssue, isInForce } from '#src/domain/condition.ts';
 import { permitFacts, permitText } from '#src/domain/permit.ts';
 import { isNeededBeforeIssue } from '#src/domain/review.ts';
 import { calendarDateAt, daysBetween } from '#src/domain/shared/calendar-date.ts';
 import { crockford } from '#src/domain/shared/ids.ts';
 import { assertMoved, found, Refused } from '#src/domain/shared/refusal.ts';
-import { listCurrentConditions } from '#src/store/condition.ts';
+import { listCurrentConditions, listSettlements } from '#src/store/condition.ts';
 import { enqueue } from '#src/store/jobs.ts';
 import { insertPermit, lockLivePermit, nextPermitNumber, setPermitRevoked } from '#src/store/permit.ts';
 import { listOutsideApprovals, lockRequirements } from '#src/store/requirement.ts';
@@ -18,8 +19,8 @@ import { findVersion } from '#src/store/version.ts';
 /**
  * Issues the permit if this very transaction finds everything it needs.
  * Shape: the permit's number and code; who issued it and asks again, because the answer was lost, gets the same.
- * Errors: Refused `missing-approvals`, `missing-documents`, `missing-outside-approvals`, `version-changed`,
- * `refused-by-rule`, `wrong-state`.
+ * Errors: Refused `missing-approvals`, `missing-documents`, `missing-outside-approvals`, `missing-conditions`,
+ * `conditions-contradict`, `version-changed`, `refused-by-rule`, `wrong-state`.
  */
 export async function issuePermit(
   ctx: Ctx,
@@ -36,6 +37,8 @@ export async function issuePermit(
     const reviews = await lockCurrentReviews(tx, application.id);
     const requirements = await lockRequirements(tx, application.id);
     const outside = await listOutsideApprovals(tx, application.id);
+    const conditions = await listCurrentConditions(tx, application.id);
+    const settlements = await listSettlements(tx, application.id);
     const moved = await moveCase(
       tx,
       ctx,
@@ -61,10 +64,11 @@ export async function issuePermit(
           released: requirement.is_released,
         })),
         outside: outside.map((approval) => ({ blocking: approval.is_blocking, state: approval.state })),
+        contradictions: contradictionsOf(conditions, settlements, ctx.city.conditionSubjects).length,
+        conditionsDue: conditions.filter(isDueBeforeIssue).length,
       },
       { version: version.number },
     );
-    const conditions = await listCurrentConditions(tx, application.id);
     const year = calendarDateAt(ctx.now, ctx.city.timeZone).slice(0, 4);
     const number = `${ctx.city.permitPrefix}-${year}-${String(await nextPermitNumber(tx)).padStart(6, '0')}`;
     const code = crockford(randomBytes(26));
@@ -72,7 +76,7 @@ export async function issuePermit(
       city: ctx.city,
       application: moved,
       version,
-      conditions,
+      conditions: conditions.filter(isInForce),
       number,
       code,
       issuedAt: ctx.now,

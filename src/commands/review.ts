@@ -2,10 +2,10 @@ import { appendActivity } from '#src/commands/activity.ts';
 import { queueNotice } from '#src/commands/notice.ts';
 import { clearIfAgreed, coordinatorDueOn } from '#src/commands/routing.ts';
 import type { Ctx } from '#src/context.ts';
-import type { City } from '#src/domain/city.ts';
+import { type ConditionInput, decidedConditions } from '#src/domain/condition.ts';
 import type { HistoryAction } from '#src/domain/history.ts';
 import { type Actor, can, systemActor } from '#src/domain/policy.ts';
-import { fillCondition, resumeClock } from '#src/domain/review.ts';
+import { resumeClock } from '#src/domain/review.ts';
 import { assertFreshStaff } from '#src/domain/session.ts';
 import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { assertMoved, found, Refused } from '#src/domain/shared/refusal.ts';
@@ -13,12 +13,7 @@ import { isEditable, isOpenReview } from '#src/domain/workflow/states.ts';
 import { APPLICATION, REQUIREMENT, REVIEW, type ReviewAction } from '#src/domain/workflow/transitions.ts';
 import { applyAction, refusal } from '#src/domain/workflow/workflow.ts';
 import { type Application, lockApplicationByRef, setApplicationStatus } from '#src/store/application.ts';
-import {
-  deleteConditionsOf,
-  insertConditions,
-  listCurrentConditions,
-  type PermitCondition,
-} from '#src/store/condition.ts';
+import { insertConditions, listCurrentConditions, setConditionsTakenBack } from '#src/store/condition.ts';
 import { findOpenQuestion, insertApplicantMessage, insertInternalNote } from '#src/store/message.ts';
 import { updateNextDue } from '#src/store/queue.ts';
 import { lockRequirements, setRequirementState } from '#src/store/requirement.ts';
@@ -226,13 +221,6 @@ export interface DecisionInput {
   conditions: readonly ConditionInput[];
 }
 
-export interface ConditionInput {
-  libraryKey: string | null;
-  parameters: Record<string, string>;
-  words: string;
-  met: PermitCondition['met'];
-}
-
 /**
  * Records an agency's decision on the version it read.
  * Shape: an approval accepts the uploaded papers that the agency's own rules ask for; the last blocking approval moves the
@@ -256,7 +244,9 @@ export async function decideReview(ctx: Ctx, input: DecisionInput): Promise<{ st
       actorId: staff.id,
     });
     const conditions =
-      input.decision === 'approve_with_conditions' ? conditionsOf(ctx.city, review.agency, input) : [];
+      input.decision === 'approve_with_conditions'
+        ? decidedConditions(ctx.city, review.agency, input.conditions)
+        : [];
     assertMoved(
       await setReviewState(tx, review, to, {
         assignedTo: review.assigned_to ?? staff.id,
@@ -297,35 +287,13 @@ async function isRepeated(tx: Tx, ctx: Ctx, desk: Desk, input: DecisionInput): P
     (review.decision_words ?? '') === input.words.trim();
   if (!stands) return false;
   const wanted =
-    input.decision === 'approve_with_conditions' ? conditionsOf(ctx.city, review.agency, input) : [];
+    input.decision === 'approve_with_conditions'
+      ? decidedConditions(ctx.city, review.agency, input.conditions)
+      : [];
   const written = (await listCurrentConditions(tx, application.id)).filter(
     (one) => one.review_id === review.id,
   );
   return wanted.length === written.length && wanted.every((one, i) => one.words_en === written[i]?.words_en);
-}
-
-function conditionsOf(city: City, agency: string, input: DecisionInput) {
-  if (input.conditions.length === 0) throw new Refused('invalid-input');
-  return input.conditions.map((one, position) => {
-    const entry = city.conditionLibrary.find(
-      (candidate) => candidate.key === one.libraryKey && candidate.agency === agency,
-    );
-    if (one.libraryKey !== null && !entry) throw new Refused('invalid-input');
-    if (entry?.parameters.some((parameter) => !one.parameters[parameter.name]?.trim()))
-      throw new Refused('invalid-input');
-    if (!entry && one.words.trim() === '') throw new Refused('invalid-input');
-    return {
-      agency,
-      library_key: entry?.key ?? null,
-      library_version: entry?.version ?? null,
-      parameters: one.parameters,
-      words_en: entry ? fillCondition(entry.words.en, one.parameters) : one.words.trim(),
-      words_es: entry ? fillCondition(entry.words.es, one.parameters) : one.words.trim(),
-      met: entry?.met ?? one.met,
-      is_public: entry?.public ?? false,
-      position,
-    };
-  });
 }
 
 async function acceptOwnPapers(
@@ -359,7 +327,7 @@ export async function reconsiderReview(ctx: Ctx, input: { ref: string; reason: s
     const isAllAgreed = isReopenable(desk.application);
     if (!isAllAgreed && desk.application.status !== 'in_agency_review') throw new Refused('wrong-state');
     const { to } = moveReview(ctx, desk, 'reconsider', { reason: input.reason });
-    await deleteConditionsOf(tx, desk.review.id);
+    await setConditionsTakenBack(tx, desk.review.id, ctx.now);
     assertMoved(await setReviewState(tx, desk.review, to, { assignedTo: desk.staff.id, decision: null }));
     await insertInternalNote(tx, {
       applicationId: desk.application.id,

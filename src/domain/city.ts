@@ -225,6 +225,46 @@ export const ruleSchema = z.strictObject({
 export type Rule = z.infer<typeof ruleSchema>;
 export type RuleInput = z.input<typeof ruleSchema>;
 
+export const CONDITION_TIMES = ['before_issue', 'during', 'after'] as const;
+/** What shows that a condition is met. `inspection`: the agency looks itself; `none`: nobody asks. */
+export const PROOF_KINDS = ['none', 'photo', 'document', 'receipt', 'words', 'inspection'] as const;
+export type ProofKind = (typeof PROOF_KINDS)[number];
+
+const libraryConditionSchema = z.strictObject({
+  key,
+  version: z.number().int().min(1),
+  agency: key,
+  words,
+  parameters: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        kind: z.enum(['text', 'time', 'number']).default('text'),
+        unit: z.string().optional(),
+        suggested: z.string().optional(),
+      }),
+    )
+    .default([]),
+  met: z.enum(CONDITION_TIMES),
+  proof: z.strictObject({ kind: z.enum(PROOF_KINDS), words: words.optional() }).default({ kind: 'none' }),
+  public: z.boolean(),
+  /** What the condition says in a way that can be compared: the value of a parameter, or a fixed one. */
+  claims: z
+    .array(
+      z.union([
+        z.strictObject({ subject: key, parameter: z.string() }),
+        z.strictObject({ subject: key, value: key }),
+      ]),
+    )
+    .default([]),
+  /** What earlier versions said. Cases keep the words they were given; this tells what the number beside them meant. */
+  earlier: z
+    .array(z.strictObject({ version: z.number().int().min(1), words, met: z.enum(CONDITION_TIMES) }))
+    .default([]),
+  ...sourced,
+});
+export type LibraryCondition = z.infer<typeof libraryConditionSchema>;
+
 const agencySchema = z.strictObject({
   key,
   name: words,
@@ -314,20 +354,14 @@ export const citySchema = z.strictObject({
   coordinatorAgency: key,
   documentKinds: z.array(documentKindSchema),
   outsideApprovals: z.array(z.strictObject({ key, name: words, whom: words, ...sourced })),
-  conditionLibrary: z.array(
+  conditionLibrary: z.array(libraryConditionSchema),
+  /** What several conditions may say something about, so that two that cannot both hold are found. */
+  conditionSubjects: z.array(
     z.strictObject({
       key,
-      version: z.number().int().min(1),
-      agency: key,
-      words,
-      parameters: z
-        .array(
-          z.strictObject({ name: z.string(), unit: z.string().optional(), suggested: z.string().optional() }),
-        )
-        .default([]),
-      met: z.enum(['before_issue', 'during', 'after']),
-      proof: words.optional(),
-      public: z.boolean(),
+      name: words,
+      /** `equal`: two different values contradict. Else both can hold at once, and the highest or lowest one counts. */
+      compare: z.enum(['equal', 'highest', 'lowest']),
       ...sourced,
     }),
   ),

@@ -1,6 +1,7 @@
 import type { City, Words } from '#src/domain/city.ts';
 import { canonicalJson } from '#src/domain/shared/canonical-json.ts';
 import type { Locale } from '#src/domain/shared/locale.ts';
+import { CONDITION, type ConditionAction } from '#src/domain/workflow/condition-transitions.ts';
 import {
   APPLICATION,
   type ApplicationAction,
@@ -27,6 +28,7 @@ export const RECORDED_ACTIONS = [
   'scan',
   'refuse_infected',
   'read_document',
+  'settle_conditions',
 ] as const;
 export type RecordedAction = (typeof RECORDED_ACTIONS)[number];
 
@@ -36,6 +38,7 @@ export type HistoryAction =
   | ReviewAction
   | RequirementAction
   | OutsideAction
+  | ConditionAction
   | RecordedAction;
 
 /** Facts for the sentence of a line. No free text of people, no personal data. */
@@ -46,6 +49,8 @@ export interface HistoryParams {
   agency: string | null;
   document: string | null;
   approval: string | null;
+  /** What contradicting conditions speak of. */
+  subject: string | null;
   version: number | null;
   /** The rule that decided, where no person did. */
   rule: string | null;
@@ -60,7 +65,9 @@ export interface HistoryLine {
 }
 
 const KNOWN = new Set<string>([
-  ...[APPLICATION, REVIEW, REQUIREMENT, OUTSIDE].flatMap((table) => table.map((row) => row.action)),
+  ...[APPLICATION, REVIEW, REQUIREMENT, OUTSIDE, CONDITION].flatMap((table) =>
+    table.map((row) => row.action),
+  ),
   ...RECORDED_ACTIONS,
 ]);
 
@@ -101,6 +108,7 @@ export function historyLine(
       agency,
       document: named(city.documentKinds, textOf(detail.document)),
       approval: named(city.outsideApprovals, textOf(detail.approval)),
+      subject: named(city.conditionSubjects, textOf(detail.subject)),
       version: typeof detail.version === 'number' ? detail.version : null,
       rule: textOf(detail.rule),
       reasons: reasonKeys.map((key) => listed.find((one) => one.key === key)?.words[locale] ?? key),

@@ -35,6 +35,7 @@ export const NOTICE_MOMENTS = [
   'question',
   'answer',
   'clock',
+  'proof-refused',
   'permit',
   'denial',
   'withdrawn',

@@ -49,6 +49,13 @@ export const NOTICE_CONTENT = {
     step: z.enum(CLOCK_STEPS),
     dueOn: z.iso.date(),
   }),
+  /** `condition` is what it says, in the language of the organizer. */
+  'proof-refused': z.strictObject({
+    ...ofCase,
+    agency: z.string(),
+    condition: z.string(),
+    words: z.string(),
+  }),
   permit: z.strictObject({ ...ofCase, number: z.string(), code: z.string() }),
   /** `reason` is a key of `city.denialReasons`. */
   denial: z.strictObject({

@@ -141,6 +141,11 @@ export const POLICY = {
   'document:judge': (actor, subject) =>
     (has(actor, 'coordinator') || reviews(actor)) && isStaffOfCase(actor, subject),
   'document:waive': (actor, subject) => has(actor, 'coordinator') && !isOwnEvent(actor, subject),
+  /** A condition of a permit: the organizer shows that it is met, the agency that set it judges that. */
+  'condition:prove': (actor, subject) => isOwner(actor, subject) || isSystem(actor),
+  'condition:judge': (actor, subject) => worksFor(actor, subject) && !isOwnEvent(actor, subject),
+  /** Which of two conditions that contradict each other holds. */
+  'condition:settle': (actor, subject) => has(actor, 'coordinator') && !isOwnEvent(actor, subject),
   'outside:record': (actor) => has(actor, 'coordinator'),
   'queue:read': (actor) =>
     has(actor, 'coordinator') ||

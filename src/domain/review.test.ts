@@ -97,10 +97,12 @@ test('what is missing for a permit is named one by one', () => {
     reviews: [review],
     requirements: [paper],
     outside: [{ approval: 'state', is_blocking: true, state: 'granted' as const }],
+    conditionsDue: [] as string[],
+    contradictions: [] as string[],
     refusals: [],
   };
   const missing = (more: Partial<typeof whole>) => missingForIssue({ ...whole, ...more });
-  const nothing = { agencies: [], papers: [], outside: [], rules: [] };
+  const nothing = { agencies: [], papers: [], outside: [], conditions: [], contradictions: [], rules: [] };
   assert.deepEqual(missing({}), nothing);
   assert.deepEqual(missing({ blockingAgencies: ['fire', 'police'] }), { ...nothing, agencies: ['police'] });
   assert.deepEqual(missing({ reviews: [{ ...review, holds_for_version: 1 }] }), {
@@ -116,6 +118,11 @@ test('what is missing for a permit is named one by one', () => {
     missingForIssue({ ...whole, outside: [{ approval: 'state', is_blocking: true, state: 'applied' }] }),
     { ...nothing, outside: ['state'] },
   );
+  assert.deepEqual(missing({ conditionsDue: ['one'] }), { ...nothing, conditions: ['one'] });
+  assert.deepEqual(missing({ contradictions: ['event-ends'] }), {
+    ...nothing,
+    contradictions: ['event-ends'],
+  });
   assert.deepEqual(missingForIssue({ ...whole, refusals: ['X01'] }), { ...nothing, rules: ['X01'] });
 });
 
@@ -140,9 +147,11 @@ test('what is listed as missing is what the issue is refused for', () => {
           is_blocking: fc.boolean(),
           state: fc.constantFrom('needed', 'applied', 'granted', 'refused', 'not_needed'),
         }),
+        due: fc.subarray(['one']),
+        contradictions: fc.subarray(['event-ends']),
         refusals: fc.subarray(['X01']),
       }),
-      ({ blocking, fire, police, signed, paper, outside, refusals }) => {
+      ({ blocking, fire, police, signed, paper, outside, due, contradictions, refusals }) => {
         const missing = missingForIssue({
           versionNumber: 2,
           blockingAgencies: blocking,
@@ -152,6 +161,8 @@ test('what is listed as missing is what the issue is refused for', () => {
           ],
           requirements: [{ ...paper, document_kind: 'plan' } as never],
           outside: [{ ...outside, approval: 'state' } as never],
+          conditionsDue: due,
+          contradictions,
           refusals,
         });
         const code = refusal(APPLICATION, ready, 'issue', coordinator, {
@@ -171,6 +182,8 @@ test('what is listed as missing is what the issue is refused for', () => {
             },
           ],
           outside: [{ blocking: outside.is_blocking, state: outside.state as never }],
+          conditionsDue: due.length,
+          contradictions: contradictions.length,
           refusals,
         });
         assert.equal(isNothingMissing(missing), code === null);

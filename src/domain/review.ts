@@ -21,13 +21,12 @@ export const LONGEST_WORDS = 4000;
 
 /** Boxes for conditions in the reviewer's own words. */
 export const OWN_CONDITIONS = [1, 2, 3] as const;
-export const CONDITION_TIMES = ['before_issue', 'during', 'after'] as const;
 export const DECISIONS = ['approve', 'approve_with_conditions', 'object'] as const;
 
 /** What is not right with a form of the case, found before a command is asked. */
 export interface FormIssue {
   path: string;
-  code: 'required' | 'too-long';
+  code: 'required' | 'too-long' | 'not-a-time' | 'am-or-pm' | 'not-a-number';
 }
 
 /** The name of the box for a value of a condition: HTML name and path of its issue. Shape: pure. */
@@ -137,6 +136,10 @@ export interface IssueInput {
     is_released: boolean;
   }[];
   outside: readonly { approval: string; is_blocking: boolean; state: OutsideState }[];
+  /** Conditions that must be met before the permit and are not. */
+  conditionsDue: readonly string[];
+  /** Subjects of which conditions contradict each other. */
+  contradictions: readonly string[];
   /** Rules that stop the issue, whatever people decide. */
   refusals: readonly string[];
 }
@@ -145,6 +148,8 @@ export interface MissingForIssue {
   agencies: string[];
   papers: string[];
   outside: string[];
+  conditions: string[];
+  contradictions: string[];
   rules: string[];
 }
 
@@ -169,6 +174,8 @@ export function missingForIssue(input: IssueInput): MissingForIssue {
     outside: input.outside
       .filter((one) => one.is_blocking && one.state !== 'granted' && one.state !== 'not_needed')
       .map((one) => one.approval),
+    conditions: [...input.conditionsDue],
+    contradictions: [...input.contradictions],
     rules: [...input.refusals],
   };
 }

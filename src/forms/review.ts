@@ -3,7 +3,6 @@ import { noteLook } from '#src/commands/look.ts';
 import { addInternalNote } from '#src/commands/note.ts';
 import {
   askApplicant,
-  type ConditionInput,
   claimReview,
   type DecisionInput,
   decideReview,
@@ -11,8 +10,9 @@ import {
   releaseReview,
 } from '#src/commands/review.ts';
 import type { Ctx } from '#src/context.ts';
-import type { City } from '#src/domain/city.ts';
-import { CONDITION_TIMES, DECISIONS, type FormIssue, gapPath, OWN_CONDITIONS } from '#src/domain/review.ts';
+import { type City, CONDITION_TIMES, PROOF_KINDS } from '#src/domain/city.ts';
+import { type ConditionInput, gapIssue } from '#src/domain/condition.ts';
+import { DECISIONS, type FormIssue, gapPath, OWN_CONDITIONS } from '#src/domain/review.ts';
 import { type FormEntries, fieldOf, fieldsOf } from '#src/domain/shared/form-data.ts';
 import { isOutage, isRefusedWrite } from '#src/domain/shared/outage.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
@@ -46,9 +46,18 @@ function conditionsIn(form: FormEntries, city: City): ConditionInput[] {
   const own = OWN_CONDITIONS.flatMap((number): ConditionInput[] => {
     const words = fieldOf(form, `own.${number}.words`).trim();
     const met = fieldOf(form, `own.${number}.met`);
+    const proof = fieldOf(form, `own.${number}.proof`);
     return words === ''
       ? []
-      : [{ libraryKey: null, parameters: {}, words, met: isOneOf(CONDITION_TIMES, met) ? met : 'during' }];
+      : [
+          {
+            libraryKey: null,
+            parameters: {},
+            words,
+            met: isOneOf(CONDITION_TIMES, met) ? met : 'during',
+            proof: isOneOf(PROOF_KINDS, proof) ? proof : 'none',
+          },
+        ];
   });
   return [...listed, ...own];
 }
@@ -56,11 +65,13 @@ function conditionsIn(form: FormEntries, city: City): ConditionInput[] {
 function conditionIssues(form: FormEntries, city: City): FormIssue[] {
   const conditions = conditionsIn(form, city);
   if (conditions.length === 0) return [{ path: 'condition', code: 'required' }];
-  return conditions.flatMap((one) =>
-    Object.entries(one.parameters)
-      .filter(([, value]) => value.trim() === '')
-      .map(([name]) => ({ path: gapPath(one.libraryKey ?? '', name), code: 'required' as const })),
-  );
+  return conditions.flatMap((one) => {
+    const entry = city.conditionLibrary.find((candidate) => candidate.key === one.libraryKey);
+    return (entry?.parameters ?? []).flatMap((parameter) => {
+      const code = gapIssue(parameter, one.parameters[parameter.name] ?? '');
+      return code === null ? [] : [{ path: gapPath(entry?.key ?? '', parameter.name), code }];
+    });
+  });
 }
 
 function decisionIssues(form: FormEntries, city: City): FormIssue[] {
@@ -127,8 +138,8 @@ const CASE_FIELD = new RegExp(
   `^(?:${[
     'version|decision|objection(?:\\.words)?|condition|more|question|note',
     'reconsider\\.reason|take_over\\.reason|hand_over\\.to|revoke\\.reason|changes\\.words|return\\.(?:reasons|words)',
-    'deny\\.(?:reason|words|alternative|lawCheckedBy)|own\\.[1-3]\\.(?:words|met)',
-    'condition\\.[\\w-]+\\.\\w+|paper\\.[\\w-]+\\.reason|outside\\.[\\w-]+\\.reference',
+    'deny\\.(?:reason|words|alternative|lawCheckedBy)|own\\.[1-3]\\.(?:words|met|proof)|settle\\.[\\w-]+\\.(?:holds|reason)',
+    'condition\\.[\\w-]+\\.\\w+|proof\\.[\\w-]+\\.reason|paper\\.[\\w-]+\\.reason|outside\\.[\\w-]+\\.reference',
   ].join('|')})$`,
 );
 

@@ -39,6 +39,12 @@ const CONTENT: { [Moment in NoticeMoment]: NoticeContent<Moment> } = {
     step: 'deemed',
     dueOn: '2027-05-18',
   },
+  'proof-refused': {
+    ...ofCase,
+    agency: city.agencies[0]!.key, // a city has one
+    condition: 'Book 4 officers.',
+    words: 'The booking is for another day.',
+  },
   permit: { ...ofCase, number: 'BAL-2027-000123', code: '7K3QW9XM2P7K3QW9XM2P7K3QW9' },
   denial: {
     ...ofCase,

@@ -187,6 +187,23 @@ const WRITERS: { [Moment in NoticeMoment]: Writer<Moment> } = {
       after: [],
     };
   },
+  'proof-refused': (content, frame) => {
+    const text = mailText(frame).moments['proof-refused'];
+    const agency = agencyName(content.agency, frame);
+    const about = { ...caseOf(content, frame), agency };
+    return {
+      subject: text.subject(about),
+      heading: text.heading,
+      blocks: [
+        sentence(text.lead(about)),
+        ...words(text.condition, content.condition),
+        ...words(agency, content.words),
+        sentence(text.next),
+      ],
+      button: { label: text.button, url: link(frame, paths.conditions(frame.locale, content.ref)) },
+      after: [],
+    };
+  },
   permit: (content, frame) => {
     const text = mailText(frame).moments.permit;
     const about = { ...caseOf(content, frame), number: content.number };

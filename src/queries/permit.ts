@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Ctx } from '#src/context.ts';
 import { type Contact, onsiteContact } from '#src/domain/application/contacts.ts';
+import { isInForce } from '#src/domain/condition.ts';
 import {
   fingerprintOf,
   isTextOf,
@@ -94,7 +95,7 @@ export async function permitToPrint(ctx: Ctx, permitId: string): Promise<PermitT
     locale: application.locale,
     organizer: answers.organization?.name ?? answers.applicant?.name ?? '',
     contact: onsiteContact(answers),
-    conditions: conditions.map((one) => ({
+    conditions: conditions.filter(isInForce).map((one) => ({
       agency: one.agency,
       words: { en: one.words_en, es: one.words_es },
     })),

@@ -2,8 +2,14 @@ import type { Ctx } from '#src/context.ts';
 import { differencesBetween } from '#src/domain/application/difference.ts';
 import { type AnsweredQuestion, answeredQuestions } from '#src/domain/application/snapshot.ts';
 import { TELLING_ACTIONS } from '#src/domain/case-change.ts';
-import type { City } from '#src/domain/city.ts';
+import type { City, LibraryCondition } from '#src/domain/city.ts';
 import { type WorkedDays, workedDays } from '#src/domain/clock.ts';
+import {
+  type Contradiction,
+  contradictionsOf,
+  isChangeable,
+  isDueBeforeIssue,
+} from '#src/domain/condition.ts';
 import type { Expected } from '#src/domain/expected.ts';
 import { can, type Subject } from '#src/domain/policy.ts';
 import {
@@ -23,6 +29,7 @@ import { type Evaluation, evaluate, type FiredRule } from '#src/domain/routing/e
 import { isFreshStaff } from '#src/domain/session.ts';
 import { type CalendarDate, calendarDateAt, daysBetween } from '#src/domain/shared/calendar-date.ts';
 import { found, Refused } from '#src/domain/shared/refusal.ts';
+import { CONDITION, type ConditionAction } from '#src/domain/workflow/condition-transitions.ts';
 import { isFinal } from '#src/domain/workflow/states.ts';
 import {
   APPLICATION,
@@ -38,7 +45,12 @@ import { allowedActions } from '#src/domain/workflow/workflow.ts';
 import { expectedFor } from '#src/queries/expected.ts';
 import { type Activity, listActivities } from '#src/store/activity.ts';
 import { type Application, findApplicationByRef, findOtherPart } from '#src/store/application.ts';
-import { listCurrentConditions, type PermitCondition } from '#src/store/condition.ts';
+import {
+  type ConditionSettlement,
+  listCurrentConditions,
+  listSettlements,
+  type PermitCondition,
+} from '#src/store/condition.ts';
 import { type Document, listDocuments, listPictures } from '#src/store/document.ts';
 import { findLook, type Look } from '#src/store/look.ts';
 import {
@@ -60,8 +72,6 @@ import { listReviews, type Review } from '#src/store/review.ts';
 import { areKeysOff, type Colleague, listColleagues } from '#src/store/staff-member.ts';
 import { subjectOf } from '#src/store/subject.ts';
 import { findVersion, type Version } from '#src/store/version.ts';
-
-export type LibraryCondition = City['conditionLibrary'][number];
 
 /** A review with its clock and the days it has had. */
 export type TimedReview = Review & { clock: Clock; days: WorkedDays };
@@ -102,7 +112,11 @@ export interface CaseScreen {
   /** The paper of the submission holds every answer, so not every reader of the case gets it. */
   mayReadRecord: boolean;
   mayNote: boolean;
-  conditions: PermitCondition[];
+  /** With what the actor may do with each; those waived or set aside are among them. */
+  conditions: (PermitCondition & { actions: ConditionAction[] })[];
+  contradictions: Contradiction<PermitCondition>[];
+  settlements: ConditionSettlement[];
+  maySettle: boolean;
   history: Activity[];
   /** What others did since the actor looked last; null when they never opened the case. */
   news: { since: Date; lines: Activity[] } | null;
@@ -146,6 +160,7 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     messages,
     notes,
     conditions,
+    settlements,
     history,
     permit,
     nextDue,
@@ -163,6 +178,7 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     listApplicantMessages(sql, application.id),
     listInternalNotes(sql, application.id),
     listCurrentConditions(sql, application.id),
+    listSettlements(sql, application.id),
     listActivities(sql, application.id),
     findNewestPermit(sql, application.id),
     findNextDue(sql, application.id),
@@ -176,6 +192,7 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
   const reviewActions = reviewActionsOf(ctx, stored);
   const colleagues =
     own !== null && reviewActions.includes('hand_over') ? await listColleagues(sql, own.agency) : [];
+  const contradictions = contradictionsOf(conditions, settlements, ctx.city.conditionSubjects);
   const reader = readerOf(ctx, own);
   const part = version.evaluation.agencies.find((one) => one.agency === own?.agency);
   const readable = readableQuestions(answeredQuestions(version.answers), reader);
@@ -222,7 +239,8 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     notes,
     mayReadRecord: can(actor, 'record:read', subject),
     mayNote: can(actor, 'note:write', subject),
-    conditions,
+    conditions: conditions.map((one) => ({ ...one, actions: conditionActions(ctx, application, one) })),
+    maySettle: can(actor, 'condition:settle', subject) && isChangeable('before_issue', application.status),
     history,
     news: look && { since: look.looked_at, lines: newLines(history, look, actor.id) },
     permit,
@@ -230,6 +248,8 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     reviewActions,
     isFresh: isFreshStaff(actor, ctx.now),
     colleagues: colleagues.filter((one) => one.id !== own?.assigned_to),
+    contradictions,
+    settlements,
     missing: missingForIssue({
       versionNumber: version.number,
       blockingAgencies: version.evaluation.agencies
@@ -238,6 +258,8 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
       reviews: stored.reviews.filter((review) => review.is_current),
       requirements,
       outside,
+      conditionsDue: conditions.filter(isDueBeforeIssue).map((one) => one.id),
+      contradictions: contradictions.map((one) => one.subject),
       refusals: version.evaluation.refusals.filter((one) => one.at === 'issue').map((one) => one.rule),
     }),
     isSpeech: application.track === 'speech',
@@ -332,6 +354,12 @@ function judgedBy(
     actions: isFinal(application.status) ? [] : allowedActions(REQUIREMENT, thing, ctx.actor),
     isOwn: own !== null && judges.includes(own.agency),
   };
+}
+
+function conditionActions(ctx: Ctx, application: Application, one: PermitCondition): ConditionAction[] {
+  if (one.is_set_aside || !isChangeable(one.met, application.status)) return [];
+  const subject = subjectOf(application, [one.agency], { agency: one.agency });
+  return allowedActions(CONDITION, { status: one.state, subject }, ctx.actor);
 }
 
 function mayReadDocument(ctx: Ctx, document: Document, subject: Subject): boolean {

@@ -7,6 +7,8 @@ import { submittedDocumentSchema } from '#src/store/version.ts';
 const documentSchema = z.object({
   id: z.uuid(),
   application_id: z.uuid(),
+  // The condition that it proves; null for a paper of the application.
+  condition_id: z.uuid().nullable(),
   kind: z.string(),
   label: z.string(),
   version_number: z.number().int(),
@@ -26,7 +28,7 @@ const documentSchema = z.object({
 export type Document = z.infer<typeof documentSchema>;
 
 const columns = (db: Db) => db`
-  d.id, d.application_id, d.kind, d.label, d.version_number, d.replaces_id, d.file_name, d.content_type, d.size_bytes, d.sha256,
+  d.id, d.application_id, d.condition_id, d.kind, d.label, d.version_number, d.replaces_id, d.file_name, d.content_type, d.size_bytes, d.sha256,
   d.object_key, d.scan_state, d.scan_result, d.picture_state, d.pages_count, d.is_current, d.created_at`;
 
 /** Files of a case that were not removed. Shape: by kind, newest first; replaced ones have `is_current` false. */
@@ -41,7 +43,8 @@ export async function listDocuments(db: Db, applicationId: string): Promise<Docu
 export async function listSubmittedDocuments(db: Db, applicationId: string): Promise<SubmittedDocument[]> {
   const rows = await db`
     SELECT id, kind, label, version_number, file_name, sha256 FROM documents
-    WHERE application_id = ${applicationId} AND removed_at IS NULL AND is_current AND scan_state <> 'infected'
+    WHERE application_id = ${applicationId} AND removed_at IS NULL AND is_current AND condition_id IS NULL
+      AND scan_state <> 'infected'
     ORDER BY kind, created_at, id`;
   return z.array(submittedDocumentSchema).parse([...rows]);
 }
@@ -74,6 +77,7 @@ export async function countDocuments(
 
 export interface NewDocument {
   applicationId: string;
+  conditionId: string | null;
   kind: string;
   label: string;
   versionNumber: number;
@@ -92,9 +96,9 @@ export interface NewDocument {
 /** Adds a file to a case. Shape: its row. */
 export async function insertDocument(tx: Tx, document: NewDocument): Promise<Document> {
   const [row] = await tx`
-    INSERT INTO documents AS d (application_id, kind, label, version_number, replaces_id, file_name, content_type, size_bytes, sha256,
+    INSERT INTO documents AS d (application_id, condition_id, kind, label, version_number, replaces_id, file_name, content_type, size_bytes, sha256,
       object_key, scan_state, picture_state, uploaded_by, created_at)
-    VALUES (${document.applicationId}, ${document.kind}, ${document.label}, ${document.versionNumber}, ${document.replacesId},
+    VALUES (${document.applicationId}, ${document.conditionId}, ${document.kind}, ${document.label}, ${document.versionNumber}, ${document.replacesId},
       ${document.fileName}, ${document.contentType}, ${document.sizeBytes}, ${document.sha256}, ${document.objectKey},
       ${document.scanState}, ${document.pictureState}, ${document.uploadedBy}, ${document.now})
     RETURNING ${columns(tx)}`;

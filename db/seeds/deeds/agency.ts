@@ -3,13 +3,13 @@ import { addInternalNote } from '#src/commands/note.ts';
 import { judgeRequirement } from '#src/commands/requirement.ts';
 import {
   askApplicant,
-  type ConditionInput,
   claimReview,
   type DecisionInput,
   decideReview,
   reconsiderReview,
   releaseReview,
 } from '#src/commands/review.ts';
+import type { ConditionInput } from '#src/domain/condition.ts';
 import { isOpenReview } from '#src/domain/workflow/states.ts';
 import { listRequirements } from '#src/store/requirement.ts';
 import { listReviews } from '#src/store/review.ts';

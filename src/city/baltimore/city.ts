@@ -1,8 +1,10 @@
 import { agencies } from '#src/city/baltimore/agencies.ts';
 import { businessCalendar, fullDays } from '#src/city/baltimore/calendar.ts';
+import { conditionSubjects, crossingConditions } from '#src/city/baltimore/conditions/crossing.ts';
 import { fireConditions } from '#src/city/baltimore/conditions/fire.ts';
 import { safetyConditions } from '#src/city/baltimore/conditions/safety.ts';
 import { serviceConditions } from '#src/city/baltimore/conditions/services.ts';
+import { standingConditions } from '#src/city/baltimore/conditions/standing.ts';
 import { streetConditions } from '#src/city/baltimore/conditions/streets.ts';
 import { outsideApprovals } from '#src/city/baltimore/outside.ts';
 import { activityPapers } from '#src/city/baltimore/papers/activities.ts';
@@ -46,7 +48,15 @@ export const baltimore: CityInput = {
     ...carePapers,
   ],
   outsideApprovals,
-  conditionLibrary: [...streetConditions, ...safetyConditions, ...fireConditions, ...serviceConditions],
+  conditionLibrary: [
+    ...streetConditions,
+    ...safetyConditions,
+    ...fireConditions,
+    ...serviceConditions,
+    ...crossingConditions,
+    ...standingConditions,
+  ],
+  conditionSubjects,
   denialReasons,
   returnReasons,
   appeal,

@@ -1,6 +1,7 @@
 import { agencies } from '#src/city/port-lyra/agencies.ts';
 import {
   conditionLibrary,
+  conditionSubjects,
   denialReasons,
   documentKinds,
   returnReasons,
@@ -76,6 +77,7 @@ export const portLyra: CityInput = {
     },
   ],
   conditionLibrary,
+  conditionSubjects,
   denialReasons,
   returnReasons,
   appeal: {

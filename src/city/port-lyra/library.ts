@@ -1,5 +1,5 @@
 import { ordinance } from '#src/city/port-lyra/sources.ts';
-import { condition, value } from '#src/city/write-condition.ts';
+import { condition, filling, proof, value, valueOfTime, wasMet } from '#src/city/write-condition.ts';
 import { guarded, type PaperKind, paper } from '#src/city/write-paper.ts';
 import { words } from '#src/city/write-rule.ts';
 import type { CityInput } from '#src/domain/city.ts';
@@ -70,7 +70,7 @@ export const conditionLibrary: CityInput['conditionLibrary'] = [
     'during',
     words('Keep a lane {feet} feet wide free.', 'Deje libre un carril de {feet} pies.'),
     ordinance('13'),
-    value('feet', '16', 'feet'),
+    { ...value('feet', '16', 'feet'), claims: [{ subject: 'lane-width', parameter: 'feet' }] },
   ),
   condition(
     'reopen',
@@ -78,7 +78,15 @@ export const conditionLibrary: CityInput['conditionLibrary'] = [
     'after',
     words('Streets are open by {time}.', 'Las calles abren a las {time}.'),
     ordinance('6'),
-    value('time'),
+    valueOfTime('time'),
+  ),
+  condition(
+    'lane-for-trucks',
+    'roads',
+    'during',
+    words('Trucks pass on a lane of {feet} feet.', 'Los camiones pasan por un carril de {feet} pies.'),
+    ordinance('6'),
+    { ...value('feet', '12', 'feet'), claims: [{ subject: 'lane-width', parameter: 'feet' }] },
   ),
   condition(
     'route-keeps-moving',
@@ -93,7 +101,7 @@ export const conditionLibrary: CityInput['conditionLibrary'] = [
     'after',
     words('Clean up by {time}.', 'Limpie antes de las {time}.'),
     ordinance('6'),
-    value('time'),
+    valueOfTime('time'),
   ),
   condition('weights', 'green-spaces', 'during', words('Weights only.', 'Solo pesas.'), ordinance('7')),
   condition(
@@ -102,14 +110,21 @@ export const conditionLibrary: CityInput['conditionLibrary'] = [
     'during',
     words('{name} is in charge: {phone}.', '{name} está a cargo: {phone}.'),
     ordinance('8'),
-    { parameters: [{ name: 'name' }, { name: 'phone' }], public: false },
+    { parameters: [filling('name'), filling('phone')], public: false },
   ),
   condition(
     'inspection-first',
     'fire-safety',
-    'before_issue',
+    'during',
     words('Nobody goes in before the inspection.', 'Nadie entra antes de la inspección.'),
     ordinance('13'),
+    {
+      ...wasMet(
+        'before_issue',
+        words('Nobody goes in before the inspection.', 'Nadie entra antes de la inspección.'),
+      ),
+      ...proof('inspection'),
+    },
   ),
   condition(
     'extinguishers',
@@ -148,13 +163,36 @@ export const conditionLibrary: CityInput['conditionLibrary'] = [
     ordinance('17'),
   ),
   condition(
+    'music-off',
+    'constables',
+    'during',
+    words('Music is off at {time}.', 'La música se apaga a las {time}.'),
+    ordinance('18'),
+    { ...valueOfTime('time'), claims: [{ subject: 'sound-ends', parameter: 'time' }] },
+  ),
+  condition(
     'sound-ends',
     'public-health',
     'during',
     words('Loud sound ends at {time}.', 'El sonido fuerte termina a las {time}.'),
     ordinance('18'),
-    value('time'),
+    { ...valueOfTime('time'), claims: [{ subject: 'sound-ends', parameter: 'time' }] },
   ),
+];
+
+export const conditionSubjects: CityInput['conditionSubjects'] = [
+  {
+    key: 'lane-width',
+    name: words('How wide the free lane is', 'Qué ancho tiene el carril libre'),
+    compare: 'equal',
+    ...ordinance('13'),
+  },
+  {
+    key: 'sound-ends',
+    name: words('When loud sound ends', 'Cuándo termina el sonido fuerte'),
+    compare: 'equal',
+    ...ordinance('18'),
+  },
 ];
 
 export const denialReasons: CityInput['denialReasons'] = [

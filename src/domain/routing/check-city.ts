@@ -1,6 +1,7 @@
 import type { Field } from '#src/domain/application/field.ts';
 import { allSteps } from '#src/domain/application/journey.ts';
 import type { City, Condition, Rule, RuleEffect } from '#src/domain/city.ts';
+import { gapIssue } from '#src/domain/condition.ts';
 import { asCalendarDays } from '#src/domain/deadlines.ts';
 import { canHold } from '#src/domain/routing/can-hold.ts';
 import { factsRead } from '#src/domain/routing/conditions.ts';
@@ -181,6 +182,37 @@ const libraryProblems = (city: City): string[] =>
     });
   });
 
+const entryProblems = (city: City): string[] =>
+  city.conditionLibrary.flatMap((entry) => {
+    const told = (problem: string) => `condition ${entry.key} ${problem}`;
+    const versions = entry.earlier.map((one) => one.version).join();
+    const wanted = Array.from({ length: entry.version - 1 }, (_, i) => i + 1).join();
+    return [
+      ...(versions === wanted
+        ? []
+        : [told(`has version ${entry.version} but keeps the words of ${versions || 'none'}`)]),
+      ...(entry.met === 'before_issue' && entry.proof.kind === 'none'
+        ? [told('blocks the permit, and nothing can prove it')]
+        : []),
+      ...entry.parameters.flatMap((parameter) =>
+        parameter.suggested !== undefined && gapIssue(parameter, parameter.suggested) !== null
+          ? [told(`suggests ${parameter.suggested}, which is no ${parameter.kind}`)]
+          : [],
+      ),
+      ...entry.claims.flatMap((claim) => {
+        const subject = city.conditionSubjects.find((one) => one.key === claim.subject);
+        if (!subject) return [told(`speaks of the unknown ${claim.subject}`)];
+        const parameter =
+          'parameter' in claim ? entry.parameters.find((one) => one.name === claim.parameter) : null;
+        if (parameter === undefined || parameter?.kind === 'text')
+          return [told(`says nothing comparable of ${claim.subject}`)];
+        return subject.compare !== 'equal' && parameter?.kind !== 'number'
+          ? [told(`has no number for ${claim.subject}`)]
+          : [];
+      }),
+    ];
+  });
+
 const isListQuestion = (path: string) =>
   allSteps().some((step) => step.fields.some((field) => field.name === path && field.kind === 'rows'));
 
@@ -206,6 +238,7 @@ export function cityProblems(city: City): string[] {
     ['documents', city.documentKinds.map((one) => one.key)],
     ['outside approvals', city.outsideApprovals.map((one) => one.key)],
     ['conditions', city.conditionLibrary.map((one) => one.key)],
+    ['condition subjects', city.conditionSubjects.map((one) => one.key)],
     ['denial reasons', city.denialReasons.map((one) => one.key)],
     ['return reasons', city.returnReasons.map((one) => one.key)],
     ['places', places],
@@ -242,6 +275,7 @@ export function cityProblems(city: City): string[] {
       'a full day',
     ),
     ...libraryProblems(city),
+    ...entryProblems(city),
     ...city.rules.flatMap((rule) =>
       [
         ...conditionProblems(rule),

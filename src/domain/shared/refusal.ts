@@ -22,6 +22,8 @@ export const REFUSAL_CODES = [
   'missing-approvals',
   'missing-documents',
   'missing-outside-approvals',
+  'missing-conditions',
+  'conditions-contradict',
   'version-changed',
   'same-key-other-body',
   'reason-not-listed',

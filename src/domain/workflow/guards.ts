@@ -28,6 +28,10 @@ export interface GuardFacts {
     released: boolean;
   }[];
   outside?: readonly { blocking: boolean; state: OutsideState }[];
+  /** Conditions to be met before the permit that are not. */
+  conditionsDue?: number;
+  /** Conditions that contradict each other and were not settled. */
+  contradictions?: number;
   assignedTo?: string | null;
   actorId?: string;
   today?: CalendarDate;
@@ -76,6 +80,8 @@ export const GUARDS: Record<Guard, { holds: (facts: GuardFacts) => boolean; code
       false,
     code: 'missing-outside-approvals',
   },
+  'conditions-met': { holds: (facts) => facts.conditionsDue === 0, code: 'missing-conditions' },
+  'conditions-agree': { holds: (facts) => facts.contradictions === 0, code: 'conditions-contradict' },
   'version-current': {
     holds: (facts) => facts.versionSeen !== undefined && facts.versionSeen === facts.versionNumber,
     code: 'version-changed',

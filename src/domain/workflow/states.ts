@@ -56,6 +56,9 @@ export type RequirementState = (typeof REQUIREMENT_STATES)[number];
 export const OUTSIDE_STATES = ['needed', 'applied', 'granted', 'refused', 'not_needed'] as const;
 export type OutsideState = (typeof OUTSIDE_STATES)[number];
 
+export const CONDITION_STATES = ['open', 'proof_sent', 'proof_refused', 'met', 'waived'] as const;
+export type ConditionState = (typeof CONDITION_STATES)[number];
+
 /** Whether the organizer may change answers in this status. Shape: pure. */
 export const isEditable = (current: ApplicationStatus): boolean => APPLICATION_STATUSES[current].editable;
 

@@ -24,6 +24,8 @@ export type Guard =
   | 'reviews-agreed'
   | 'documents-in'
   | 'outside-granted'
+  | 'conditions-met'
+  | 'conditions-agree'
   | 'version-current'
   | 'unclaimed'
   | 'event-is-over'
@@ -137,7 +139,15 @@ export const APPLICATION: readonly Transition<ApplicationStatus, ApplicationActi
     from: ['ready_to_issue'],
     to: 'permit_issued',
     needs: 'application:issue',
-    guards: ['reviews-agreed', 'documents-in', 'outside-granted', 'version-current', 'not-refused'],
+    guards: [
+      'reviews-agreed',
+      'documents-in',
+      'outside-granted',
+      'conditions-agree',
+      'conditions-met',
+      'version-current',
+      'not-refused',
+    ],
     effects: ['make-permit', 'send-permit'],
   },
   {

@@ -178,6 +178,8 @@ const ISSUABLE = {
   ],
   requirements: [{ hard: true, neededBeforeIssue: true, state: 'accepted', released: true }],
   outside: [{ blocking: true, state: 'granted' }],
+  contradictions: 0,
+  conditionsDue: 0,
 } as const;
 const ready = { status: 'ready_to_issue', subject: subject('ready_to_issue') } as const;
 
@@ -212,6 +214,9 @@ const MISSING: [string, object, string][] = [
     { outside: [{ blocking: true, state: 'applied' }] },
     'missing-outside-approvals',
   ],
+  ['conditions contradict each other', { contradictions: 1 }, 'conditions-contradict'],
+  ['a condition is to be met before it', { conditionsDue: 1 }, 'missing-conditions'],
+  ['the conditions are not known', { conditionsDue: undefined }, 'missing-conditions'],
   ['the coordinator looked at an older version', { versionSeen: 1 }, 'version-changed'],
   ['a rule refuses', { refusals: ['F18'] }, 'refused-by-rule'],
   ['the rule results are not known', { blockingAgencies: undefined }, 'missing-approvals'],

@@ -28,6 +28,8 @@ const refusals: Record<RefusalCode, string> = {
   'missing-documents': 'Some papers are still missing. The list shows which ones.',
   'missing-outside-approvals':
     'An approval from outside the city is still missing. The list shows which one.',
+  'missing-conditions': 'Some conditions must be met before the permit. The list shows which ones.',
+  'conditions-contradict': 'Some conditions contradict each other. Settle them first.',
   'version-changed':
     'The applicant sent a new version while you were reading. Read what changed, then decide.',
   'same-key-other-body': 'This was already sent with other answers. Open the status page to see what we got.',

@@ -60,6 +60,17 @@ const lines: Record<HistoryAction | 'other', Sentence> = {
     p.approval === null ? 'Outside approval refused' : `Refused outside the city: ${p.approval}`,
   record_not_needed: (p) =>
     p.approval === null ? 'Outside approval not needed' : `Not needed outside the city: ${p.approval}`,
+  send_proof: (p) =>
+    p.agency === null ? 'Proof of a condition sent' : `Proof of a condition sent to ${p.agency}`,
+  take_back_proof: () => 'Proof of a condition asked for again',
+  accept_proof: (p) => (p.agency === null ? 'Condition met' : `${p.agency} found a condition met`),
+  refuse_proof: (p) =>
+    p.agency === null ? 'Proof of a condition not accepted' : `${p.agency} did not accept a proof`,
+  waive_condition: (p) => (p.agency === null ? 'Condition not needed' : `${p.agency} dropped a condition`),
+  restore_condition: (p) =>
+    p.agency === null ? 'Condition needed again' : `${p.agency} set a condition again`,
+  settle_conditions: (p) =>
+    p.subject === null ? 'Contradiction settled' : `Contradiction settled: ${p.subject}`,
   note: () => 'Internal note added',
   assign: () => 'Coordinator named',
   scan: (p) =>

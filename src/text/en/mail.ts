@@ -115,6 +115,15 @@ export const mail = {
         button: 'Open the case',
       },
     },
+    'proof-refused': {
+      subject: (p: Case & { agency: string }) => `${p.agency} needs another proof for ${p.ref}`,
+      heading: 'Please send another proof',
+      lead: (p: Case & { agency: string }) =>
+        `${p.agency} did not accept what you sent for a condition of ${p.eventName}.`,
+      condition: 'The condition',
+      next: 'Sign in and send another one.',
+      button: 'See my conditions',
+    },
     permit: {
       subject: (p: Case & { number: string }) => `Your permit ${p.number} is here`,
       heading: 'Your permit is here',

@@ -29,6 +29,8 @@ const refusals: Record<RefusalCode, string> = {
   'missing-approvals': 'Algunas agencias todavía no aprueban. La lista muestra cuáles faltan.',
   'missing-documents': 'Todavía faltan documentos. La lista muestra cuáles.',
   'missing-outside-approvals': 'Todavía falta una aprobación de fuera de la ciudad. La lista muestra cuál.',
+  'missing-conditions': 'Algunas condiciones deben cumplirse antes del permiso. La lista dice cuáles.',
+  'conditions-contradict': 'Algunas condiciones se contradicen. Resuélvalas primero.',
   'version-changed':
     'La persona solicitante envió una versión nueva mientras usted leía. Lea qué cambió y luego decida.',
   'same-key-other-body':

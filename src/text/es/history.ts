@@ -76,6 +76,19 @@ export const history: typeof english = {
       p.approval === null
         ? 'Aprobación externa no necesaria'
         : `No hace falta fuera de la ciudad: ${p.approval}`,
+    send_proof: (p) =>
+      p.agency === null ? 'Prueba de una condición enviada' : `Prueba de una condición enviada a ${p.agency}`,
+    take_back_proof: () => 'Prueba de una condición pedida otra vez',
+    accept_proof: (p) =>
+      p.agency === null ? 'Condición cumplida' : `${p.agency} dio por cumplida una condición`,
+    refuse_proof: (p) =>
+      p.agency === null ? 'Prueba de una condición no aceptada' : `${p.agency} no aceptó una prueba`,
+    waive_condition: (p) =>
+      p.agency === null ? 'Condición no necesaria' : `${p.agency} retiró una condición`,
+    restore_condition: (p) =>
+      p.agency === null ? 'Condición necesaria otra vez' : `${p.agency} puso otra vez una condición`,
+    settle_conditions: (p) =>
+      p.subject === null ? 'Contradicción resuelta' : `Contradicción resuelta: ${p.subject}`,
     note: () => 'Nota interna agregada',
     assign: () => 'Coordinador nombrado',
     scan: (p) =>

@@ -111,6 +111,14 @@ export const mail: typeof english = {
         button: 'Abrir el caso',
       },
     },
+    'proof-refused': {
+      subject: (p) => `${p.agency} necesita otra prueba para ${p.ref}`,
+      heading: 'Envíe otra prueba',
+      lead: (p) => `${p.agency} no aceptó lo que usted envió para una condición de ${p.eventName}.`,
+      condition: 'La condición',
+      next: 'Inicie sesión y envíe otra.',
+      button: 'Ver mis condiciones',
+    },
     permit: {
       subject: (p) => `Aquí está su permiso ${p.number}`,
       heading: 'Aquí está su permiso',

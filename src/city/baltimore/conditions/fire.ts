@@ -1,5 +1,5 @@
 import { proposed, unverified } from '#src/city/baltimore/sources.ts';
-import { condition, value } from '#src/city/write-condition.ts';
+import { condition, number, proof, time, value, wasMet } from '#src/city/write-condition.ts';
 import { words } from '#src/city/write-rule.ts';
 
 /** The Fire Marshal. */
@@ -24,13 +24,23 @@ export const fireConditions = [
   condition(
     'tent-inspection',
     'fire-marshal',
-    'before_issue',
+    'during',
     words(
       'Nobody goes in before the inspection on {date}.',
       'Nadie entra antes de la inspección del {date}.',
     ),
     unverified('B-105'),
-    value('date'),
+    {
+      ...value('date'),
+      ...wasMet(
+        'before_issue',
+        words(
+          'Nobody goes in before the inspection on {date}.',
+          'Nadie entra antes de la inspección del {date}.',
+        ),
+      ),
+      ...proof('inspection'),
+    },
   ),
   condition(
     'tent-exits',
@@ -67,17 +77,27 @@ export const fireConditions = [
       'Hay {number} encargados de multitudes todo el tiempo.',
     ),
     unverified('IFC-CM'),
-    value('number', undefined, 'people'),
+    { ...value('number', undefined, 'people'), claims: [{ subject: 'crowd-managers', parameter: 'number' }] },
   ),
   condition(
     'fire-inspection-before-opening',
     'fire-marshal',
-    'before_issue',
+    'during',
     words(
       'The event opens only after the fire inspection has been passed.',
       'El evento abre solo después de aprobar la inspección de bomberos.',
     ),
     unverified('B-105'),
+    {
+      ...wasMet(
+        'before_issue',
+        words(
+          'The event opens only after the fire inspection has been passed.',
+          'El evento abre solo después de aprobar la inspección de bomberos.',
+        ),
+      ),
+      ...proof('inspection'),
+    },
   ),
   condition(
     'generator-distance',
@@ -245,12 +265,22 @@ export const fireConditions = [
   condition(
     'effects-demonstration',
     'fire-marshal',
-    'before_issue',
+    'during',
     words(
       'Show each effect to the inspector before the public comes in.',
       'Muestre cada efecto al inspector antes de que entre el público.',
     ),
     unverified(),
+    {
+      ...wasMet(
+        'before_issue',
+        words(
+          'Show each effect to the inspector before the public comes in.',
+          'Muestre cada efecto al inspector antes de que entre el público.',
+        ),
+      ),
+      ...proof('inspection'),
+    },
   ),
   condition(
     'open-flame-guard',
@@ -281,7 +311,7 @@ export const fireConditions = [
       '{people} personas vigilan el fuego de {start} a {end}.',
     ),
     unverified(),
-    { parameters: [{ name: 'people', suggested: '1' }, { name: 'start' }, { name: 'end' }] },
+    { parameters: [number('people', 'people', '1'), time('start'), time('end')] },
   ),
   condition(
     'float-extinguisher',

@@ -1,5 +1,5 @@
 import { proposed, unverified, verified } from '#src/city/baltimore/sources.ts';
-import { condition, value } from '#src/city/write-condition.ts';
+import { condition, number, proof, value, valueOfTime, wasMet } from '#src/city/write-condition.ts';
 import { words } from '#src/city/write-rule.ts';
 
 /** Police, medical services, emergencies, buildings. */
@@ -25,8 +25,8 @@ export const safetyConditions = [
     ),
     unverified(),
     {
-      parameters: [{ name: 'officers' }, { name: 'hours', unit: 'hours' }],
-      proof: words('The booking', 'La reserva'),
+      parameters: [number('officers', 'people'), number('hours', 'hours')],
+      ...proof('document', words('The booking', 'La reserva')),
       public: false,
     },
   ),
@@ -43,7 +43,7 @@ export const safetyConditions = [
     'during',
     words('No more than {people} people at once.', 'No más de {people} personas a la vez.'),
     unverified(),
-    value('people', undefined, 'people'),
+    { ...value('people', undefined, 'people'), claims: [{ subject: 'most-people', parameter: 'people' }] },
   ),
   condition(
     'clear-by',
@@ -51,7 +51,7 @@ export const safetyConditions = [
     'after',
     words('The place is empty by {time}.', 'El lugar queda vacío a las {time}.'),
     unverified(),
-    value('time'),
+    { ...valueOfTime('time'), claims: [{ subject: 'place-empty', parameter: 'time' }] },
   ),
   condition(
     'gaming-permit-shown',
@@ -96,7 +96,11 @@ export const safetyConditions = [
       'Contrate {ambulances} ambulancias propias. Las de la ciudad no cuentan.',
     ),
     proposed('CITY-SF'),
-    value('ambulances', '1'),
+    {
+      ...value('ambulances', '1', 'ambulances'),
+      ...proof('document', words('The booking', 'La reserva')),
+      claims: [{ subject: 'ambulance-provider', value: 'own' }],
+    },
   ),
   condition(
     'medical-report',
@@ -107,7 +111,7 @@ export const safetyConditions = [
       'Envíe el número de personas atendidas en {days} días hábiles.',
     ),
     proposed('CITY-SF'),
-    { ...value('days', '3', 'business days'), public: false },
+    { ...value('days', '3', 'business days'), public: false, ...proof('words') },
   ),
   condition(
     'hospital-way-open',
@@ -140,10 +144,7 @@ export const safetyConditions = [
     ),
     unverified(),
     {
-      parameters: [
-        { name: 'miles', suggested: '8', unit: 'miles' },
-        { name: 'minutes', suggested: '30', unit: 'minutes' },
-      ],
+      parameters: [number('miles', 'miles', '8'), number('minutes', 'minutes', '30')],
     },
   ),
   condition(
@@ -159,13 +160,23 @@ export const safetyConditions = [
   condition(
     'structure-inspection',
     'buildings',
-    'before_issue',
+    'during',
     words(
       'Nobody uses the structure before the inspection on {date}.',
       'Nadie usa la estructura antes de la inspección del {date}.',
     ),
     unverified('B-HCD'),
-    value('date'),
+    {
+      ...value('date'),
+      ...wasMet(
+        'before_issue',
+        words(
+          'Nobody uses the structure before the inspection on {date}.',
+          'Nadie usa la estructura antes de la inspección del {date}.',
+        ),
+      ),
+      ...proof('inspection'),
+    },
   ),
   condition(
     'wind-limit',
@@ -176,7 +187,7 @@ export const safetyConditions = [
       'Desocupe la estructura cuando el viento llegue a {mph} millas por hora.',
     ),
     unverified(),
-    value('mph', '35', 'miles an hour'),
+    { ...value('mph', '35', 'miles an hour'), claims: [{ subject: 'wind-limit', parameter: 'mph' }] },
   ),
   condition(
     'wheelchair-seats',
@@ -187,7 +198,7 @@ export const safetyConditions = [
       '{seats} lugares para sillas de ruedas, cada uno con un asiento al lado.',
     ),
     unverified(),
-    value('seats', '4'),
+    value('seats', '4', 'places'),
   ),
   condition(
     'licensed-electrician',
@@ -195,6 +206,7 @@ export const safetyConditions = [
     'during',
     words('A licensed electrician does the wiring.', 'Un electricista con licencia hace el cableado.'),
     verified('B-HCD'),
+    { ...proof('document', words('The license', 'La licencia')) },
   ),
   condition(
     'owner-parking',
@@ -210,12 +222,22 @@ export const safetyConditions = [
   condition(
     'ride-inspection',
     'buildings',
-    'before_issue',
+    'during',
     words(
       'No ride runs before the state inspector has passed it.',
       'Ningún juego funciona antes de que lo apruebe el inspector estatal.',
     ),
     verified('MD-RIDES'),
+    {
+      ...wasMet(
+        'before_issue',
+        words(
+          'No ride runs before the state inspector has passed it.',
+          'Ningún juego funciona antes de que lo apruebe el inspector estatal.',
+        ),
+      ),
+      ...proof('inspection'),
+    },
   ),
   condition(
     'ride-operator',
@@ -238,12 +260,21 @@ export const safetyConditions = [
   condition(
     'call-before-digging',
     'special-events',
-    'before_issue',
+    'during',
     words(
       'Call 811 before you drive stakes, and keep off the marked lines.',
       'Llame al 811 antes de clavar estacas y respete las líneas marcadas.',
     ),
     unverified(),
+    {
+      ...wasMet(
+        'before_issue',
+        words(
+          'Call 811 before you drive stakes, and keep off the marked lines.',
+          'Llame al 811 antes de clavar estacas y respete las líneas marcadas.',
+        ),
+      ),
+    },
   ),
   condition(
     'overhead-clearance',

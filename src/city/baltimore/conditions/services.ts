@@ -1,5 +1,14 @@
 import { proposed, unverified, verified } from '#src/city/baltimore/sources.ts';
-import { condition, value } from '#src/city/write-condition.ts';
+import {
+  condition,
+  filling,
+  number,
+  proof,
+  time,
+  value,
+  valueOfTime,
+  wasMet,
+} from '#src/city/write-condition.ts';
 import { words } from '#src/city/write-rule.ts';
 
 /** Health, alcohol, parks, insurance, accessibility, history. */
@@ -31,10 +40,7 @@ export const serviceConditions = [
     ),
     unverified(),
     {
-      parameters: [
-        { name: 'cold', suggested: '41' },
-        { name: 'hot', suggested: '135' },
-      ],
+      parameters: [number('cold', 'degrees Fahrenheit', '41'), number('hot', 'degrees Fahrenheit', '135')],
     },
   ),
   condition(
@@ -71,7 +77,7 @@ export const serviceConditions = [
     'during',
     words('Amplified sound ends at {time}.', 'El sonido amplificado termina a las {time}.'),
     verified('B-NOISE209'),
-    value('time'),
+    { ...valueOfTime('time'), claims: [{ subject: 'sound-ends', parameter: 'time' }] },
   ),
   condition(
     'noise-operator',
@@ -161,7 +167,7 @@ export const serviceConditions = [
     'after',
     words('Leave the park as you found it, by {time}.', 'Deje el parque como lo encontró, a las {time}.'),
     verified('B-RP-GUIDE'),
-    value('time'),
+    valueOfTime('time'),
   ),
   condition(
     'park-deposit',
@@ -172,7 +178,7 @@ export const serviceConditions = [
       'Pague el depósito. Se le devuelve en {days} días si no hay daños.',
     ),
     verified('B-RP-WED'),
-    { ...value('days', '30', 'days'), public: false },
+    { ...value('days', '30', 'days'), public: false, ...proof('receipt') },
   ),
   condition(
     'weights-only',
@@ -222,7 +228,7 @@ export const serviceConditions = [
       'Otro grupo tiene este lugar desde las {time}. Pueden seguir en {place}.',
     ),
     proposed(),
-    { parameters: [{ name: 'time' }, { name: 'place' }] },
+    { parameters: [time('time'), filling('place')] },
   ),
   condition(
     'safety-boat',
@@ -230,7 +236,7 @@ export const serviceConditions = [
     'during',
     words('{boats} safety boats are on the water.', 'Hay {boats} botes de seguridad en el agua.'),
     unverified(),
-    value('boats', '1'),
+    value('boats', '1', 'boats'),
   ),
   condition(
     'insurance-in-force',
@@ -241,7 +247,7 @@ export const serviceConditions = [
       'El seguro está vigente del montaje al desmontaje.',
     ),
     unverified(),
-    { proof: words('Certificate of insurance', 'Certificado de seguro') },
+    proof('document', words('Certificate of insurance', 'Certificado de seguro')),
   ),
   condition(
     'insurance-names-city',
@@ -252,7 +258,7 @@ export const serviceConditions = [
       'La póliza también nombra como asegurado a “Mayor and City Council of Baltimore”.',
     ),
     unverified(),
-    { proof: words('The endorsement itself', 'El endoso mismo') },
+    proof('document', words('The endorsement itself', 'El endoso mismo')),
   ),
   condition(
     'access-published',
@@ -263,6 +269,7 @@ export const serviceConditions = [
       'Diga en su sitio web cómo entran las personas con discapacidad y a quién preguntar.',
     ),
     proposed('CITY-SF'),
+    { ...proof('words', words('The address of the page', 'La dirección de la página')) },
   ),
   condition(
     'cable-ramps',
@@ -277,13 +284,22 @@ export const serviceConditions = [
   condition(
     'interpreter-on-request',
     'accessibility',
-    'before_issue',
+    'during',
     words(
       'Book a sign language interpreter when somebody asks {days} days before.',
       'Contrate intérprete de señas si alguien lo pide {days} días antes.',
     ),
     proposed('CITY-SF'),
-    value('days', '7', 'days'),
+    {
+      ...value('days', '7', 'days'),
+      ...wasMet(
+        'before_issue',
+        words(
+          'Book a sign language interpreter when somebody asks {days} days before.',
+          'Contrate intérprete de señas si alguien lo pide {days} días antes.',
+        ),
+      ),
+    },
   ),
   condition(
     'accessible-spaces-replaced',
@@ -294,7 +310,7 @@ export const serviceConditions = [
       'Hay {spaces} espacios accesibles en {place}.',
     ),
     proposed('ADA-TEMP'),
-    { parameters: [{ name: 'spaces' }, { name: 'place' }] },
+    { parameters: [number('spaces', 'spaces'), filling('place')] },
   ),
   condition(
     'historic-no-trace',

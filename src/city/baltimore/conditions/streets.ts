@@ -1,5 +1,14 @@
 import { proposed, unverified, verified } from '#src/city/baltimore/sources.ts';
-import { condition, value } from '#src/city/write-condition.ts';
+import {
+  condition,
+  filling,
+  number,
+  proof,
+  time,
+  value,
+  valueOfTime,
+  wasMet,
+} from '#src/city/write-condition.ts';
 import { words } from '#src/city/write-rule.ts';
 
 /** The coordinator, traffic, parking, transit, public works and the neighborhood. */
@@ -23,39 +32,66 @@ export const streetConditions = [
       'Avise a la ciudad en {hours} horas si alguien se lastimó o algo se dañó.',
     ),
     unverified(),
-    value('hours', '24', 'hours'),
+    { ...value('hours', '24', 'hours'), ...proof('words') },
   ),
   condition(
     'changes-in-writing',
     'special-events',
-    'before_issue',
+    'during',
     words(
       'Changes to place, time or plan need a written yes from the city.',
       'Los cambios de lugar, hora o plano necesitan un sí por escrito de la ciudad.',
     ),
     unverified(),
+    {
+      ...wasMet(
+        'before_issue',
+        words(
+          'Changes to place, time or plan need a written yes from the city.',
+          'Los cambios de lugar, hora o plano necesitan un sí por escrito de la ciudad.',
+        ),
+      ),
+    },
   ),
   condition(
     'meeting-outcome',
     'special-events',
-    'before_issue',
+    'during',
     words(
       'Do what was agreed at the planning meeting of {date}.',
       'Cumpla lo acordado en la reunión del {date}.',
     ),
     proposed(),
-    value('date'),
+    {
+      ...value('date'),
+      ...wasMet(
+        'before_issue',
+        words(
+          'Do what was agreed at the planning meeting of {date}.',
+          'Cumpla lo acordado en la reunión del {date}.',
+        ),
+      ),
+    },
   ),
   condition(
     'series-date-cancelled',
     'special-events',
-    'before_issue',
+    'during',
     words(
       'You may call off one date by writing to us {days} days before. The other dates stay.',
       'Puede cancelar una fecha si nos escribe {days} días antes. Las demás siguen.',
     ),
     proposed(),
-    value('days', '3', 'days'),
+    {
+      ...value('days', '3', 'days'),
+      ...wasMet(
+        'before_issue',
+        words(
+          'You may call off one date by writing to us {days} days before. The other dates stay.',
+          'Puede cancelar una fecha si nos escribe {days} días antes. Las demás siguen.',
+        ),
+      ),
+    },
   ),
   condition(
     'series-signs-every-date',
@@ -104,7 +140,7 @@ export const streetConditions = [
       'Deje libre un paso de {feet} pies para los bomberos. Nada puede estar en él.',
     ),
     unverified('FHWA', 'CITY-SEA'),
-    value('feet', '20', 'feet'),
+    { ...value('feet', '20', 'feet'), claims: [{ subject: 'fire-lane-width', parameter: 'feet' }] },
   ),
   condition(
     'barricades-attended',
@@ -115,6 +151,7 @@ export const streetConditions = [
       'Coloque las barreras solo como se aprobó, con una persona en cada una.',
     ),
     proposed('FHWA'),
+    { claims: [{ subject: 'closures-staffed-by', value: 'own-people' }] },
   ),
   condition(
     'block-party-barricades',
@@ -132,7 +169,7 @@ export const streetConditions = [
     'after',
     words('The block is clean and open by {time}.', 'La cuadra queda limpia y abierta a las {time}.'),
     verified('B-BLOCK'),
-    value('time', '9:00 p.m.'),
+    { ...valueOfTime('time', '9:00 p.m.'), claims: [{ subject: 'streets-open', parameter: 'time' }] },
   ),
   condition(
     'reopen-by',
@@ -140,7 +177,7 @@ export const streetConditions = [
     'after',
     words('The streets are clean and open by {time}.', 'Las calles quedan limpias y abiertas a las {time}.'),
     proposed('FHWA'),
-    value('time'),
+    { ...valueOfTime('time'), claims: [{ subject: 'streets-open', parameter: 'time' }] },
   ),
   condition(
     'route-reopens',
@@ -231,7 +268,7 @@ export const streetConditions = [
   condition(
     'signs-three-days',
     'parking',
-    'before_issue',
+    'during',
     words(
       'Post signs on every block {days} days before, with dates, times, reason, name and phone.',
       'Coloque letreros en cada cuadra {days} días antes, con fechas, horas, motivo, nombre y teléfono.',
@@ -239,7 +276,14 @@ export const streetConditions = [
     verified('B-PARK'),
     {
       ...value('days', '3', 'days'),
-      proof: words('Photos with date and time', 'Fotos con fecha y hora'),
+      ...proof('photo', words('Photos with date and time', 'Fotos con fecha y hora')),
+      ...wasMet(
+        'before_issue',
+        words(
+          'Post signs on every block {days} days before, with dates, times, reason, name and phone.',
+          'Coloque letreros en cada cuadra {days} días antes, con fechas, horas, motivo, nombre y teléfono.',
+        ),
+      ),
     },
   ),
   condition(
@@ -258,7 +302,7 @@ export const streetConditions = [
     'after',
     words('Take the signs down within {hours} hours.', 'Retire los letreros en {hours} horas.'),
     proposed(),
-    value('hours', '24', 'hours'),
+    { ...value('hours', '24', 'hours') },
   ),
   condition(
     'bus-stop-moved',
@@ -269,7 +313,7 @@ export const streetConditions = [
       'Deje abierta la parada en {place}, o muévala a {newPlace} con un letrero.',
     ),
     proposed(),
-    { parameters: [{ name: 'place' }, { name: 'newPlace' }] },
+    { parameters: [filling('place'), filling('newPlace')] },
   ),
   condition(
     'detour-after-last-trip',
@@ -280,7 +324,7 @@ export const streetConditions = [
       'Cierre la calle solo después del autobús de las {time}.',
     ),
     proposed(),
-    value('time'),
+    valueOfTime('time'),
   ),
   condition(
     'rail-flagger',
@@ -302,7 +346,7 @@ export const streetConditions = [
     ),
     proposed(),
     {
-      parameters: [{ name: 'feet', suggested: '100', unit: 'feet' }, { name: 'time' }],
+      parameters: [number('feet', 'feet', '100'), time('time')],
     },
   ),
   condition(
@@ -331,7 +375,7 @@ export const streetConditions = [
     'after',
     words('Tell us within {days} days how much was recycled.', 'Díganos en {days} días cuánto se recicló.'),
     proposed('CITY-OTHER'),
-    value('days', '30', 'days'),
+    { ...value('days', '30', 'days'), ...proof('words') },
   ),
   condition(
     'toilets-accessible',
@@ -352,26 +396,5 @@ export const streetConditions = [
       'Limpie después de los animales antes de abrir la calle.',
     ),
     unverified(),
-  ),
-  condition(
-    'neighbor-hotline',
-    'community',
-    'during',
-    words(
-      'The phone number on the notice is answered for the whole event: {phone}.',
-      'El teléfono del aviso se atiende durante todo el evento: {phone}.',
-    ),
-    proposed('FHWA'),
-    value('phone'),
-  ),
-  condition(
-    'resident-access',
-    'community',
-    'during',
-    words(
-      'Residents, shops and deliveries get in and out with help from your staff.',
-      'Vecinos, tiendas y entregas entran y salen con ayuda de su personal.',
-    ),
-    proposed('FHWA'),
   ),
 ];
