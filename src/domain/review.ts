@@ -35,6 +35,12 @@ export const gapPath = (key: string, name: string): string => `condition.${key}.
 /** The name of the box for an answer to an agency: several may ask at the same time. Shape: pure. */
 export const answerPath = (agency: string): string => `answer.${agency}`;
 
+/** The name of the box for words that show that a condition is met. Shape: pure. */
+export const proofPath = (conditionId: string): string => `proof.${conditionId}.words`;
+
+/** The answer that every one of contradicting conditions can hold. */
+export const ALL_HOLD = 'all';
+
 /** Where a clock of the city stands. It is stopped while the applicant has the ball. */
 export type Clock =
   | { kind: 'left'; days: number }

@@ -4,6 +4,7 @@ import type { Ctx } from '#src/context.ts';
 import type { FileProblem } from '#src/domain/document.ts';
 import { cleanFileName } from '#src/domain/file-name.ts';
 import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
+import type { Locale } from '#src/domain/shared/locale.ts';
 import { type RefusalCode, Refused } from '#src/domain/shared/refusal.ts';
 import { readUploadForm, type SentFile, type SentForm } from '#src/forms/read-upload.ts';
 import {
@@ -29,6 +30,8 @@ import { paths } from '#src/paths.ts';
 /** What the page shows of a form with files that were not taken. */
 export interface UploadAgain {
   documentKind: string;
+  /** The condition that the files prove; papers have none. */
+  conditionId?: string;
   replacesId: string | null;
   label: string;
   /** Files of the same form that were taken. */
@@ -48,7 +51,7 @@ const upstream = ({ stream, declaredType }: SentFile) => ({
 /** Answers every form of the documents page: a file to add or to replace, or one to remove. */
 export async function postDocument(page: FormPage, ref: string): Promise<Posted<UploadAgain>> {
   const isUpload = page.request.headers.get('content-type')?.startsWith('multipart/') ?? false;
-  if (isUpload) return await postUpload(page, ref);
+  if (isUpload) return await postUpload(page, ref, PAPERS);
   const answerPlain = async (ctx: Ctx, form: FormEntries) => {
     // An upload that met an outage is sent again from the page that kept its words; no page can keep its file.
     if (fieldOf(form, 'documentKind') !== '')
@@ -74,22 +77,47 @@ const wordsOf = (form: FormEntries) => ({
   label: fieldOf(form, 'label'),
 });
 
-async function postUpload(page: FormPage, ref: string): Promise<Posted<UploadAgain>> {
+/** What the files of a page are for, and where its form comes back to. */
+export interface UploadPage {
+  wordsOf: (form: FormEntries) => Omit<UploadAgain, 'added' | 'refused'>;
+  back: (locale: Locale, ref: string, sent: UploadAgain) => string;
+}
+
+const PAPERS: UploadPage = {
+  wordsOf,
+  back: (locale, ref, sent) => {
+    const added = new URLSearchParams(sent.added.map((id) => ['added', id]));
+    return `${paths.documents(locale, ref)}?${added}#paper-${encodeURIComponent(sent.documentKind)}`;
+  },
+};
+
+/** Takes the files of a form, on whichever page it stands. */
+export async function postUpload(page: FormPage, ref: string, on: UploadPage): Promise<Posted<UploadAgain>> {
   const sent = await readUploadForm(page.request);
   if (sent === null) return new Response(null, { status: 400 });
   page.locals.typed = sent.fields;
+  try {
+    return await unlessRefused(page, sent, (ctx) => answerUpload(page, ctx, ref, sent, on));
+  } finally {
+    await sent.finish();
+  }
+}
+
+async function unlessRefused(
+  page: FormPage,
+  { fields }: SentForm,
+  answer: (ctx: Ctx) => Promise<Posted<UploadAgain>>,
+): Promise<Posted<UploadAgain>> {
   const { ctx } = await page.locals.context();
   try {
     if (ctx.isReadOnly) throw new Refused('read-only');
-    return await answerUpload(page, ctx, ref, sent);
+    return await answer(ctx);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    const answer = answerFor(error.code, ctx.actor, page);
-    if (answer !== null) return answer;
+    const elsewhere = answerFor(error.code, ctx.actor, page);
+    if (elsewhere !== null) return elsewhere;
     setRefused(page, error.code);
-    return { form: sent.fields, refusal: error.code, view: null };
-  } finally {
-    await sent.finish();
+    return { form: fields, refusal: error.code, view: null };
   }
 }
 
@@ -98,10 +126,11 @@ async function answerUpload(
   ctx: Ctx,
   ref: string,
   sent: SentForm,
+  on: UploadPage,
 ): Promise<Posted<UploadAgain>> {
   const { fields } = sent;
   if (!isOwnToken(fieldOf(fields, '_token'), page.locals)) throw new Refused('bad-token');
-  const view: UploadAgain = { ...wordsOf(fields), added: [], refused: [] };
+  const view: UploadAgain = { ...on.wordsOf(fields), added: [], refused: [] };
   const refusal = await takeFiles(ctx, ref, sent, view);
   if (refusal !== null) {
     setRefused(page, refusal);
@@ -111,9 +140,7 @@ async function answerUpload(
     page.response.status = 422;
     return { form: fields, refusal: null, view };
   }
-  const added = new URLSearchParams(view.added.map((id) => ['added', id]));
-  const { locale } = page.locals;
-  return seeOther(`${paths.documents(locale, ref)}?${added}#paper-${encodeURIComponent(view.documentKind)}`);
+  return seeOther(on.back(page.locals.locale, ref, view));
 }
 
 /**

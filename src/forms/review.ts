@@ -17,6 +17,7 @@ import { type FormEntries, fieldOf, fieldsOf } from '#src/domain/shared/form-dat
 import { isOutage, isRefusedWrite } from '#src/domain/shared/outage.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
 import { CASE_WORK, type CaseWork, neededIn, numberIn, tooLongIn } from '#src/forms/case.ts';
+import { CONDITION_WORK } from '#src/forms/condition-work.ts';
 import { type FormPage, type Posted, runForm, seeOther } from '#src/forms/run-form.ts';
 import { paths } from '#src/paths.ts';
 import type { CaseScreen } from '#src/queries/review-case.ts';
@@ -131,12 +132,12 @@ const REVIEW_WORK: Readonly<Record<string, CaseWork>> = {
   },
 };
 
-const WORK = { ...CASE_WORK, ...REVIEW_WORK };
+const WORK = { ...CASE_WORK, ...REVIEW_WORK, ...CONDITION_WORK };
 
 /** The fields of all forms of the case page, such as `deny.words` and `paper.site-plan.reason`. */
 const CASE_FIELD = new RegExp(
   `^(?:${[
-    'version|decision|objection(?:\\.words)?|condition|more|question|note',
+    'version|decision|objection(?:\\.words)?|condition|more|among|question|note',
     'reconsider\\.reason|take_over\\.reason|hand_over\\.to|revoke\\.reason|changes\\.words|return\\.(?:reasons|words)',
     'deny\\.(?:reason|words|alternative|lawCheckedBy)|own\\.[1-3]\\.(?:words|met|proof)|settle\\.[\\w-]+\\.(?:holds|reason)',
     'condition\\.[\\w-]+\\.\\w+|proof\\.[\\w-]+\\.reason|paper\\.[\\w-]+\\.reason|outside\\.[\\w-]+\\.reference',

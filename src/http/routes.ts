@@ -23,7 +23,7 @@ const PAGE: RouteRules = {
 
 const EXCEPTIONS: readonly { at: RegExp; rules: Partial<RouteRules> }[] = [
   {
-    at: /^\/applications\/[^/]+\/documents$/, // /applications/7K3QW-9XM2P-4/documents
+    at: /^\/applications\/[^/]+\/(?:documents|conditions)$/, // /applications/7K3QW-9XM2P-4/documents
     // Ten files of 25 MB: the page reads on behind the one it refuses, so that a browser shows the reason.
     rules: { bodyBytes: 255 * MEGABYTE, streamsBody: true },
   },

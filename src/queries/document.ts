@@ -123,7 +123,7 @@ export async function documentsFor(ctx: Ctx, ref: string): Promise<DocumentsScre
     reason: null,
     isAnswered: false,
   };
-  const others = documents.filter((document) => !kinds.has(document.kind));
+  const others = documents.filter((document) => document.condition_id === null && !kinds.has(document.kind));
   const othersUnfinished = unfinished.filter((upload) => !kinds.has(upload.kind));
   return {
     application,

@@ -102,7 +102,8 @@ export interface CaseScreen {
   /** The rules that brought the own agency; all that fired for who steers the case. */
   why: FiredRule[];
   minimums: Evaluation['minimums'];
-  library: { suggested: LibraryCondition[]; more: LibraryCondition[] };
+  /** `because`: the rules that suggest it. */
+  library: { suggested: (LibraryCondition & { because: FiredRule[] })[]; more: LibraryCondition[] };
   /** `isOwn`: the actor's agency judges it. */
   requirements: (Requirement & { actions: RequirementAction[]; isOwn: boolean })[];
   outside: (OutsideApproval & { actions: OutsideAction[] })[];
@@ -335,8 +336,16 @@ const newestOfEach = <R extends Review>(reviews: readonly R[]): R[] =>
 /** What the rules suggest for this case first, then what else the agency may choose. */
 function libraryFor(city: City, agency: string | null, evaluation: Evaluation): CaseScreen['library'] {
   const entries = city.conditionLibrary.filter((entry) => entry.agency === agency);
-  const isSuggested = (entry: LibraryCondition) => evaluation.conditions.some((one) => one.key === entry.key);
-  return { suggested: entries.filter(isSuggested), more: entries.filter((entry) => !isSuggested(entry)) };
+  const suggestionOf = (entry: LibraryCondition) =>
+    evaluation.conditions.find((one) => one.key === entry.key);
+  return {
+    suggested: entries.flatMap((entry) => {
+      const suggestion = suggestionOf(entry);
+      if (!suggestion) return [];
+      return [{ ...entry, because: evaluation.fired.filter((rule) => suggestion.rules.includes(rule.id)) }];
+    }),
+    more: entries.filter((entry) => !suggestionOf(entry)),
+  };
 }
 
 function judgedBy(

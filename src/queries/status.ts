@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Ctx } from '#src/context.ts';
 import { type WorkedDays, workedDays } from '#src/domain/clock.ts';
+import { isChangeable, isInForce, isProofAwaited, SENT_AS } from '#src/domain/condition.ts';
 import type { Expected } from '#src/domain/expected.ts';
 import { type FeeEstimate, feesOf } from '#src/domain/fees.ts';
 import { can } from '#src/domain/policy.ts';
@@ -8,9 +9,10 @@ import { reviewClock } from '#src/domain/review.ts';
 import { type CalendarDate, calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { parseReference } from '#src/domain/shared/ids.ts';
 import { found, Refused } from '#src/domain/shared/refusal.ts';
+import { CONDITION } from '#src/domain/workflow/condition-transitions.ts';
 import { APPLICATION_STATUSES, isOpenReview } from '#src/domain/workflow/states.ts';
 import { APPLICATION } from '#src/domain/workflow/transitions.ts';
-import { allowedActions } from '#src/domain/workflow/workflow.ts';
+import { allowedActions, refusal } from '#src/domain/workflow/workflow.ts';
 import { type Parts, partsOf } from '#src/queries/application.ts';
 import { expectedFor } from '#src/queries/expected.ts';
 import { type Activity, listActivities } from '#src/store/activity.ts';
@@ -55,7 +57,8 @@ export interface StatusScreen {
   requirements: Requirement[];
   outside: OutsideApproval[];
   documents: Document[];
-  conditions: PermitCondition[];
+  /** `isAwaited`: the organizer has something to send for it now; `takesProof`: may still send something. */
+  conditions: (PermitCondition & { isAwaited: boolean; takesProof: boolean })[];
   history: Activity[];
   /** Addresses of those who were invited to a task, by what the history calls them. */
   delegates: Record<string, string>;
@@ -122,7 +125,7 @@ export async function statusFor(ctx: Ctx, ref: string): Promise<StatusScreen> {
     requirements,
     outside,
     documents,
-    conditions,
+    conditions: conditions.filter(isInForce).map((one) => ({ ...one, ...proofOf(ctx, application, one) })),
     delegates: await delegateEmails(sql, application.id, history),
     history: history.filter(
       (line) => line.action !== 'note' && line.action !== 'claim' && line.action !== 'release',
@@ -140,6 +143,15 @@ export async function statusFor(ctx: Ctx, ref: string): Promise<StatusScreen> {
     parts: await partsOf(ctx, application),
     fees: feesSent(ctx, application, found(version)),
   };
+}
+
+function proofOf(ctx: Ctx, application: Application, one: PermitCondition) {
+  const subject = subjectOf(application, [one.agency], { agency: one.agency });
+  const takesProof =
+    SENT_AS[one.proof_kind] !== null &&
+    isChangeable(one.met, application.status) &&
+    refusal(CONDITION, { status: one.state, subject }, 'send_proof', ctx.actor) === null;
+  return { takesProof, isAwaited: takesProof && isProofAwaited(one) };
 }
 
 async function delegateEmails(

@@ -1,4 +1,4 @@
-import type { ApplicationStatus, ReviewState } from '#src/domain/workflow/states.ts';
+import type { ApplicationStatus, ConditionState, ReviewState } from '#src/domain/workflow/states.ts';
 
 type Look = 'quiet' | 'neutral' | 'info' | 'success' | 'warning' | 'error';
 
@@ -31,4 +31,13 @@ export const reviewTags: Record<ReviewState, Look> = {
   deemed: 'success',
   superseded: 'quiet',
   not_required: 'quiet',
+};
+
+/** How each state of a condition looks. */
+export const conditionTags: Record<ConditionState, Look> = {
+  open: 'neutral',
+  proof_sent: 'info',
+  proof_refused: 'warning',
+  met: 'success',
+  waived: 'quiet',
 };

@@ -61,11 +61,15 @@ export function isStillAsked({ posted, screen }: Desk): boolean {
   if (name === 'decide') return screen.reviewActions.includes('approve');
   const paper = screen.requirements.find((need) => need.document_kind === target);
   const approval = screen.outside.find((one) => one.approval === target);
+  const condition = screen.conditions.find((one) => one.id === target);
+  if (name === 'settle')
+    return screen.maySettle && screen.contradictions.some((one) => one.subject === target);
   const open: readonly string[] = [
     ...screen.reviewActions,
     ...screen.caseActions,
     ...(paper?.actions ?? []),
     ...(approval?.actions ?? []),
+    ...(condition?.actions ?? []),
   ];
   return open.includes(name);
 }
@@ -115,6 +119,8 @@ function asked(desk: Desk, path: string): { asked: string; by: 'enter' | 'choose
     'revoke.reason': words.steer.revoke.asked,
   };
   if (choose[path]) return { asked: choose[path], by: 'choose' };
+  if (/^settle\..+\.holds$/.test(path)) return { asked: words.conditions.asked.holds, by: 'choose' };
+  if (path.startsWith('settle.')) return { asked: words.conditions.asked.settled, by: 'enter' };
   if (path.startsWith('outside.')) return { asked: words.outside.asked, by: 'enter' };
   return { asked: enter[path] ?? words.papers.asked, by: 'enter' };
 }

@@ -77,6 +77,9 @@ export const refused: Partial<Record<RefusalCode, string>> = {
   'missing-documents': 'The permit cannot go out yet: a paper is missing. The list shows which.',
   'missing-outside-approvals':
     'The permit cannot go out yet: an approval from outside the city is missing. The list shows which.',
+  'missing-conditions': 'The permit cannot go out yet: a condition is not met. The list shows which.',
+  'conditions-contradict':
+    'The permit cannot go out yet: conditions contradict each other. Settle them first.',
   'refused-by-rule': 'The permit cannot go out: a rule does not allow it. The list shows which.',
   'file-refused': 'This file is not checked for viruses yet. Try again in a minute.',
   'invalid-input': 'Part of the form did not arrive as it should. Look at it again, then send it.',

@@ -1,3 +1,4 @@
+import { staffConditions } from '#src/text/en/conditions.ts';
 import { queue } from '#src/text/en/review-queue.ts';
 import { outside, paper, record, refused, state, status } from '#src/text/en/review-states.ts';
 import { plural } from '#src/text/format.ts';
@@ -96,6 +97,8 @@ export const review = {
       close: 'The case is closed.',
       paper: 'The paper is recorded.',
       outside: 'The approval is recorded.',
+      condition: 'The condition is recorded.',
+      settle: 'The contradiction is settled. The agencies can read it in the notes.',
     },
     kept: {
       title: 'Your words were not sent',
@@ -202,6 +205,9 @@ export const review = {
       missingPaper: (p: { paper: string; state: string }) => `${p.paper}: ${p.state}`,
       missingOutside: (p: { approval: string; whom: string; state: string }) =>
         `${p.approval} (${p.whom}): ${p.state}`,
+      missingContradiction: (p: { subject: string }) => `Conditions contradict each other: ${p.subject}`,
+      missingCondition: (p: { agency: string; condition: string; state: string }) =>
+        `${p.agency}: ${p.condition} (${p.state})`,
       missingRule: (p: { rule: string; words: string }) => `Rule ${p.rule}: ${p.words}`,
       return: {
         summary: 'Give it back: something is missing',
@@ -306,6 +312,7 @@ export const review = {
       waive_document: 'Not needed',
       asked: 'why',
     },
+    conditions: staffConditions,
     outside: {
       heading: 'Approvals from outside the city',
       state: outside,
@@ -320,8 +327,6 @@ export const review = {
       heading: 'All agencies',
       none: 'The case is not with the agencies yet.',
       columns: { agency: 'Agency', state: 'State', holder: 'Who', clock: 'Clock' },
-      conditions: 'Conditions so far',
-      private: 'not on the public page',
       heldFrom: (p: { version: number }) => `Signed on version ${p.version}. Nothing it signed for changed.`,
     },
     talk: {

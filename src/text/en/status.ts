@@ -1,4 +1,5 @@
 import type { RequirementState, ReviewState } from '#src/domain/workflow/states.ts';
+import { ownConditions } from '#src/text/en/conditions.ts';
 
 const review: Record<ReviewState, string> = {
   waiting: 'Waiting to start',
@@ -140,7 +141,7 @@ export const status = {
       not_needed: 'Not needed',
     },
   },
-  conditions: { heading: 'Conditions', none: 'No conditions.' },
+  conditions: ownConditions,
   permit: {
     heading: 'Your permit',
     number: (p: { number: string }) => `Permit ${p.number}`,

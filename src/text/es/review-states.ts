@@ -78,6 +78,9 @@ export const refused: Partial<Record<RefusalCode, string>> = {
   'missing-documents': 'El permiso aún no puede salir: falta un documento. La lista dice cuál.',
   'missing-outside-approvals':
     'El permiso aún no puede salir: falta una autorización de fuera de la ciudad. La lista dice cuál.',
+  'missing-conditions': 'El permiso aún no puede salir: no se cumple una condición. La lista dice cuál.',
+  'conditions-contradict':
+    'El permiso aún no puede salir: hay condiciones que se contradicen. Resuélvalas primero.',
   'refused-by-rule': 'El permiso no puede salir: una regla no lo permite. La lista dice cuál.',
   'file-refused': 'Aún no se ha buscado virus en este archivo. Intente de nuevo en un minuto.',
   'invalid-input': 'Una parte del formulario no llegó bien. Revísela y envíela otra vez.',

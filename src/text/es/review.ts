@@ -1,4 +1,5 @@
 import type { review as english } from '#src/text/en/review.ts';
+import { staffConditions } from '#src/text/es/conditions.ts';
 import { queue } from '#src/text/es/review-queue.ts';
 import { outside, paper, record, refused, state, status } from '#src/text/es/review-states.ts';
 import { plural } from '#src/text/format.ts';
@@ -95,6 +96,8 @@ export const review: typeof english = {
       close: 'El caso está cerrado.',
       paper: 'El documento quedó registrado.',
       outside: 'La autorización quedó registrada.',
+      condition: 'La condición quedó registrada.',
+      settle: 'La contradicción está resuelta. Las agencias lo leen en las notas.',
     },
     kept: {
       title: 'Sus palabras no se enviaron',
@@ -204,6 +207,8 @@ export const review: typeof english = {
       missingPapers: (p) => `${p.count} documentos sin aceptar todavía`,
       missingPaper: (p) => `${p.paper}: ${p.state}`,
       missingOutside: (p) => `${p.approval} (${p.whom}): ${p.state}`,
+      missingContradiction: (p) => `Hay condiciones que se contradicen: ${p.subject}`,
+      missingCondition: (p) => `${p.agency}: ${p.condition} (${p.state})`,
       missingRule: (p) => `Regla ${p.rule}: ${p.words}`,
       return: {
         summary: 'Devolverlo: falta algo',
@@ -311,6 +316,7 @@ export const review: typeof english = {
       waive_document: 'No hace falta',
       asked: 'por qué',
     },
+    conditions: staffConditions,
     outside: {
       heading: 'Autorizaciones de fuera de la ciudad',
       state: outside,
@@ -325,8 +331,6 @@ export const review: typeof english = {
       heading: 'Todas las agencias',
       none: 'El caso aún no está con las agencias.',
       columns: { agency: 'Agencia', state: 'Estado', holder: 'Quién', clock: 'Reloj' },
-      conditions: 'Condiciones hasta ahora',
-      private: 'no sale en la página pública',
       heldFrom: (p) => `Firmó la versión ${p.version}. Nada de lo que firmó cambió.`,
     },
     talk: {

@@ -1,5 +1,6 @@
 import type { RequirementState, ReviewState } from '#src/domain/workflow/states.ts';
 import type { status as english } from '#src/text/en/status.ts';
+import { ownConditions } from '#src/text/es/conditions.ts';
 
 const review: Record<ReviewState, string> = {
   waiting: 'Por empezar',
@@ -136,7 +137,7 @@ export const status: typeof english = {
       not_needed: 'No hace falta',
     },
   },
-  conditions: { heading: 'Condiciones', none: 'Sin condiciones.' },
+  conditions: ownConditions,
   permit: {
     heading: 'Su permiso',
     number: (p) => `Permiso ${p.number}`,
