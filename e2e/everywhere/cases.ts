@@ -68,6 +68,9 @@ async function pictured(db: TestDatabase): Promise<void> {
     throw new Error('The pictures of a plan were not drawn.');
 }
 
+/** A condition that words show to be met. */
+export const GUIDE_THE_CROWD = 'Tell us who guides the crowd.';
+
 /** Brings a case into each state. */
 export async function arrangeCases(arrange: Arrange, { city, db }: RunningService): Promise<Cases> {
   const owner = await arrange.applicant();
@@ -92,10 +95,29 @@ export async function arrangeCases(arrange: Arrange, { city, db }: RunningServic
     reason: null,
     words: '',
     conditions: [
-      { libraryKey: null, parameters: {}, words: 'Keep the gate at the pond open.', met: 'before_issue' },
-      { libraryKey: null, parameters: {}, words: 'Keep a lane of 20 feet free.', met: 'during' },
+      {
+        libraryKey: null,
+        parameters: {},
+        words: 'Keep the gate at the pond open.',
+        met: 'before_issue',
+        proof: 'photo',
+      },
+      { libraryKey: null, parameters: {}, words: GUIDE_THE_CROWD, met: 'during', proof: 'words' },
     ],
   });
+  for (const [agency, libraryKey, at] of [
+    ['police', 'event-ends-by', '9 p.m.'],
+    ['special-events', 'event-hours-end', '10 p.m.'],
+  ] as const) {
+    if (!(await arrange.openAgencies(ready)).includes(agency)) continue;
+    await decideReview(await ready.desk(agency), {
+      ...(await seenBy(db, ready, agency)),
+      decision: 'approve_with_conditions',
+      reason: null,
+      words: '',
+      conditions: [{ libraryKey, parameters: { time: at }, words: '', met: 'during' }],
+    });
+  }
   for (const agency of await arrange.openAgencies(ready)) await arrange.approve(ready, agency);
   const returned = await arrange.submitted(party, owner);
   await returnApplication(returned.coordinator, {

@@ -116,6 +116,10 @@ export const SCREENS: Record<ScreenName, readonly ScreenAt[]> = {
     organizer((locale, { asked }) => paths.documents(locale, asked), 'under review'),
     organizer((locale, { denied }) => paths.documents(locale, denied), 'closed'),
   ],
+  conditions: [
+    organizer((locale, { submitted }) => paths.conditions(locale, submitted), 'none set', 'empty'),
+    organizer((locale, { ready }) => paths.conditions(locale, ready)),
+  ],
   status: [anyone((locale) => paths.status(locale), 'not asked', 'empty')],
   verifyPermit: [anyone((locale) => paths.verifyPermit(locale), 'not asked', 'empty')],
   permit: [

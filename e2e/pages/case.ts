@@ -214,6 +214,44 @@ export class CasePage extends Screen {
     await this.press(revoke.send);
   }
 
+  private conditionItem(condition: string): Locator {
+    const list = this.main.getByRole('region', { name: this.words.conditions.heading, exact: true });
+    return list.getByRole('listitem').filter({ hasText: condition }).last();
+  }
+
+  /** Judges that a condition is met. */
+  async acceptProof(condition: string): Promise<void> {
+    const { accept_proof } = this.words.conditions;
+    await this.goBy(
+      this.conditionItem(condition).getByRole('button', { name: new RegExp(`^${accept_proof}`) }),
+    );
+    await this.expectDone('condition');
+  }
+
+  async refuseProof(condition: string, reason: string): Promise<void> {
+    const { judge, refuse_proof } = this.words.conditions;
+    const item = this.conditionItem(condition);
+    await this.unfold(judge.proof_sent, item);
+    await this.person.hands.type(this.box(this.words.papers.reason, item), reason);
+    await this.goBy(item.getByRole('button', { name: new RegExp(`^${refuse_proof}`) }));
+    await this.expectDone('condition');
+  }
+
+  /** Says which of the conditions of one subject holds. */
+  async settle(subject: string, holding: RegExp, reason: string): Promise<void> {
+    const words = this.words.conditions;
+    const { city, locale, hands } = this.person;
+    const name = city.conditionSubjects.find(({ key }) => key === subject)?.name[locale] ?? subject;
+    const panel = this.main.getByRole('region', {
+      name: words.contradiction({ subject: name }),
+      exact: true,
+    });
+    await hands.check(this.group(words.holds, panel).getByRole('radio', { name: holding }));
+    await hands.type(this.box(words.settleReason, panel), reason);
+    await this.goBy(panel.getByRole('button'));
+    await this.expectDone('settle');
+  }
+
   private paper(kind: string): { name: string; item: Locator } {
     const { city, locale } = this.person;
     const name = city.documentKinds.find(({ key }) => key === kind)?.name[locale] ?? kind;

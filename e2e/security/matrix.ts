@@ -195,6 +195,13 @@ export const ROUTES: readonly Route[] = [
     reads: ownCases(),
   },
   {
+    page: 'applications/[ref]/conditions.astro',
+    methods: FORM,
+    at: application('/conditions'),
+    // Nobody set a condition before it was sent.
+    reads: { ...ownCases(), draft: hidden, visitorDraft: hidden },
+  },
+  {
     page: 'applications/[ref]/sent.astro',
     methods: READ,
     at: application('/sent'),

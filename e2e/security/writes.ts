@@ -5,6 +5,7 @@ import { plainPdf } from '#e2e/fixtures/files.ts';
 import { aStaffMember, as } from '#e2e/fixtures/people.ts';
 import { multipart, post, type Sent } from '#e2e/security/browser.ts';
 import { ownAnswers } from '#e2e/security/canaries.ts';
+import { conditionWrites } from '#e2e/security/condition-writes.ts';
 import { invitationWrites } from '#e2e/security/invitation-writes.ts';
 import type { Expected, Method } from '#e2e/security/matrix.ts';
 import { paperWrites } from '#e2e/security/paper-writes.ts';
@@ -317,6 +318,7 @@ const STAFF: readonly Write[] = [
     allowed: ['police', 'coordinator'],
     denied: { fire: 403 },
   }),
+  ...conditionWrites({ reviewed, owners: OWNERS_WORDS, denied: CASE_DENIED }),
   caseWrite('claim', reviewed, fields(), { allowed: ['police', 'fire'], denied: DESK }),
   caseWrite('release', claimed, fields(), { ...POLICE, denied: { ...DESK, fire: 409 } }),
   caseWrite('take_over', heldByColleague, fields({ 'take_over.reason': 'They are away.' }), {
