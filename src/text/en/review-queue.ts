@@ -69,6 +69,7 @@ export const queue = {
     question: 'Question',
     paper: 'Document',
     decision: 'Decision',
+    condition: 'Condition',
     outside: 'Outside approval',
     note: 'Note',
     status: 'Status',

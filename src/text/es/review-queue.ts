@@ -70,6 +70,7 @@ export const queue: typeof english = {
     question: 'Pregunta',
     paper: 'Documento',
     decision: 'Decisión',
+    condition: 'Condición',
     outside: 'Aprobación externa',
     note: 'Nota',
     status: 'Estado',
