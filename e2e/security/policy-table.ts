@@ -208,7 +208,7 @@ const ALLOWED: Record<Permission, Cells> = {
   'document:waive': judges,
   'condition:prove': joined(owners, everywhere(SYSTEM)),
   'condition:judge': joined(
-    everywhere(['fire'], BOTH_PARTS),
+    everywhere(['fire', 'fireSupervisor'], BOTH_PARTS),
     everywhere(['fireOwnEvent'], ['begun', 'ownerless', 'emptyEmail']),
   ),
   'condition:settle': judges,

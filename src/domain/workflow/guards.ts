@@ -6,7 +6,25 @@ import {
   type RequirementState,
   type ReviewState,
 } from '#src/domain/workflow/states.ts';
-import type { Guard } from '#src/domain/workflow/transitions.ts';
+
+/** What must be true before something moves. */
+export type Guard =
+  | 'complete'
+  | 'not-refused'
+  | 'reviews-agreed'
+  | 'documents-in'
+  | 'outside-granted'
+  | 'conditions-met'
+  | 'conditions-agree'
+  | 'version-current'
+  | 'unclaimed'
+  | 'event-is-over'
+  | 'kept-long-enough'
+  | 'listed-reason'
+  | 'alternative-offered'
+  | 'law-checked'
+  | 'reason-given'
+  | 'silence-over';
 
 /** Everything a guard may look at. The command fills in what its action needs; what is missing refuses. */
 export interface GuardFacts {

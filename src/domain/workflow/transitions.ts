@@ -1,5 +1,6 @@
 import type { JobName, NoticeMoment } from '#src/domain/jobs.ts';
 import type { Permission } from '#src/domain/policy.ts';
+import type { Guard } from '#src/domain/workflow/guards.ts';
 import type {
   ApplicationStatus,
   OutsideState,
@@ -17,24 +18,6 @@ export interface Transition<Status extends string, Action extends string> {
   guards: readonly Guard[];
   effects: readonly Effect[];
 }
-
-export type Guard =
-  | 'complete'
-  | 'not-refused'
-  | 'reviews-agreed'
-  | 'documents-in'
-  | 'outside-granted'
-  | 'conditions-met'
-  | 'conditions-agree'
-  | 'version-current'
-  | 'unclaimed'
-  | 'event-is-over'
-  | 'kept-long-enough'
-  | 'listed-reason'
-  | 'alternative-offered'
-  | 'law-checked'
-  | 'reason-given'
-  | 'silence-over';
 
 /** What follows a move: a message of this moment, or a job. The command queues it, because each carries words of its own. */
 export type Effect = `send-${NoticeMoment}` | Extract<JobName, 'make-record' | 'make-permit'>;
