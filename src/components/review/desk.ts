@@ -6,7 +6,7 @@ import { type FormEntries, fieldOf, fieldsOf } from '#src/domain/shared/form-dat
 import type { Locale } from '#src/domain/shared/locale.ts';
 import type { RefusalCode } from '#src/domain/shared/refusal.ts';
 import type { CaseScreen } from '#src/queries/review-case.ts';
-import { count, dateTime, shortDate } from '#src/text/format.ts';
+import { dateTime, shortDate } from '#src/text/format.ts';
 import type { Text } from '#src/text/index.ts';
 
 /** A posted form of the case that did not go through. */
@@ -189,10 +189,6 @@ export function clockLook(clock: Clock): 'quiet' | 'neutral' | 'warning' | 'erro
   if (clock.kind === 'left' && clock.days <= 1) return 'warning';
   return clock.kind === 'stopped' ? 'neutral' : 'quiet';
 }
-
-/** A whole number as people write it, for sentences about needs. Shape: pure. */
-export const amount = (value: number | null, desk: Desk): string =>
-  value === null ? desk.text.review.case.why.notSaid : count(value, desk.locale);
 
 /** A line of the history as an entry of a list of steps. Shape: pure. */
 export function historyEntry(

@@ -255,10 +255,12 @@ export const review = {
       heading: 'Why it came to you',
       headingAll: 'Rules behind this case',
       rules: (p: { count: number }) => plural(p.count, { one: 'rule', other: 'rules' }, 'en'),
-      minimum: (p: { needed: string; given: string }) => `Needed: ${p.needed}. Planned: ${p.given}.`,
+      minimum: (p: { needed: string; given: string | null }) =>
+        p.given === null
+          ? `The applicant takes this number: ${p.needed}.`
+          : `Needed: ${p.needed}. Planned: ${p.given}.`,
       minimumMet: 'Met',
       minimumShort: 'Too few',
-      notSaid: 'not said',
     },
     changes: {
       heading: (p: { version: number }) => `What changed since version ${p.version}`,

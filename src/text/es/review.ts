@@ -256,10 +256,12 @@ export const review: typeof english = {
       heading: 'Por qué llegó a usted',
       headingAll: 'Reglas de este caso',
       rules: (p) => plural(p.count, { one: 'regla', other: 'reglas' }, 'es'),
-      minimum: (p) => `Necesario: ${p.needed}. Planeado: ${p.given}.`,
+      minimum: (p) =>
+        p.given === null
+          ? `La persona solicitante toma este número: ${p.needed}.`
+          : `Necesario: ${p.needed}. Planeado: ${p.given}.`,
       minimumMet: 'Cumple',
       minimumShort: 'Faltan',
-      notSaid: 'sin decir',
     },
     changes: {
       heading: (p) => `Qué cambió desde la versión ${p.version}`,
