@@ -104,6 +104,8 @@ test('what is missing for the permit is listed by name', async () => {
   assert.deepEqual(before.missing, {
     agencies: ['special-events'],
     papers: ['neighbor-notice', 'sketch-plan'],
+    conditions: [],
+    contradictions: [],
     outside: [],
     rules: [],
   });

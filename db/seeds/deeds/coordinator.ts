@@ -1,3 +1,4 @@
+import { meetsConditions } from '#db/seeds/deeds/papers.ts';
 import { asCoordinator, asSystem, caseOf, type Deed } from '#db/seeds/demo-world.ts';
 import {
   acceptApplication,
@@ -39,9 +40,10 @@ export const denies =
   (scene) =>
     denyApplication(asCoordinator(scene), { ref: scene.ref, reason, words, alternative, lawCheckedBy });
 
-/** Accepts the papers that no agency's approval accepted, and issues. */
+/** Waits for what must be met before, accepts the papers that no agency's approval accepted, and issues. */
 export const issues: Deed = async (scene) => {
   const { id, version_number: versionSeen } = await caseOf(scene);
+  await meetsConditions(scene);
   for (const paper of await listRequirements(scene.world.service.sql, id)) {
     if (paper.state !== 'uploaded') continue;
     const { document_kind: documentKind, files_revision: filesRevision } = paper;

@@ -1,13 +1,17 @@
-import { asOrganizer, caseOf, type Deed, type Scene } from '#db/seeds/demo-world.ts';
+import { asAgency, asOrganizer, caseOf, type Deed, type Scene } from '#db/seeds/demo-world.ts';
 import { ORGANIZERS } from '#db/seeds/organizers.ts';
 import { paperOf, type SeedFile } from '#db/seeds/papers.ts';
 import { PLANS, type PlanName } from '#db/seeds/plans.ts';
+import { judgeCondition, sendProofWords } from '#src/commands/condition.ts';
 import { uploadDocument } from '#src/commands/document.ts';
 import { scanDocument } from '#src/commands/document-scan.ts';
+import { isDueBeforeIssue, SENT_AS } from '#src/domain/condition.ts';
+import { OTHER_DOCUMENT } from '#src/domain/document.ts';
 import { systemActor } from '#src/domain/policy.ts';
 import { isNeededBeforeIssue } from '#src/domain/review.ts';
 import { evaluate } from '#src/domain/routing/evaluate.ts';
 import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
+import { listCurrentConditions } from '#src/store/condition.ts';
 import { listDocuments } from '#src/store/document.ts';
 
 const MINUTE_MS = 60_000;
@@ -16,16 +20,22 @@ async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);
 }
 
-async function upload(scene: Scene, documentKind: string, file: SeedFile): Promise<void> {
+async function upload(
+  scene: Scene,
+  documentKind: string,
+  file: SeedFile,
+  conditionId: string | null = null,
+): Promise<void> {
   const ctx = asOrganizer(scene);
   const application = await caseOf(scene);
   const replaced = (await listDocuments(ctx.sql, application.id)).find(
-    (one) => one.is_current && one.kind === documentKind,
+    (one) => one.is_current && one.kind === documentKind && conditionId === null,
   );
   const { document, problem } = await uploadDocument(ctx, {
     ref: scene.ref,
     documentKind,
     label: '',
+    conditionId,
     replacesId: replaced?.id ?? null,
     fileName: file.fileName,
     declaredType: file.contentType,
@@ -95,3 +105,22 @@ export const uploadsTheRest =
       .filter((kind) => !there.includes(kind) && !except.includes(kind));
     await uploadAll(scene, missing);
   };
+
+/** Proves what must be met before the permit, and each agency accepts it. */
+export const meetsConditions: Deed = async (scene) => {
+  const { sql } = scene.world.service;
+  const { id } = await caseOf(scene);
+  const { ref } = scene;
+  for (const { id: conditionId, agency } of (await listCurrentConditions(sql, id)).filter(isDueBeforeIssue)) {
+    const known = async () => (await listCurrentConditions(sql, id)).find((one) => one.id === conditionId);
+    const sentAs = SENT_AS[(await known())?.proof_kind ?? 'none'];
+    if (sentAs === 'words') await sendProofWords(asOrganizer(scene), { ref, conditionId, words: 'Done.' });
+    if (sentAs === 'file')
+      await upload(scene, OTHER_DOCUMENT, await paper(scene, OTHER_DOCUMENT), conditionId);
+    scene.at = new Date(scene.at.getTime() + MINUTE_MS);
+    const revision = (await known())?.revision ?? 0;
+    const judged = { ref, conditionId, action: 'accept_proof', reason: '', revision } as const;
+    await judgeCondition(asAgency(scene, agency), judged);
+    scene.at = new Date(scene.at.getTime() + MINUTE_MS);
+  }
+};
