@@ -40,6 +40,8 @@ const OWN_FIELDS: Record<string, readonly string[]> = {
   'api/uploads/[ref].ts': ['documentKind', 'fileName'],
   'api/uploads/[ref]/[id].ts': ['label', 'fileName'],
   'review/[ref].astro': ['version'],
+  'review/index.astro': ['name'],
+  'applications/[ref]/conditions.astro': ['conditionId'],
   'applications/[ref]/delegates.astro': ['task', 'email', 'code'],
   'status.astro': ['ref', 'email'],
   'sign-in/index.astro': ['email', 'returnTo'],
