@@ -86,6 +86,7 @@ export const paths = {
   review: (locale: Locale) => localized(locale, '/review'),
   /** The stream of an open page of the staff: of the queue, or of one case. */
   live: (ref?: string) => (ref === undefined ? '/api/live' : `/api/live?case=${segment(ref)}`),
+  reviewTogether: (locale: Locale) => localized(locale, '/review/together'),
   reviewCase: (locale: Locale, ref: string) => localized(locale, `/review/${segment(ref)}`),
   admin: (locale: Locale) => localized(locale, '/admin'),
 } as const;

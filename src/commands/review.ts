@@ -219,6 +219,8 @@ export interface DecisionInput {
   reason: string | null;
   words: string;
   conditions: readonly ConditionInput[];
+  /** One of so many that are approved in one go, and whether it still asks for nothing but a yes. */
+  together?: { count: number; isPlain: boolean };
 }
 
 /**
@@ -233,6 +235,7 @@ export async function decideReview(ctx: Ctx, input: DecisionInput): Promise<{ st
     const { application, review, staff } = desk;
     if (await isRepeated(tx, ctx, desk, input)) return { status: application.status };
     if (!isOpenReview(review.state)) throw new Refused('already-decided');
+    if (input.together?.isPlain === false) throw new Refused('needs-reading');
     if (input.versionSeen !== application.version_number) throw new Refused('version-changed');
     if (review.revision !== input.reviewRevision) throw new Refused('stale-revision');
     const agency = ctx.city.agencies.find((candidate) => candidate.key === review.agency);
@@ -268,6 +271,7 @@ export async function decideReview(ctx: Ctx, input: DecisionInput): Promise<{ st
     await appendReviewActivity(tx, ctx, desk, input.decision, {
       reason: input.decision === 'object' ? input.reason : null,
       conditions: conditions.map((one) => one.library_key ?? 'own-words'),
+      ...(input.together && { together: input.together.count }),
     });
     await updateNextDue(tx, application.id, coordinatorDueOn(ctx, application.starts_on));
     const version = found(await findVersion(tx, application.id, application.version_number));

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { EVENT_KINDS } from '#src/domain/application/answers.ts';
 import { type Locale, locales } from '#src/domain/shared/locale.ts';
 
 /**
@@ -347,6 +348,8 @@ export const citySchema = z.strictObject({
   }),
   /** How long before its due day an agency is reminded. Units: business days. */
   reminders: z.strictObject({ beforeDueDays: z.number().int().min(1), ...sourced }),
+  /** Kinds of events that an agency may approve several of at once, where its rules ask for nothing there. */
+  plainKinds: z.strictObject({ kinds: z.array(z.enum(EVENT_KINDS)), ...sourced }),
   /** Days already full, with what may be offered instead. */
   fullDays: z.array(z.strictObject({ on: z.iso.date(), place: key.optional(), words, ...sourced })),
   thresholds: z.record(z.string(), z.strictObject({ value: z.number(), unit: z.string(), ...sourced })),

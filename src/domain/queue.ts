@@ -19,6 +19,9 @@ export type QueueSort = (typeof QUEUE_SORTS)[number];
 /** Views are counted up to here: beyond it nobody compares, and counting on would take longer the more cases there are. */
 export const MOST_COUNTED = 100;
 
+/** Cases that somebody approves in one go: as many as can be looked through on one page. */
+export const MOST_TOGETHER = 25;
+
 export const LONGEST_VIEW_NAME = 60;
 export const LONGEST_VIEW_ADDRESS = 1000;
 /** Views that one person keeps. */

@@ -94,6 +94,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'already-decided': 409,
   'already-claimed': 409,
   'colleague-gone': 409,
+  'needs-reading': 409,
   'version-changed': 409,
   'wrong-state': 409,
   'too-many-views': 409,

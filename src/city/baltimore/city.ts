@@ -36,6 +36,8 @@ export const baltimore: CityInput = {
   businessCalendar,
   reminders: { beforeDueDays: 1, ...proposed('CITY-PDX') },
   fullDays,
+  // Small, known in the street, and with a track of their own.
+  plainKinds: { kinds: ['block_party'], ...proposed() },
   thresholds,
   agencies,
   coordinatorAgency: 'special-events',

@@ -39,6 +39,7 @@ export const portLyra: CityInput = {
     ],
   },
   reminders: { beforeDueDays: 2, ...ordinance('20') },
+  plainKinds: { kinds: [], ...ordinance('10') },
   fullDays: [
     {
       on: '2027-07-05',

@@ -9,6 +9,7 @@ export const REFUSAL_CODES = [
   'already-decided',
   'already-claimed',
   'colleague-gone',
+  'needs-reading',
   'too-many-requests',
   'incomplete',
   'lead-time-missed',

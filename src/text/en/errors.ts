@@ -11,6 +11,7 @@ const refusals: Record<RefusalCode, string> = {
   'wrong-state': 'This step is closed for now. Open the status page to see what you can do.',
   'already-decided': 'Somebody decided this before you. Your words are still here so that you can copy them.',
   'already-claimed': 'A colleague took this case before you. If it is yours to do, open it and take it over.',
+  'needs-reading': 'This case needs a closer look. Open it and decide there.',
   'colleague-gone': 'This person does not review for your agency any more. Choose somebody else.',
   'too-many-requests': 'There were too many tries in a short time. Wait a few minutes, then try again.',
   incomplete: 'Some questions still need an answer. Finish the tasks that are marked below, then send it.',

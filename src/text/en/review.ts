@@ -1,6 +1,7 @@
 import { staffConditions } from '#src/text/en/conditions.ts';
 import { queue } from '#src/text/en/review-queue.ts';
 import { outside, paper, record, refused, state, status } from '#src/text/en/review-states.ts';
+import { together } from '#src/text/en/together.ts';
 import { plural } from '#src/text/format.ts';
 
 const days = (n: number) => plural(n, { one: 'day', other: 'days' }, 'en');
@@ -63,6 +64,7 @@ export const review = {
     again: 'Load it again',
     lost: 'This page does not update now. It tries again by itself.',
   },
+  together,
   case: {
     back: 'Queue',
     onThisPage: 'On this page',

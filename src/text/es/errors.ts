@@ -12,6 +12,7 @@ const refusals: Record<RefusalCode, string> = {
   'already-decided': 'Otra persona decidió esto antes. Sus palabras siguen aquí para que pueda copiarlas.',
   'already-claimed':
     'Otra persona de su equipo tomó este caso antes. Si le toca a usted, ábralo y tómelo de esa persona.',
+  'needs-reading': 'Este caso necesita más atención. Ábralo y decida ahí.',
   'colleague-gone': 'Esta persona ya no revisa para su agencia. Elija a otra.',
   'too-many-requests': 'Hubo demasiados intentos en poco tiempo. Espere unos minutos e intente otra vez.',
   incomplete: 'Faltan respuestas. Termine las tareas marcadas abajo y luego envíe la solicitud.',

@@ -2,6 +2,7 @@ import type { review as english } from '#src/text/en/review.ts';
 import { staffConditions } from '#src/text/es/conditions.ts';
 import { queue } from '#src/text/es/review-queue.ts';
 import { outside, paper, record, refused, state, status } from '#src/text/es/review-states.ts';
+import { together } from '#src/text/es/together.ts';
 import { plural } from '#src/text/format.ts';
 
 const days = (n: number) => plural(n, { one: 'día', other: 'días' }, 'es');
@@ -62,6 +63,7 @@ export const review: typeof english = {
     again: 'Cargar otra vez',
     lost: 'Esta página no se actualiza ahora. Lo intenta otra vez sola.',
   },
+  together,
   case: {
     back: 'Lista de casos',
     onThisPage: 'En esta página',

@@ -1,0 +1,58 @@
+import { decideReview } from '#src/commands/review.ts';
+import type { Ctx } from '#src/context.ts';
+import { assertCan } from '#src/domain/policy.ts';
+import { MOST_TOGETHER } from '#src/domain/queue.ts';
+import { assertFreshStaff } from '#src/domain/session.ts';
+import { type RefusalCode, Refused } from '#src/domain/shared/refusal.ts';
+import { plainReviewsOf } from '#src/queries/plain-reviews.ts';
+
+/** One case of several, as it was on the page. */
+export interface PlainChoice {
+  ref: string;
+  versionSeen: number;
+  reviewRevision: number;
+}
+
+/** What became of one of them. */
+export interface PlainOutcome {
+  ref: string;
+  /** Why it was not approved; null when it was. */
+  refusal: RefusalCode | null;
+}
+
+/**
+ * Approves several cases of the actor's agency, each by itself: what is refused leaves the others alone.
+ * Shape: in the order asked; the same again tells the same again. Errors: Refused `forbidden` without an agency, `sign-in-again`,
+ * `invalid-input` for none or more than `MOST_TOGETHER`.
+ */
+export async function approvePlainReviews(ctx: Ctx, chosen: readonly PlainChoice[]): Promise<PlainOutcome[]> {
+  const { actor } = ctx;
+  assertCan(actor, 'queue:read');
+  if (actor.kind !== 'staff' || actor.agency === null) throw new Refused('forbidden');
+  assertFreshStaff(actor, ctx.now);
+  if (chosen.length === 0 || chosen.length > MOST_TOGETHER) throw new Refused('invalid-input');
+  const refs = chosen.map((one) => one.ref);
+  // What changes between this look and the decision changes the revision, and the decision is refused.
+  const plain = new Set((await plainReviewsOf(ctx, actor, refs)).map((one) => one.ref));
+  const outcomes: PlainOutcome[] = [];
+  for (const one of chosen)
+    outcomes.push({ ref: one.ref, refusal: await approveOne(ctx, one, chosen.length, plain.has(one.ref)) });
+  return outcomes;
+}
+
+async function approveOne(
+  ctx: Ctx,
+  one: PlainChoice,
+  count: number,
+  isPlain: boolean,
+): Promise<RefusalCode | null> {
+  try {
+    const together = { count, isPlain };
+    const plainYes = { decision: 'approve', reason: null, words: '', conditions: [] } as const;
+    await decideReview(ctx, { ...one, ...plainYes, together });
+    return null;
+  } catch (error) {
+    if (error instanceof Refused) return error.code;
+    throw error;
+  }
+}
