@@ -39,6 +39,8 @@ export interface Cases {
   submitted: string;
   /** Nobody has done anything with it yet. */
   reviewed: string;
+  /** Fire has a part in it that asks for nothing but a yes. */
+  plain: string;
   /** Two agencies ask at the same time, and there is a plan with its pictures. */
   asked: string;
   /** One agency set conditions. */
@@ -84,6 +86,11 @@ export async function arrangeCases(arrange: Arrange, { city, db }: RunningServic
   const submitted = await arrange.submitted(party, owner);
   const speechPart = await splitApplication(submitted.owner, { ref: parted.ref });
   const reviewed = await arrange.inReview(carnival(day), owner);
+  const plain = await arrange.inReview(party, owner);
+  await arrange.waivePapers(plain);
+  // No rule of the city asks this agency more than to know of such an event.
+  await db.owner`
+    UPDATE reviews SET state = 'waiting' WHERE application_id = ${plain.id} AND agency = 'fire-marshal' AND is_current`;
   const asked = await arrange.inReview(fair, owner);
   await askApplicant(await asked.desk('fire-marshal'), { ref: asked.ref, question: 'Where is the hydrant?' });
   await askApplicant(await asked.desk('traffic'), { ref: asked.ref, question: 'Where do buses turn?' });
@@ -154,6 +161,7 @@ export async function arrangeCases(arrange: Arrange, { city, db }: RunningServic
     copied: copied.ref,
     submitted: submitted.ref,
     reviewed: reviewed.ref,
+    plain: plain.ref,
     asked: asked.ref,
     ready: ready.ref,
     returned: returned.ref,

@@ -14,6 +14,7 @@ import { DocumentsPage } from '#e2e/pages/documents.ts';
 import { LookUpPage } from '#e2e/pages/look-up.ts';
 import { Screen } from '#e2e/pages/screen.ts';
 import { StartPage } from '#e2e/pages/start.ts';
+import { TogetherPage } from '#e2e/pages/together.ts';
 import { paths } from '#src/paths.ts';
 
 /** What a page is reached with besides its address. */
@@ -291,6 +292,18 @@ export const REACHED: readonly Reached[] = [
       const page = await ConditionsPage.open(person, cases.ready);
       await page.sendWords(GUIDE_THE_CROWD, '');
       await expect(page.errorSummary).toBeVisible();
+    },
+  },
+  {
+    name: 'several cases before they are approved',
+    who: 'reviewer',
+    page: 'review/together.astro',
+    state: 'filled',
+    go: async (person) => {
+      const page = await TogetherPage.open(person);
+      await page.choose('Keswick Road block party');
+      await page.look();
+      await page.expectLooked(1);
     },
   },
   {

@@ -149,6 +149,7 @@ export const SCREENS: Record<ScreenName, readonly ScreenAt[]> = {
     coordinator((locale) => paths.review(locale), 'of everybody'),
     coordinator((locale) => `${paths.review(locale)}?search=nothingliketh1s`, 'none', 'empty'),
   ],
+  reviewTogether: [reviewer((locale) => paths.reviewTogether(locale))],
   reviewCase: [
     reviewer((locale, { reviewed }) => paths.reviewCase(locale, reviewed), 'to decide'),
     reviewer((locale, { asked }) => paths.reviewCase(locale, asked), 'with its question'),

@@ -34,6 +34,7 @@ export const STATES: Readonly<Record<string, readonly State[]>> = {
   'applications/[ref]/code.astro': ['error', 'filled'],
   'applications/[ref]/withdraw.astro': ['error', 'filled'],
   'review/index.astro': ['empty', 'error', 'filled'],
+  'review/together.astro': ['error', 'filled'],
   'review/[ref].astro': ['error', 'filled'],
 };
 

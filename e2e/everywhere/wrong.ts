@@ -112,6 +112,12 @@ export const WRONG_FORMS: readonly WrongForm[] = [
     at: (locale) => paths.review(locale),
     send: (page, { review: { queue } }) => sendFolded(page, queue.kept.summary, queue.kept.keep),
   },
+  {
+    name: 'approving none of several',
+    who: 'reviewer',
+    at: (locale) => paths.reviewTogether(locale),
+    send: (page, { review }) => page.press(review.together.look),
+  },
   deciding('deciding nothing', (page, text) => page.press(text.review.case.decision.send)),
   deciding('deciding with no condition', (page, text) => decideWith(page, text, 'approve_with_conditions')),
   deciding('objecting to nothing', (page, text) => decideWith(page, text, 'object')),

@@ -63,6 +63,12 @@ export class CasePage extends Screen {
     return (await this.button(this.words.decision.send).count()) > 0;
   }
 
+  /** The agency's part is answered, as the page says. */
+  async expectDecided(): Promise<void> {
+    await expect(this.main).toContainText(this.person.text.review.state.approved_with_conditions);
+    expect(await this.canDecide()).toBe(false);
+  }
+
   /** Chooses to approve, and sends it; what comes of it is for the caller to see. */
   async sendApproval(): Promise<void> {
     await this.person.hands.check(this.decision(this.words.decision.approve));

@@ -259,6 +259,19 @@ export const ROUTES: readonly Route[] = [
     },
   },
   {
+    page: 'review/together.astro',
+    methods: FORM,
+    at: fixed('/review/together'),
+    reads: {
+      none: {
+        ...status(200, ['police', 'fire', 'outsider']),
+        // Whoever answers for no agency approves nothing.
+        ...status(403, ['coordinator', 'auditor', 'administrator', 'roleless']),
+        rest: 303,
+      },
+    },
+  },
+  {
     page: 'review/[ref].astro',
     methods: FORM,
     at: (world, resource) => `/review/${refOf(world, resource)}`,

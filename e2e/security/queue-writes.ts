@@ -1,4 +1,4 @@
-import type { TestCase } from '#e2e/fixtures/cases.ts';
+import { seenBy, type TestCase, waivePapers } from '#e2e/fixtures/cases.ts';
 import { post } from '#e2e/security/browser.ts';
 import { ctxOf, type World } from '#e2e/security/world.ts';
 import type { Write } from '#e2e/security/writes.ts';
@@ -20,8 +20,45 @@ const KEEPS = {
   denied: { rest: 303, administrator: 403, roleless: 403 },
 } as const;
 
+/** A block party that asks nothing of the police but a yes, though no rule of the city asks them for more than to know. */
+async function aPlainCase(world: World, party: (world: World) => Promise<TestCase>): Promise<string> {
+  const { db } = world.site;
+  const one = await party(world);
+  await waivePapers(db, one);
+  await db.owner`
+    UPDATE reviews SET state = 'waiting' WHERE application_id = ${one.id} AND agency = 'police' AND is_current`;
+  const { ref, versionSeen, reviewRevision } = await seenBy(db, one, 'police');
+  return [ref, versionSeen, reviewRevision].join('~');
+}
+
 /** What staff do right in the queue. */
-export const queueWrites = (reviewed: (world: World) => Promise<TestCase>): Write[] => [
+export const queueWrites = (
+  reviewed: (world: World) => Promise<TestCase>,
+  party: (world: World) => Promise<TestCase>,
+): Write[] => [
+  {
+    page: 'review/together.astro',
+    method: 'POST',
+    name: 'approve several at once',
+    arrange: async (world) =>
+      post('/review/together', {
+        _token: '{token}',
+        intent: 'approve',
+        case: await aPlainCase(world, party),
+      }),
+    allowed: ['police'],
+    done: 200,
+    // Another agency is told case by case that it is none of its own.
+    denied: {
+      rest: 401,
+      fire: 200,
+      outsider: 200,
+      coordinator: 403,
+      auditor: 403,
+      administrator: 403,
+      roleless: 403,
+    },
+  },
   {
     page: 'review/index.astro',
     method: 'POST',

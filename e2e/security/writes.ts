@@ -218,6 +218,7 @@ const caseWrite = (
 
 const sent = (world: World) => aSentCase(world, festivalOf(world));
 const reviewed = (world: World) => aReviewedCase(world, festivalOf(world));
+const partyInReview = (world: World) => aReviewedCase(world, blockParty(firstDay(world)));
 const ready = (world: World) => aReadyCase(world, blockParty(firstDay(world)));
 
 async function issued(world: World): Promise<TestCase> {
@@ -363,7 +364,7 @@ const forEverybody = (page: string, path: string, more: Record<string, string>, 
 export const WRITES: readonly Write[] = [
   ...APPLICANT,
   ...STAFF,
-  ...queueWrites(reviewed),
+  ...queueWrites(reviewed, partyInReview),
   ...paperWrites({ festivalOf, denied: { ...signedOut(303), rest: 404 } }),
   forEverybody('status.astro', '/status', { ref: 'x', email: 'x@example.org' }, 422),
   forEverybody('sign-in/index.astro', '/sign-in', { email: 'new@example.org' }, 303),

@@ -4,7 +4,7 @@ import { assertCan } from '#src/domain/policy.ts';
 import { MOST_TOGETHER } from '#src/domain/queue.ts';
 import { assertFreshStaff } from '#src/domain/session.ts';
 import { type RefusalCode, Refused } from '#src/domain/shared/refusal.ts';
-import { plainReviewsOf } from '#src/queries/plain-reviews.ts';
+import { listPlainReviews, type PlainReview } from '#src/store/plain-review.ts';
 
 /** One case of several, as it was on the page. */
 export interface PlainChoice {
@@ -21,7 +21,7 @@ export interface PlainOutcome {
 }
 
 /**
- * Approves several cases of the actor's agency, each by itself: what is refused leaves the others alone.
+ * Approves several cases of the actor's agency, each by itself and with the conditions that the rules suggest: what is refused leaves the others alone.
  * Shape: in the order asked; the same again tells the same again. Errors: Refused `forbidden` without an agency, `sign-in-again`,
  * `invalid-input` for none or more than `MOST_TOGETHER`.
  */
@@ -31,12 +31,14 @@ export async function approvePlainReviews(ctx: Ctx, chosen: readonly PlainChoice
   if (actor.kind !== 'staff' || actor.agency === null) throw new Refused('forbidden');
   assertFreshStaff(actor, ctx.now);
   if (chosen.length === 0 || chosen.length > MOST_TOGETHER) throw new Refused('invalid-input');
-  const refs = chosen.map((one) => one.ref);
+  const asked = { agency: actor.agency, staffId: actor.id, refs: chosen.map((one) => one.ref) };
   // What changes between this look and the decision changes the revision, and the decision is refused.
-  const plain = new Set((await plainReviewsOf(ctx, actor, refs)).map((one) => one.ref));
+  const plain = await listPlainReviews(ctx.sql, ctx.city, asked);
   const outcomes: PlainOutcome[] = [];
-  for (const one of chosen)
-    outcomes.push({ ref: one.ref, refusal: await approveOne(ctx, one, chosen.length, plain.has(one.ref)) });
+  for (const one of chosen) {
+    const review = plain.find((candidate) => candidate.ref === one.ref);
+    outcomes.push({ ref: one.ref, refusal: await approveOne(ctx, one, chosen.length, review) });
+  }
   return outcomes;
 }
 
@@ -44,12 +46,18 @@ async function approveOne(
   ctx: Ctx,
   one: PlainChoice,
   count: number,
-  isPlain: boolean,
+  review: PlainReview | undefined,
 ): Promise<RefusalCode | null> {
+  const conditions = review?.suggested ?? [];
   try {
-    const together = { count, isPlain };
-    const plainYes = { decision: 'approve', reason: null, words: '', conditions: [] } as const;
-    await decideReview(ctx, { ...one, ...plainYes, together });
+    await decideReview(ctx, {
+      ...one,
+      decision: conditions.length > 0 ? 'approve_with_conditions' : 'approve',
+      reason: null,
+      words: '',
+      conditions,
+      together: { count, isPlain: review?.is_plain === true },
+    });
     return null;
   } catch (error) {
     if (error instanceof Refused) return error.code;

@@ -101,6 +101,25 @@ export function decidedConditions(
   }));
 }
 
+/**
+ * What the rules suggest to an agency as it stands, every gap filled with its suggested value.
+ * Shape: pure; in the order of the library. Null when a suggested condition has a gap that somebody must fill by hand.
+ */
+export function conditionsAsSuggested(
+  library: readonly LibraryCondition[],
+  agency: string,
+  keys: readonly string[],
+): ConditionInput[] | null {
+  const entries = library.filter((entry) => entry.agency === agency && keys.includes(entry.key));
+  if (entries.some((entry) => entry.parameters.some((gap) => gap.suggested === undefined))) return null;
+  return entries.map((entry) => ({
+    libraryKey: entry.key,
+    parameters: Object.fromEntries(entry.parameters.map((gap) => [gap.name, gap.suggested ?? ''])),
+    words: '',
+    met: entry.met,
+  }));
+}
+
 function ownCondition(one: ConditionInput): Omit<DecidedCondition, 'agency' | 'position'> {
   const words = one.words.trim();
   if (words === '') throw new Refused('invalid-input');

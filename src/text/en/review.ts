@@ -65,6 +65,8 @@ export const review = {
     lost: 'This page does not update now. It tries again by itself.',
   },
   together,
+  /** Stands before the applicant's own words. */
+  willRead: 'The applicant will read:',
   case: {
     back: 'Queue',
     onThisPage: 'On this page',

@@ -64,6 +64,8 @@ export const review: typeof english = {
     lost: 'Esta página no se actualiza ahora. Lo intenta otra vez sola.',
   },
   together,
+  /** Stands before the applicant's own words. */
+  willRead: 'El solicitante leerá:',
   case: {
     back: 'Lista de casos',
     onThisPage: 'En esta página',

@@ -8,10 +8,12 @@ export const together: typeof english = {
   link: 'Aprobar varios a la vez',
   title: 'Aprobar varios a la vez',
   lead: (p) =>
-    `Estos casos solo piden su respuesta: ${p.kinds}, sin documentos que revisar ni condiciones que poner.`,
+    `Eventos pequeños (${p.kinds}) que ya tienen sus documentos y cuyas condiciones son siempre las mismas.`,
   confirmTitle: (p) => `¿Aprobar ${cases(p.count)}?`,
   confirmLead: 'Mírelos una vez más.',
-  reads: (p) => `Cada organizador leerá: “${p.agency}: Aprobado”.`,
+  papers: (p) => `Documentos: ${p.names}.`,
+  noPapers: 'Sin documentos.',
+  open: 'Abrir el caso',
   doneTitle: (p) => `Usted aprobó ${cases(p.count)}`,
   choose: '¿Cuáles aprueba?',
   asked: 'al menos un caso',
@@ -21,9 +23,9 @@ export const together: typeof english = {
   look: 'Ver lo que elegí',
   approve: (p) => `Aprobar ${cases(p.count)}`,
   change: 'Cambiar lo que elegí',
-  approved: 'Aprobado',
   notApproved: 'No aprobado',
   none: 'Ahora ningún caso se puede aprobar así.',
-  noneNote: 'Los casos con documentos, condiciones o cambios se deciden uno por uno.',
+  noneNote:
+    'Los casos a los que les falta un documento, que cambiaron o que piden palabras suyas se deciden uno por uno.',
   back: 'Volver a la lista',
 };
