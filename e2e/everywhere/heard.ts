@@ -200,7 +200,7 @@ export const HEARD: readonly Heard[] = [
       'radio, Approve with conditions, not checked, position 2, set size 3',
       'radio, Object, The permit cannot go out while you object., not checked, position 3, set size 3',
       'end of group, What does your agency decide?',
-      'button, Send the decision, decide',
+      'button, See what the applicant reads, look',
       'Ask the applicant a question',
       'Give it to a colleague',
       'end of region, Fire Marshal',
@@ -237,7 +237,7 @@ export const HEARD: readonly Heard[] = [
       'end of group, Reason, Error: Choose a reason',
       'What must change?',
       'textbox, What must change?, The applicant reads this. Error: Enter what must change, invalid',
-      'button, Send the decision, decide',
+      'button, See what the applicant reads, look',
     ],
   },
   {

@@ -45,7 +45,7 @@ const decideWith = async (page: CasePage, { review }: Text, answer: 'approve_wit
   // The city's suggestions are taken back, so that nothing is left.
   const chosen = page.main.getByRole('checkbox', { checked: true });
   while ((await chosen.count()) > 0) await chosen.first().uncheck();
-  await page.press(decision.send);
+  await page.press(decision.look);
 };
 
 /** Every form that can be sent with too little, besides the pages of questions. */
@@ -118,7 +118,7 @@ export const WRONG_FORMS: readonly WrongForm[] = [
     at: (locale) => paths.reviewTogether(locale),
     send: (page, { review }) => page.press(review.together.look),
   },
-  deciding('deciding nothing', (page, text) => page.press(text.review.case.decision.send)),
+  deciding('deciding nothing', (page, text) => page.press(text.review.case.decision.look)),
   deciding('deciding with no condition', (page, text) => decideWith(page, text, 'approve_with_conditions')),
   deciding('objecting to nothing', (page, text) => decideWith(page, text, 'object')),
   deciding('asking nothing', (page, { review: { case: words } }) =>

@@ -60,7 +60,7 @@ export class CasePage extends Screen {
   }
 
   async canDecide(): Promise<boolean> {
-    return (await this.button(this.words.decision.send).count()) > 0;
+    return (await this.button(this.words.decision.look).count()) > 0;
   }
 
   /** The agency's part is answered, as the page says. */
@@ -69,10 +69,19 @@ export class CasePage extends Screen {
     expect(await this.canDecide()).toBe(false);
   }
 
+  /** Reads what the applicant will read, and sends it. */
+  private async lookAndSend(words = ''): Promise<void> {
+    const { look, lookTitle, send } = this.words.decision;
+    await this.press(look);
+    await this.expectSound(lookTitle);
+    await expect(this.main.locator('[lang]')).toContainText(words);
+    await this.press(send);
+  }
+
   /** Chooses to approve, and sends it; what comes of it is for the caller to see. */
   async sendApproval(): Promise<void> {
     await this.person.hands.check(this.decision(this.words.decision.approve));
-    await this.press(this.words.decision.send);
+    await this.lookAndSend();
   }
 
   async approve(): Promise<void> {
@@ -84,7 +93,7 @@ export class CasePage extends Screen {
   async approveWith(condition: string, filling: string): Promise<void> {
     const { decision } = this.words;
     await this.person.hands.check(this.decision(decision.approve_with_conditions));
-    await this.press(decision.send);
+    await this.press(decision.look);
     await expect(this.errorSummary).toBeFocused();
     await this.expectSound(this.eventName, { isWrong: true });
     for (const gap of await this.group(decision.suggested).getByRole('textbox').all())
@@ -102,7 +111,7 @@ export class CasePage extends Screen {
     const { decision } = this.words;
     await this.unfold(decision.own);
     await this.person.hands.type(this.box(decision.ownNumber({ number: 1 })), condition);
-    await this.press(decision.send);
+    await this.lookAndSend(condition);
     await this.expectDone('decide');
   }
 
@@ -114,7 +123,7 @@ export class CasePage extends Screen {
       this.group(decision.reason).getByRole('radio', { name: reason, exact: true }),
     );
     await this.person.hands.type(this.box(decision.words), words);
-    await this.press(decision.send);
+    await this.lookAndSend(words);
   }
 
   /** The page says before anything is typed that the sign-in is too old for a decision. */
@@ -144,7 +153,7 @@ export class CasePage extends Screen {
 
   /** Sends a decision that came back as it is. */
   async sendDecisionAgain(): Promise<void> {
-    await this.press(this.words.decision.send);
+    await this.lookAndSend();
   }
 
   async ask(question: string): Promise<void> {

@@ -216,3 +216,41 @@ test('a form without the token of the session is refused and its words are kept'
   assert.equal(fieldOf(back.form, 'note'), 'Keep me');
   assert.equal(page.response.status, 403);
 });
+
+test('a decision is looked at in the applicant’s words before it is sent, and nothing happens yet', async () => {
+  const one = await aFestival();
+  const police = await one.desk('police');
+  const before = await seenBy(db, one, 'police');
+  const [entry] = ctx.city.conditionLibrary.filter(
+    (each) => each.agency === 'police' && each.parameters.length === 0,
+  );
+  assert(entry);
+  const form = await decisionOf(one, 'police', {
+    decision: 'approve_with_conditions',
+    condition: entry.key,
+    'own.1.words': 'Keep the corner free.',
+  });
+  const looked = await post(police, one, { ...form, intent: 'look' });
+  assert.equal(looked.status, 200);
+  assert.deepEqual(looked.again?.view, {
+    issues: [],
+    look: {
+      decision: 'approve_with_conditions',
+      words: '',
+      conditions: [entry.words, { en: 'Keep the corner free.', es: 'Keep the corner free.' }],
+    },
+  });
+  const changed = await post(police, one, { ...form, intent: 'change' });
+  assert.deepEqual([changed.status, changed.again?.view], [200, { issues: [] }]);
+  assert.equal(fieldOf(changed.again?.form ?? [], 'own.1.words'), 'Keep the corner free.');
+  const wrong = await post(police, one, { ...form, intent: 'look', condition: 'not-ours' });
+  assert.equal(wrong.again?.refusal, 'invalid-input');
+  const nothing = await post(police, one, { ...form, intent: 'look', decision: '' });
+  assert.deepEqual(
+    [nothing.status, nothing.again?.view?.issues],
+    [422, [{ path: 'decision', code: 'required' }]],
+  );
+  const coordinator = await post(one.coordinator, one, { ...form, intent: 'look' });
+  assert.equal(coordinator.again?.refusal, 'invalid-input');
+  assert.deepEqual(await seenBy(db, one, 'police'), before);
+});

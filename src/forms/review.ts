@@ -11,9 +11,10 @@ import {
 } from '#src/commands/review.ts';
 import type { Ctx } from '#src/context.ts';
 import { type City, CONDITION_TIMES, PROOF_KINDS } from '#src/domain/city.ts';
-import { type ConditionInput, gapIssue } from '#src/domain/condition.ts';
+import { type ConditionInput, decidedConditions, gapIssue } from '#src/domain/condition.ts';
 import { DECISIONS, type FormIssue, gapPath, OWN_CONDITIONS } from '#src/domain/review.ts';
 import { type FormEntries, fieldOf, fieldsOf } from '#src/domain/shared/form-data.ts';
+import type { Spoken } from '#src/domain/shared/locale.ts';
 import { isOutage, isRefusedWrite } from '#src/domain/shared/outage.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
 import { CASE_WORK, type CaseWork, neededIn, numberIn, tooLongIn } from '#src/forms/case.ts';
@@ -22,9 +23,17 @@ import { type FormPage, type Posted, runForm, seeOther } from '#src/forms/run-fo
 import { paths } from '#src/paths.ts';
 import type { CaseScreen } from '#src/queries/review-case.ts';
 
-/** What the case shows after a form that did not go through. */
+/** A decision as it was typed, before it is sent. */
+export interface TypedDecision {
+  decision: DecisionInput['decision'];
+  words: string;
+  conditions: Spoken[];
+}
+
+/** What the case shows after a form that did not go through, or that is to be looked at once more. */
 export interface CaseAgain {
   issues: FormIssue[];
+  look?: TypedDecision;
 }
 
 const isOneOf = <T extends string>(list: readonly T[], value: string): value is T =>
@@ -96,6 +105,24 @@ function decisionIn(ref: string, form: FormEntries, city: City): DecisionInput {
   };
 }
 
+/**
+ * A decision before it is sent: looked at, or changed once more.
+ * Shape: null for any other form.
+ */
+function decisionAgain(name: string, form: FormEntries, ctx: Ctx): CaseAgain | null {
+  if (name === 'change') return { issues: [] };
+  if (name !== 'look') return null;
+  const issues = [...decisionIssues(form, ctx.city), ...tooLongIn(form)];
+  if (issues.length > 0) return { issues };
+  const { actor, city } = ctx;
+  if (actor.kind !== 'staff' || actor.agency === null) throw new Refused('forbidden');
+  const typed = decisionIn('', form, city);
+  const decided =
+    typed.conditions.length === 0 ? [] : decidedConditions(city, actor.agency, typed.conditions);
+  const conditions = decided.map((one) => ({ en: one.words_en, es: one.words_es }));
+  return { issues, look: { decision: typed.decision, words: typed.words.trim(), conditions } };
+}
+
 /** What an agency does with its part of a case, by the name of its button. */
 const REVIEW_WORK: Readonly<Record<string, CaseWork>> = {
   claim: { done: 'claim', run: (ctx, ref) => claimReview(ctx, { ref }) },
@@ -151,9 +178,11 @@ export function intentOf(form: FormEntries): { name: string; target: string } {
 }
 
 /** Carries out any form of the case page and comes back to it. */
-export function postCase(page: FormPage, ref: string): Promise<Posted<CaseAgain>> {
+export async function postCase(page: FormPage, ref: string): Promise<Posted<CaseAgain>> {
   const work = async (ctx: Ctx, form: FormEntries): Promise<Response | CaseAgain> => {
     const { name, target } = intentOf(form);
+    const again = decisionAgain(name, form, ctx);
+    if (again) return again;
     const asked = Object.hasOwn(WORK, name) ? WORK[name] : undefined;
     if (!asked) throw new Refused('invalid-input');
     const issues = [...(asked.issues?.(form, ctx, target) ?? []), ...tooLongIn(form)];
@@ -161,7 +190,9 @@ export function postCase(page: FormPage, ref: string): Promise<Posted<CaseAgain>
     await asked.run(ctx, ref, form, target);
     return seeOther(`${paths.reviewCase(page.locals.locale, ref)}?done=${asked.done}`);
   };
-  return runForm(page, work, (name) => CASE_FIELD.test(name));
+  const posted = await runForm(page, work, (name) => CASE_FIELD.test(name));
+  if (!(posted instanceof Response) && posted.view?.issues.length === 0) page.response.status = 200;
+  return posted;
 }
 
 /**

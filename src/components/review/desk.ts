@@ -1,9 +1,9 @@
 import type { City } from '#src/domain/city.ts';
 import type { WorkedDays } from '#src/domain/clock.ts';
 import { historyLine } from '#src/domain/history.ts';
-import { type Clock, type FormIssue, gapLabel, LONGEST_WORDS } from '#src/domain/review.ts';
+import { type Clock, type DECISIONS, type FormIssue, gapLabel, LONGEST_WORDS } from '#src/domain/review.ts';
 import { type FormEntries, fieldOf, fieldsOf } from '#src/domain/shared/form-data.ts';
-import type { Locale } from '#src/domain/shared/locale.ts';
+import type { Locale, Spoken } from '#src/domain/shared/locale.ts';
 import type { RefusalCode } from '#src/domain/shared/refusal.ts';
 import type { CaseScreen } from '#src/queries/review-case.ts';
 import { dateTime, shortDate } from '#src/text/format.ts';
@@ -13,7 +13,14 @@ import type { Text } from '#src/text/index.ts';
 export interface PostedCase {
   form: FormEntries;
   refusal: RefusalCode | null;
-  view: { issues: readonly FormIssue[] } | null;
+  view: { issues: readonly FormIssue[]; look?: TypedDecision } | null;
+}
+
+/** A decision as it was typed, before it is sent. */
+interface TypedDecision {
+  decision: (typeof DECISIONS)[number];
+  words: string;
+  conditions: readonly Spoken[];
 }
 
 /** Everything the parts of the case page need: what is shown, and what was typed and not taken. */
@@ -50,6 +57,12 @@ export const typed = (desk: Desk, name: string): string =>
 export const typedAll = (desk: Desk, name: string): string[] =>
   desk.posted === null ? [] : fieldsOf(desk.posted.form, name);
 
+/** The buttons of a decision: to look at it, to change it again, and to send it. */
+const DECIDING = ['look', 'change', 'decide'];
+
+/** Whether the form that came back is the decision. Shape: pure. */
+export const cameBackDeciding = (desk: Desk): boolean => DECIDING.some((name) => cameBack(desk, name));
+
 /** Whether a form that came back is this one. Shape: pure; `of` is the start of its button's value. */
 export const cameBack = (desk: Desk, of: string): boolean =>
   desk.posted !== null && fieldOf(desk.posted.form, 'intent').split(':')[0] === of;
@@ -58,7 +71,7 @@ export const cameBack = (desk: Desk, of: string): boolean =>
 export function isStillAsked({ posted, screen }: Desk): boolean {
   const [name = '', target = ''] = posted === null ? [] : fieldOf(posted.form, 'intent').split(':');
   if (name === 'note') return screen.mayNote;
-  if (name === 'decide') return screen.reviewActions.includes('approve');
+  if (DECIDING.includes(name)) return screen.reviewActions.includes('approve');
   const paper = screen.requirements.find((need) => need.document_kind === target);
   const approval = screen.outside.find((one) => one.approval === target);
   const condition = screen.conditions.find((one) => one.id === target);

@@ -159,6 +159,9 @@ export const review = {
       neutralOnly: 'This event is speech. Only reasons of time, place and manner are listed.',
       words: 'What must change?',
       wordsHint: 'The applicant reads this.',
+      look: 'See what the applicant reads',
+      lookTitle: 'Send this decision?',
+      change: 'Change it',
       send: 'Send the decision',
       asked: {
         decision: 'what your agency decides',

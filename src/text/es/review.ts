@@ -162,6 +162,9 @@ export const review: typeof english = {
       neutralOnly: 'Este evento es de expresión. Solo se listan motivos de hora, lugar y forma.',
       words: '¿Qué debe cambiar?',
       wordsHint: 'Lo lee la persona solicitante.',
+      look: 'Ver lo que leerá el solicitante',
+      lookTitle: '¿Enviar esta decisión?',
+      change: 'Cambiarla',
       send: 'Enviar la decisión',
       asked: {
         decision: 'qué decide su agencia',
