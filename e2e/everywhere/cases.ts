@@ -2,7 +2,7 @@ import { SEED_EVENTS } from '#db/seeds/events/all.ts';
 import { carnival } from '#db/seeds/events/lots.ts';
 import { blockParty, festival, mixedFestival } from '#e2e/fixtures/answers.ts';
 import type { Arrange } from '#e2e/fixtures/arrange.ts';
-import { seenBy } from '#e2e/fixtures/cases.ts';
+import { decidesToo, seenBy } from '#e2e/fixtures/cases.ts';
 import type { TestDatabase } from '#e2e/fixtures/database.ts';
 import { juneSaturday } from '#e2e/fixtures/days.ts';
 import { uploaded } from '#e2e/fixtures/documents.ts';
@@ -88,9 +88,7 @@ export async function arrangeCases(arrange: Arrange, { city, db }: RunningServic
   const reviewed = await arrange.inReview(carnival(day), owner);
   const plain = await arrange.inReview(party, owner);
   await arrange.waivePapers(plain);
-  // No rule of the city asks this agency more than to know of such an event.
-  await db.owner`
-    UPDATE reviews SET state = 'waiting' WHERE application_id = ${plain.id} AND agency = 'fire-marshal' AND is_current`;
+  await decidesToo(db, plain, 'fire-marshal');
   const asked = await arrange.inReview(fair, owner);
   await askApplicant(await asked.desk('fire-marshal'), { ref: asked.ref, question: 'Where is the hydrant?' });
   await askApplicant(await asked.desk('traffic'), { ref: asked.ref, question: 'Where do buses turn?' });

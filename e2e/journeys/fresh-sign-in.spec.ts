@@ -26,7 +26,7 @@ test('who signed in a while ago confirms it is them before they decide, and thei
   const tab = await desk.confirmBeside('sign-in-again');
   await confirmAsStaff({ ...person, page: tab }, NAME, one.eventName);
   // The form came from the session before: it is shown once more, with all that was typed.
-  await desk.sendDecisionAgain();
+  await desk.lookAgain();
   await desk.expectRefused('bad-token');
   await desk.sendDecisionAgain();
   await desk.expectDone('decide');

@@ -151,6 +151,10 @@ export class CasePage extends Screen {
     return await tab;
   }
 
+  async lookAgain(): Promise<void> {
+    await this.press(this.words.decision.look);
+  }
+
   /** Sends a decision that came back as it is. */
   async sendDecisionAgain(): Promise<void> {
     await this.lookAndSend();

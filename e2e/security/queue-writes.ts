@@ -1,4 +1,4 @@
-import { seenBy, type TestCase, waivePapers } from '#e2e/fixtures/cases.ts';
+import { decidesToo, seenBy, type TestCase, waivePapers } from '#e2e/fixtures/cases.ts';
 import { post } from '#e2e/security/browser.ts';
 import { ctxOf, type World } from '#e2e/security/world.ts';
 import type { Write } from '#e2e/security/writes.ts';
@@ -20,13 +20,12 @@ const KEEPS = {
   denied: { rest: 303, administrator: 403, roleless: 403 },
 } as const;
 
-/** A block party that asks nothing of the police but a yes, though no rule of the city asks them for more than to know. */
+/** A block party that asks nothing of the police but a yes. */
 async function aPlainCase(world: World, party: (world: World) => Promise<TestCase>): Promise<string> {
   const { db } = world.site;
   const one = await party(world);
   await waivePapers(db, one);
-  await db.owner`
-    UPDATE reviews SET state = 'waiting' WHERE application_id = ${one.id} AND agency = 'police' AND is_current`;
+  await decidesToo(db, one, 'police');
   const { ref, versionSeen, reviewRevision } = await seenBy(db, one, 'police');
   return [ref, versionSeen, reviewRevision].join('~');
 }
