@@ -10,10 +10,12 @@ import { cityNamed } from '#src/city/index.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import { permitFacts } from '#src/domain/permit.ts';
 import { evaluate } from '#src/domain/routing/evaluate.ts';
+import { type Locale, locales } from '#src/domain/shared/locale.ts';
 import { printable } from '#src/print/fonts.ts';
 import { type PermitPaper, permitPdf } from '#src/print/permit.ts';
 import { recordPdf } from '#src/print/record.ts';
 import { printPdf } from '#src/print/typst.ts';
+import { textFor } from '#src/text/index.ts';
 
 // The same tries in every run; another number looks at others.
 fc.configureGlobal({ seed: 20_261_122 });
@@ -196,13 +198,14 @@ test('a template without a description of its picture is refused', () => {
   assert.throws(() => printPdf('permit', { ...frame, parts }));
 });
 
-test('the record shows every question: answered, left blank, and not asked', async () => {
-  const evaluation = evaluate(city, answers, {
-    moment: 'submit',
-    today: '2027-01-10',
-    submittedOn: '2027-01-10',
-  });
-  const text = await textOf(
+const evaluation = evaluate(city, answers, {
+  moment: 'submit',
+  today: '2027-01-10',
+  submittedOn: '2027-01-10',
+});
+
+const recordIn = (locale: Locale): Promise<string> =>
+  textOf(
     recordPdf({
       ref: '7K3QW-9XM2P-4',
       eventName: 'Waverly Street Festival',
@@ -216,9 +219,12 @@ test('the record shows every question: answered, left blank, and not asked', asy
         submitted_at: new Date('2027-01-10T15:00:00Z'),
       },
       city,
-      locale: 'en',
+      locale,
     }),
   );
+
+test('the record shows every question: answered, left blank, and not asked', async () => {
+  const text = await recordIn('en');
   for (const words of [
     '7K3QW-9XM2P-4',
     'plan.pdf',
@@ -234,6 +240,20 @@ test('the record shows every question: answered, left blank, and not asked', asy
     assert.ok(text.includes(words), `${words} is missing`);
   }
   assert.ok(text.replaceAll(' ', '').includes('ab'.repeat(32)));
+  assert.ok(text.replaceAll(' ', '').includes('cd'.repeat(32)));
   for (const rule of evaluation.fired) assert.ok(text.includes(rule.id), `${rule.id} is missing`);
   assert.ok(evaluation.fired.length > 3);
 });
+
+for (const locale of locales) {
+  test(`the record names sources in words and says how sure the city is of each rule (${locale})`, async () => {
+    const text = await recordIn(locale);
+    const { sure } = textFor(locale).application.start;
+    const parts = new Set(evaluation.fired.map((rule) => rule.verification));
+    assert.ok(parts.size > 1);
+    for (const part of parts) assert.ok(text.includes(sure[part]), `${sure[part]} is missing`);
+    assert.ok(evaluation.fired.some((rule) => rule.source.includes('[OURS]')));
+    assert.ok(text.includes(textFor(locale).permit.record.ownProposal));
+    assert.doesNotMatch(text, /\[[A-Z][\w-]*\]/);
+  });
+}

@@ -3,6 +3,7 @@ import { type NotAsked, notAskedBecause } from '#src/domain/application/not-aske
 import { answeredQuestions } from '#src/domain/application/snapshot.ts';
 import type { City } from '#src/domain/city.ts';
 import type { Evaluation } from '#src/domain/routing/evaluate.ts';
+import { ruleGroups } from '#src/domain/routing/rule-groups.ts';
 import type { Locale } from '#src/domain/shared/locale.ts';
 import { type PaperData, printPdf } from '#src/print/typst.ts';
 import { type AnswerReader, answerLines, answerTable, notAskedWords, wordsOf } from '#src/text/answers.ts';
@@ -89,7 +90,10 @@ function documentsOf(record: SubmissionRecord): PaperData {
 }
 
 function rulesOf(record: SubmissionRecord): PaperData[] {
-  const text = textFor(record.locale).permit.record;
+  const {
+    permit: { record: text },
+    application: { start },
+  } = textFor(record.locale);
   const { evaluation } = record.version;
   const agency = (key: string) =>
     record.city.agencies.find((one) => one.key === key)?.name[record.locale] ?? key;
@@ -98,11 +102,14 @@ function rulesOf(record: SubmissionRecord): PaperData[] {
       ? { heading: text.fired, lead: text.rulesNone }
       : {
           heading: text.fired,
-          table: {
-            head: Object.values(text.ruleColumns),
-            widths: [1, 5, 4],
-            rows: evaluation.fired.map((rule) => [rule.id, rule.because[record.locale], rule.source]),
-          },
+          groups: ruleGroups(evaluation.fired, record.locale).map(({ sure, rules }) => ({
+            heading: start.sure[sure],
+            table: {
+              head: Object.values(text.ruleColumns),
+              widths: [1, 5, 4],
+              rows: rules.map((rule) => [rule.id, rule.because, rule.source || text.ownProposal]),
+            },
+          })),
         };
   const agencies = evaluation.agencies.map((part) =>
     part.part === 'blocking'

@@ -1,4 +1,5 @@
 import type { FiredMinimum } from '#src/domain/routing/minimums.ts';
+import { readableSource } from '#src/domain/routing/rule-groups.ts';
 import type { Locale } from '#src/domain/shared/locale.ts';
 import { count } from '#src/text/format.ts';
 import type { Text } from '#src/text/index.ts';
@@ -22,9 +23,8 @@ export function neededViews(
     unverified: text.application.start.unverified,
     proposed: text.application.start.proposed,
   };
-  // The keys of the city's list of sources mean nothing here.
   const sourceOf = (source: string) =>
-    text.application.start.source({ source: `${source.replaceAll(/ \[[\w-]+\]/g, '')}.` });
+    text.application.start.source({ source: `${readableSource(source)}.` });
   return facts.flatMap((fact) =>
     minimums
       .filter((one) => one.fact === fact)

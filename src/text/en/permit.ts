@@ -89,6 +89,7 @@ export const permit = {
     fired: 'Rules that apply',
     ruleColumns: { rule: 'Rule', because: 'Why', source: 'Source' },
     rulesNone: 'No rule applies.',
+    ownProposal: 'A default of this service. The city may set its own.',
     track: 'Kind of permit',
     agencies: 'Agencies',
     mustAgree: (p: { agency: string }) => `${p.agency}: must agree`,

@@ -90,6 +90,7 @@ export const permit: typeof english = {
     documentsNone: 'No se envió ningún documento con esta versión.',
     fired: 'Reglas que se aplican',
     ruleColumns: { rule: 'Regla', because: 'Por qué', source: 'Fuente' },
+    ownProposal: 'Valor de este servicio. La ciudad puede fijar el suyo.',
     rulesNone: 'No se aplica ninguna regla.',
     track: 'Tipo de permiso',
     agencies: 'Agencias',

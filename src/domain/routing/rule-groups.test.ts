@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ruleGroups } from '#src/components/application/rule-groups.ts';
 import type { FiredRule } from '#src/domain/routing/evaluate.ts';
+import { ruleGroups } from '#src/domain/routing/rule-groups.ts';
 import { inEveryLanguage } from '#src/domain/shared/locale.ts';
 
 const rule = (id: string, verification: FiredRule['verification'], source: string): FiredRule => ({

@@ -15,7 +15,7 @@ const OWN = '[OURS]';
  * What a person reads of a source. The keys of the city's list mean nothing to them, and that a proposal is our own says the
  * title of its group once. Shape: pure; empty when nothing else is named.
  */
-const readable = (source: string): string =>
+export const readableSource = (source: string): string =>
   source
     .split('; ')
     .filter((piece) => !piece.endsWith(OWN))
@@ -28,5 +28,5 @@ export const ruleGroups = (fired: readonly FiredRule[], locale: Locale): RuleGro
     sure,
     rules: fired
       .filter(({ verification }) => verification === sure)
-      .map(({ id, because, source }) => ({ id, because: because[locale], source: readable(source) })),
+      .map(({ id, because, source }) => ({ id, because: because[locale], source: readableSource(source) })),
   })).filter(({ rules }) => rules.length > 0);
