@@ -37,6 +37,8 @@ export interface StepAgain {
   /** As it was just saved. */
   draft: SavedStep['draft'];
   issues: Issue[];
+  /** The form after a button of a list changed its rows. Null when it stands as it was posted. */
+  typed: FormEntries | null;
   /** Rows added just now, by list. */
   newRows: Record<string, string[]>;
   notice: RowNotice | 'new-questions' | null;
@@ -133,7 +135,7 @@ export function shownStep(
   if (posted?.refusal !== 'stale-revision')
     return {
       answers: stored,
-      values: { ...formValues(step, stored), ...(posted ? typedValues(withoutRemoved(posted.form)) : {}) },
+      values: { ...formValues(step, stored), ...(posted ? typedValues(typedIn(posted)) : {}) },
       joined: null,
     };
   const typed = readStepForm(step, withoutRemoved(posted.form), stored).answers;
@@ -141,11 +143,14 @@ export function shownStep(
   return { answers: joined.answers, values: formValues(step, joined.answers), joined };
 }
 
+const typedIn = ({ form, view }: Again<StepAgain>): FormEntries => view?.typed ?? withoutRemoved(form);
+
 const revisionOf = (form: FormEntries) => Number.parseInt(fieldOf(form, 'revision'), 10) || 0;
 
 const staying = (saved: SavedStep): StepAgain => ({
   draft: saved.draft,
   issues: [],
+  typed: null,
   newRows: {},
   notice: null,
   removed: null,

@@ -73,7 +73,12 @@ export function rowChange(form: FormEntries, intent: string): RowChange | null {
 }
 
 /** What a page of questions shows after a button of a list. */
-export const rowAgain = ({ notice, newRows, removed }: RowChange) => ({ notice, newRows, removed });
+export const rowAgain = ({ entries, notice, newRows, removed }: RowChange) => ({
+  typed: entries,
+  notice,
+  newRows,
+  removed,
+});
 
 const inOrder = (entries: FormEntries, order: string, ids: readonly string[]): FormEntries => [
   ...entries.filter(([name]) => name !== order),
