@@ -10,7 +10,7 @@ import { cityNamed } from '#src/city/index.ts';
 import type { Ctx } from '#src/context.ts';
 import { drawnOf } from '#src/domain/application/codec.ts';
 import { findStep } from '#src/domain/application/journey.ts';
-import { postStep } from '#src/forms/application.ts';
+import { drawnFrom, postStep, shownStep } from '#src/forms/application.ts';
 import { findDraftByRef } from '#src/store/application.ts';
 
 let db: TestDatabase;
@@ -70,4 +70,37 @@ test('sent pages are counted by question and code, and nothing that somebody typ
   assert.ok(lines.includes(`${refused}="event.website",code="wrong-format"} 1`));
   assert.doesNotMatch(lines.join(), /Zz|Canary/);
   assert.doesNotMatch(lines.join(), new RegExp(one.ref));
+});
+
+test('words that come again after another sign-in do not write over what was saved meanwhile', async () => {
+  const answers = festival('2027-08-07');
+  const one = await anApplication(db, ctx, { status: 'draft', answers });
+  const step = findStep('applicant');
+  assert.ok(step);
+  const read = async () => {
+    const draft = await findDraftByRef(db.app, one.ref);
+    assert.ok(draft);
+    return draft;
+  };
+  const drawn = drawnFrom(step, await read(), null);
+  const path = `/applications/${one.ref}/applicant`;
+  const fields = { 'applicant.name': answers.applicant?.name ?? '', 'applicant.phone': '410-555-0199' };
+  const form = { ...fields, seen: drawn.seen, revision: String(drawn.revision) };
+  const saved = { ...form, 'applicant.name': 'Bo Lee', 'applicant.phone': answers.applicant?.phone ?? '' };
+  await postStep(posting(one.owner, path, { ...saved, intent: 'autosave' }), one.ref, step.id);
+
+  const refused = await postStep(posting(one.owner, path, form, 'of another session'), one.ref, step.id);
+  assert.ok(!(refused instanceof Response) && refused.refusal === 'bad-token');
+  const shown = drawnFrom(step, await read(), refused);
+  const { values } = shownStep(step, (await read()).answers, refused);
+  const again = {
+    'applicant.name': String(values['applicant.name']),
+    'applicant.phone': String(values['applicant.phone']),
+    seen: shown.seen,
+    revision: String(shown.revision),
+  };
+  await postStep(posting(one.owner, path, { ...again, intent: 'autosave' }), one.ref, step.id);
+  const { applicant } = (await read()).answers;
+  assert.equal(applicant?.name, 'Bo Lee');
+  assert.equal(applicant?.phone, '+14105550199');
 });

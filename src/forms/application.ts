@@ -143,6 +143,16 @@ export function shownStep(
   return { answers: joined.answers, values: formValues(step, joined.answers), joined };
 }
 
+/**
+ * What the page says it was drawn from, by which the next save finds out what somebody else saved meanwhile.
+ * Shape: pure; a form that was refused unread, as after another sign-in, still stands on what it was first drawn from.
+ */
+export function drawnFrom(step: Step, draft: SavedStep['draft'], posted: Again<StepAgain> | null) {
+  return posted === null || posted.refusal === null || posted.refusal === 'stale-revision'
+    ? { revision: draft.revision, seen: marksOf(step, draft.answers) }
+    : { revision: revisionOf(posted.form), seen: fieldOf(posted.form, 'seen') };
+}
+
 const typedIn = ({ form, view }: Again<StepAgain>): FormEntries => view?.typed ?? withoutRemoved(form);
 
 const revisionOf = (form: FormEntries) => Number.parseInt(fieldOf(form, 'revision'), 10) || 0;
