@@ -105,14 +105,18 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
 /** The HTTP status of a refusal. Shape: pure. */
 export const statusOf = (code: RefusalCode): number => STATUS[code] ?? 422;
 
+/** Whether a page is one of those that only staff have. Shape: pure. */
+export const isForStaff = ({ pathname }: URL): boolean => /^\/(review|admin)(\/|$)/.test(pathname);
+
 /** The answer to a refusal that has no form to show: another page, or the page that says why not. */
 export function answerTo(code: RefusalCode, page: Pick<FormPage, 'url' | 'locals'>): Response | null {
   const { locale } = page.locals;
   if (code === 'not-found') return new Response(null, { status: 404 });
   if (code === 'sign-in-needed') {
-    const isStaff = /^\/(review|admin)(\/|$)/.test(page.url.pathname);
     const returnTo = encodeURIComponent(localized(locale, page.url.pathname) + page.url.search);
-    return seeOther(localized(locale, `${isStaff ? '/staff/sign-in' : '/sign-in'}?returnTo=${returnTo}`));
+    return seeOther(
+      localized(locale, `${isForStaff(page.url) ? '/staff/sign-in' : '/sign-in'}?returnTo=${returnTo}`),
+    );
   }
   return null;
 }

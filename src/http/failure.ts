@@ -41,6 +41,8 @@ export interface Failure {
   kind?: Kind | undefined;
   lead?: string | undefined;
   kept?: KeptForm | undefined;
+  /** Where to do something in another window, so that this page and its words stay. */
+  beside?: { href: string; label: string } | undefined;
   /** Where to go on, instead of the start page. */
   next?: { href: string; label: string } | undefined;
   retryAfterSeconds?: number | undefined;
@@ -86,6 +88,9 @@ function section(failure: Failure, locale: Locale): string {
   const next = failure.next ?? { href: home, label: words.toStart };
   return (
     `<section lang="${locale}" dir="${directionOf(locale)}"><h1>${escaped(title)}</h1><p>${escaped(failure.lead ?? lead)}</p>` +
+    (failure.beside
+      ? `<p><a href="${attribute(failure.beside.href)}" target="_blank" rel="noopener">${escaped(failure.beside.label)}</a></p>`
+      : '') +
     (failure.kept ? keptForm(failure.kept, words) : '') +
     `<p><a href="${attribute(next.href)}">${escaped(next.label)}</a></p>` +
     `<p class="id">${escaped(words.incident({ id: failure.requestId }))}</p></section>`

@@ -113,7 +113,9 @@ test('a refusal on sending keeps the form', async () => {
   const page = post('/status', '', [['event.name', 'Picnic']]);
   const response = await answerThrown(new Refused('sign-in-needed'), page, log);
   assert.equal(response.status, 401);
-  assert.match(await response.text(), /value="Picnic"/);
+  const shown = await response.text();
+  assert.match(shown, /value="Picnic"/);
+  assert.match(shown, /href="\/sign-in" target="_blank"/);
 });
 
 test('only a bare error gets a page drawn around it', async () => {

@@ -1,7 +1,7 @@
 import { isOutage, isRefusedWrite } from '#src/domain/shared/outage.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
 import { readForm } from '#src/forms/read-form.ts';
-import { answerTo, statusOf } from '#src/forms/run-form.ts';
+import { answerTo, isForStaff, statusOf } from '#src/forms/run-form.ts';
 import { drawFailure, type Failure, type KeptForm, keptFields } from '#src/http/failure.ts';
 import { describeError, type Log } from '#src/http/log.ts';
 import type { DrawnPage } from '#src/http/page-drawing.ts';
@@ -18,7 +18,7 @@ const RETRY_AFTER_SECONDS = 30;
 
 function respond(
   page: FailedPage,
-  failure: Pick<Failure, 'status' | 'kind' | 'lead' | 'kept' | 'next'>,
+  failure: Pick<Failure, 'status' | 'kind' | 'lead' | 'kept' | 'beside' | 'next'>,
 ): Response {
   const { locale, requestId } = page.locals;
   const drawn = drawFailure(
@@ -42,6 +42,15 @@ function statusPageOf({ url, locals }: FailedPage): Failure['next'] {
   return {
     href: paths.application(locals.locale, ref),
     label: locals.text.application.sent.follow,
+  };
+}
+
+/** The sign-in for whoever was on this page. */
+function signInBeside({ url, locals }: FailedPage): Failure['beside'] {
+  const isStaff = isForStaff(url);
+  return {
+    href: isStaff ? paths.staffSignIn(locals.locale) : paths.signIn(locals.locale),
+    label: locals.text.failures.signInBeside,
   };
 }
 
@@ -71,7 +80,9 @@ export async function answerThrown(error: unknown, page: FailedPage, log: Log): 
     const elsewhere = isRead ? answerTo(error.code, page) : null;
     if (elsewhere) return elsewhere;
     if (error.code === 'not-found') return respond(page, { status: 404 });
-    if (error.code === 'sign-in-needed') return respond(page, { status: 401, kept: await typedForm(page) });
+    if (error.code === 'sign-in-needed') {
+      return respond(page, { status: 401, kept: await typedForm(page), beside: signInBeside(page) });
+    }
     if (error.code === 'read-only') {
       return respond(page, { status: 503, kind: 'readOnly', kept: await typedForm(page) });
     }

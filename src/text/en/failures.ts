@@ -60,6 +60,7 @@ export const failures = {
     title: 'We cannot save anything right now',
     lead: 'You can read everything. What you saved before is safe. Try again in a few minutes.',
   },
+  signInBeside: 'Sign in (opens another window)',
   kept: 'What you typed is kept on this page. Leave the page open, and send it again with this button.',
   filesNotKept: 'Files are not kept. Choose them again on the next page.',
   tryAgain: 'Try again',

@@ -61,6 +61,7 @@ export const failures: typeof english = {
     title: 'En este momento no podemos guardar nada',
     lead: 'Puede leer todo. Lo que guardó antes está seguro. Intente otra vez en unos minutos.',
   },
+  signInBeside: 'Iniciar sesión (se abre otra ventana)',
   kept: 'Lo que escribió se conserva en esta página. Deje la página abierta y envíelo de nuevo con este botón.',
   filesNotKept: 'Los archivos no se conservan. Elíjalos de nuevo en la página siguiente.',
   tryAgain: 'Intentar de nuevo',
