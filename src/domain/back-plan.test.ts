@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { baltimore as written } from '#src/city/baltimore/city.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
-import { backPlan } from '#src/domain/back-plan.ts';
+import { backPlan, planByDay } from '#src/domain/back-plan.ts';
 import { citySchema } from '#src/domain/city.ts';
 import { evaluate } from '#src/domain/routing/evaluate.ts';
 
@@ -53,4 +53,14 @@ test('speech is never told that it is too late', () => {
 
 test('without a day there is no plan', () => {
   assert.deepEqual(planOf({ ...festival, dates: {} }, '2027-01-10'), []);
+});
+
+test('what is due on one day stands together, and every day stands once', () => {
+  const plan = planOf(festival, '2027-01-10');
+  const days = planByDay(plan);
+  assert.deepEqual(days.flat(), plan);
+  const dates = days.map((ofDay) => new Set(ofDay.map(({ on }) => on)));
+  assert.ok(dates.every((ofDay) => ofDay.size === 1));
+  assert.equal(new Set(plan.map(({ on }) => on)).size, days.length);
+  assert.ok(days.length < plan.length);
 });

@@ -58,3 +58,7 @@ export function backPlan(answers: Answers, evaluation: Evaluation, today: Calend
     (left, right) => left.on.localeCompare(right.on) || RANK.indexOf(left.kind) - RANK.indexOf(right.kind),
   );
 }
+
+/** A plan by its days, because a large event has a dozen papers due on one. Shape: pure; in the order of the plan, no empty group. */
+export const planByDay = (plan: readonly PlannedDay[]): PlannedDay[][] =>
+  Object.values(Object.groupBy(plan, ({ on }) => on)).flatMap((ofDay) => (ofDay ? [ofDay] : []));
