@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { directionOf, type Locale, locales } from '#src/domain/shared/locale.ts';
 import { type Text, textFor } from '#src/text/index.ts';
 
-type Kind = Exclude<keyof Text['failures'], 'kept' | 'filesNotKept' | 'tryAgain' | 'toStart' | 'incident'>;
+type Kind = Exclude<
+  keyof Text['failures'],
+  'signInBeside' | 'kept' | 'filesNotKept' | 'tryAgain' | 'toStart' | 'incident'
+>;
 
 const KINDS: Record<number, Kind> = {
   400: 'unreadable',
