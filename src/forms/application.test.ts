@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { festival } from '#e2e/fixtures/answers.ts';
+import { blockParty, festival } from '#e2e/fixtures/answers.ts';
 import { anApplication } from '#e2e/fixtures/applications.ts';
 import type { TestCase } from '#e2e/fixtures/cases.ts';
 import { testContext } from '#e2e/fixtures/context.ts';
@@ -11,6 +11,7 @@ import type { Ctx } from '#src/context.ts';
 import { drawnOf } from '#src/domain/application/codec.ts';
 import { findStep } from '#src/domain/application/journey.ts';
 import { drawnFrom, postStep, shownStep } from '#src/forms/application.ts';
+import { postStart, postStep, postSubmit } from '#src/forms/application.ts';
 import { findDraftByRef } from '#src/store/application.ts';
 
 let db: TestDatabase;
@@ -103,4 +104,28 @@ test('words that come again after another sign-in do not write over what was sav
   const { applicant } = (await read()).answers;
   assert.equal(applicant?.name, 'Bo Lee');
   assert.equal(applicant?.phone, '+14105550199');
+
+test('a draft that was begun and an application that was sent or refused are counted, and nothing of the case', async () => {
+  const lines = async () =>
+    (await ctx.metrics.text()).split('\n').filter((line) => /step="(pre-screen|submit)"/.test(line));
+  assert.deepEqual(await lines(), []);
+  const one = await anApplication(db, ctx, { status: 'draft', answers: blockParty('2027-08-07') });
+  const submit = async (revision: number) => {
+    const fields = { revision: String(revision), key: `k${revision}` };
+    return postSubmit(posting(one.owner, `/applications/${one.ref}/check`, fields), one.ref);
+  };
+  const draft = await findDraftByRef(db.app, one.ref);
+  assert.ok(draft);
+  assert.ok(!((await submit(draft.revision + 1)) instanceof Response));
+  assert.ok((await submit(draft.revision)) instanceof Response);
+  const start = posting(one.owner, '/start', { 'event.kind': 'parade' });
+  // Somebody signed in, so that no cookie is set.
+  const locals: App.Locals = { ...start.locals, sessionHash: () => Buffer.alloc(32) };
+  const begun = await postStart({ ...start, locals, cookies: { set: () => assert.fail('a cookie') } });
+  assert.ok(begun instanceof Response);
+  assert.deepEqual((await lines()).toSorted(), [
+    'permits_pages_sent_total{step="pre-screen",outcome="saved"} 1',
+    'permits_pages_sent_total{step="submit",outcome="refused"} 1',
+    'permits_pages_sent_total{step="submit",outcome="sent"} 1',
+  ]);
 });

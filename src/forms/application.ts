@@ -17,7 +17,7 @@ import { hasInput } from '#src/domain/application/typed.ts';
 import { nextStepOfTask } from '#src/domain/delegate.ts';
 import type { Actor } from '#src/domain/policy.ts';
 import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
-import { countStep, type StepOutcome } from '#src/forms/count-step.ts';
+import { countFirstQuestions, countStep, countSubmit, type StepOutcome } from '#src/forms/count-step.ts';
 import {
   inputOf,
   type RemovedRow,
@@ -53,6 +53,7 @@ export function postStart(page: SessionPage): Promise<Posted<null>> {
       answers: triageAnswers(form),
       sessionHash: page.locals.sessionToken === null ? null : page.locals.sessionHash(),
     });
+    countFirstQuestions(ctx, 'saved');
     if (token !== null) keepSession(page, token, 'person');
     return seeOther(paths.application(page.locals.locale, ref));
   };
@@ -178,11 +179,14 @@ function signInFor(page: FormPage, ref: string): string {
 }
 
 /** Sends a draft to the city and goes to the confirmation. */
-export function postSubmit(page: FormPage, ref: string): Promise<Posted<null>> {
-  return runForm<null>(page, async (ctx, form) => {
+export async function postSubmit(page: FormPage, ref: string): Promise<Posted<null>> {
+  const posted = await runForm<null>(page, async (ctx, form) => {
     await submitApplication(ctx, { ref, revision: revisionOf(form), key: fieldOf(form, 'key') });
+    countSubmit(ctx, 'sent');
     return seeOther(paths.sent(page.locals.locale, ref));
   });
+  if (!(posted instanceof Response)) countSubmit(page.locals.ctx, 'refused');
+  return posted;
 }
 
 /** Starts a draft with the answers of an earlier case and goes to its tasks. */

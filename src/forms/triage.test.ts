@@ -4,7 +4,8 @@ import { baltimore as written } from '#src/city/baltimore/city.ts';
 import { citySchema } from '#src/domain/city.ts';
 import { evaluate } from '#src/domain/routing/evaluate.ts';
 import { planFile } from '#src/forms/plan-file.ts';
-import { readTriage } from '#src/forms/triage.ts';
+import { countTriage, readTriage } from '#src/forms/triage.ts';
+import { createMetrics } from '#src/outside/metrics.ts';
 import { textFor } from '#src/text/index.ts';
 
 const TODAY = '2027-01-10';
@@ -70,4 +71,37 @@ test('the plan is a calendar of whole days that keeps its identifiers', () => {
   assert.ok(lines.includes('UID:event-2027-06-05@event-permits'));
   assert.ok(lines.includes('SUMMARY:Último día para enviar su solicitud'));
   for (const line of lines) assert.ok(Buffer.byteLength(line) <= 75, line);
+});
+
+test('first questions are counted by how they ended, once for each page that was asked for', async () => {
+  const metrics = createMetrics(async () => []);
+  const ask = (entries: [string, string][], headers: Record<string, string> = {}, method = 'GET') =>
+    countTriage(
+      { metrics },
+      read(entries),
+      new Request('https://permits.example/start', { method, headers }),
+    );
+  const answered: [string, string][] = [
+    ...BLOCK_PARTY,
+    ['block.street', 'Abell Avenue'],
+    ['block.blocks', '1'],
+    ['block.intersectionsOpen', 'yes'],
+    ['block.end', '20:00'],
+    ['block.sells', 'no'],
+  ];
+  ask([]);
+  ask(answered, { 'sec-fetch-dest': 'empty' });
+  ask(answered, {}, 'POST');
+  ask(answered, { 'sec-fetch-dest': 'document' });
+  ask(answered);
+  ask([['event.kind', 'festival']]);
+  ask([...BLOCK_PARTY, ['show', read([]).shown.join(' ')]]);
+  const lines = (await metrics.text())
+    .split('\n')
+    .filter((line) => line.startsWith('permits_pages_sent_total{'));
+  assert.deepEqual(lines, [
+    'permits_pages_sent_total{step="pre-screen",outcome="answered"} 2',
+    'permits_pages_sent_total{step="pre-screen",outcome="refused"} 1',
+    'permits_pages_sent_total{step="pre-screen",outcome="asked_more"} 1',
+  ]);
 });

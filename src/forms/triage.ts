@@ -1,3 +1,4 @@
+import type { Ctx } from '#src/context.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import { type FormValues, readStepForm } from '#src/domain/application/codec.ts';
 import type { Issue, Step } from '#src/domain/application/field.ts';
@@ -5,6 +6,7 @@ import { allSteps, askedFields, issuesOf } from '#src/domain/application/journey
 import { hasInput } from '#src/domain/application/typed.ts';
 import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
 import type { FormEntries } from '#src/domain/shared/form-data.ts';
+import { countFirstQuestions } from '#src/forms/count-step.ts';
 import { typedValues } from '#src/forms/typed-values.ts';
 
 export interface Triage {
@@ -28,6 +30,17 @@ export interface Triage {
 const MOST_FIELDS = 200;
 /** Lists the questions that were on the page; nothing else of the address is ours. */
 const SHOWN = 'show';
+
+/**
+ * Counts answers that a person sent with the button or opened as a page.
+ * Shape: what the script asks for while somebody types is not counted, as no save between is.
+ */
+export function countTriage(ctx: Pick<Ctx, 'metrics'>, triage: Triage, request: Request): void {
+  const isPage = (request.headers.get('sec-fetch-dest') ?? 'document') === 'document';
+  if (!triage.isAnswered || !isPage || request.method !== 'GET') return;
+  if (triage.openCount === 0) countFirstQuestions(ctx, 'answered');
+  else countFirstQuestions(ctx, triage.issues.length > 0 ? 'refused' : 'asked_more');
+}
 
 /** The pages that tell whether a permit is needed, before anything personal is asked. Shape: pure. */
 const triageSteps = () => allSteps().filter((step) => step.task === 'start');

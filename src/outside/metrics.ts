@@ -13,7 +13,10 @@ const FAMILIES = {
   ],
   permits_job_seconds: ['histogram', 'Jobs by name and how they ended, with how long they took.'],
   permits_limits_hit_total: ['counter', 'Requests that were refused by a limit.'],
-  permits_pages_sent_total: ['counter', 'Pages of questions that people sent, by page and how it ended.'],
+  permits_pages_sent_total: [
+    'counter',
+    'Pages of questions that people sent, the first questions and the last page among them, by page and how it ended.',
+  ],
   permits_questions_refused_total: [
     'counter',
     'Questions that had to be answered again, by page, question and code of the error.',
