@@ -6,7 +6,7 @@ import { WEEKDAYS } from '#src/domain/application/answers/dates.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import { allSteps, snapshotAnswers } from '#src/domain/application/journey.ts';
 import { isBlank, valueAt, withValue } from '#src/domain/application/paths.ts';
-import { minutesOf, weekdayOf } from '#src/domain/shared/calendar-date.ts';
+import { addDays, minutesOf, weekdayOf } from '#src/domain/shared/calendar-date.ts';
 
 type Days = NonNullable<NonNullable<Answers['dates']>['days']>;
 
@@ -24,7 +24,7 @@ const weekdaysOf = (days: Days): Weekday[] => {
 function plainDetails(answers: Answers): Answers {
   const { peak = 0, total = peak, staff = 0 } = answers.people ?? {};
   const days = answers.dates?.days ?? [];
-  const first = days[0];
+  const [first, last] = [days[0], days.at(-1)];
   const aDay = Math.ceil(total / Math.max(1, days.length));
   return {
     history: {
@@ -96,7 +96,9 @@ function plainDetails(answers: Answers): Answers {
       ...(row.start === undefined ? {} : { time: row.start }),
       what: answers.event?.name ?? '',
     })),
+    sanitation: last?.date === undefined ? {} : { cleanDate: addDays(last.date, 1), cleanTime: '10:00' },
     safety: {
+      chemicals: 'no',
       crowdManagersReason: 'The guards are trained crowd managers too.',
       toiletsReason: 'A school next to the event opens its restrooms.',
       accessibleToiletsReason: 'The restrooms of the school are accessible.',

@@ -184,7 +184,16 @@ export const carnival: SeedEvent = detailed((firstDay, by = ORGANIZERS.striders)
   rides: {
     mechanical: 8,
     inflatables: [
-      { id: 'i1', count: 2, riderHeightFeet: 6, certified: 'yes', anchoredBy: 'weights', attendant: 'yes' },
+      {
+        id: 'i1',
+        count: 2,
+        riderHeightFeet: 6,
+        heightFeet: 14,
+        certified: 'yes',
+        blowerWatts: 1500,
+        anchoredBy: 'weights',
+        attendant: 'yes',
+      },
     ],
     performances: 'no',
     operator: 'Tidewater Amusements',

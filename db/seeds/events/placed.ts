@@ -22,6 +22,7 @@ const USUAL: Readonly<Record<string, unknown>> = {
   'route.floatsFireSafe': 'yes',
   'route.sweepVehicle': 'yes',
   'route.marking': ['cones', 'signs'],
+  'route.marksGoneBy': '14:00',
   'closures.purpose': 'event',
   'closures.hold': 'barriers',
   'traffic.walkway': 'yes',

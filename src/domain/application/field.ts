@@ -30,6 +30,7 @@ export type Unit =
   | 'inches'
   | 'gallons'
   | 'pounds'
+  | 'watts'
   | 'kilowatts'
   | 'miles'
   | 'minutes'

@@ -116,6 +116,11 @@ export const hasFire = (
   ...kinds: NonNullable<NonNullable<Answers['fire']>['kinds']>[number][]
 ) => hasOne(answers.fire?.kinds, kinds);
 
+/** Whether gas is likely on site, for power or for cooking. Shape: pure; flames are chosen on a later page. */
+export const mayUseGas = (answers: Answers) =>
+  hasActivity(answers, 'power') ||
+  (answers.food?.vendors?.some((vendor) => vendor.cooking === 'gas' || vendor.cooking === 'fryer') ?? false);
+
 /** Whether it comes back over a season. Shape: pure. */
 export const isSeries = (answers: Answers) => answers.dates?.pattern === 'weekly_series';
 

@@ -16,6 +16,9 @@ const insured = (insurance: NonNullable<Answers['insurance']>): Answers => ({
   ...festival,
   insurance: { status: 'have', ...insurance },
 });
+const clean = (sanitation: NonNullable<Answers['sanitation']>): Answers => ({ ...festival, sanitation });
+/** The festival with nothing that burns. */
+const calm: Answers = { ...festival, activities: { list: ['sound'] } };
 
 const CASES: StepCase[] = [
   [
@@ -155,6 +158,64 @@ const CASES: StepCase[] = [
     'too-few-rows',
   ],
   [
+    'all is clean at the minute at which the event ends',
+    'waste',
+    clean({ cleanDate: '2027-07-11', cleanTime: '23:00' }),
+    'sanitation.cleanTime',
+    undefined,
+  ],
+  [
+    'nothing is clean a minute before the event ends',
+    'waste',
+    clean({ cleanDate: '2027-07-11', cleanTime: '22:59' }),
+    'sanitation.cleanTime',
+    'tear-down-before-end',
+  ],
+  [
+    'a day by which all is clean needs a time',
+    'waste',
+    clean({ cleanDate: '2027-07-12' }),
+    'sanitation.cleanTime',
+    'required',
+  ],
+  [
+    'a time by which all is clean needs a day',
+    'waste',
+    clean({ cleanTime: '09:00' }),
+    'sanitation.cleanDate',
+    'required',
+  ],
+  [
+    'a day by which all is clean in another decade is a slip',
+    'waste',
+    clean({ cleanDate: '2037-07-12', cleanTime: '09:00' }),
+    'sanitation.cleanDate',
+    'too-far-ahead',
+  ],
+  ['when all is clean may stay open', 'waste', festival, 'sanitation.cleanDate', undefined],
+  [
+    'a time alone is enough for a season',
+    'waste',
+    {
+      ...withDates({
+        pattern: 'weekly_series',
+        days: [day('d1', '2027-07-10', '09:00', '13:00')],
+        seriesUntil: '2027-09-25',
+      }),
+      sanitation: { cleanTime: '15:00' },
+    },
+    'sanitation.cleanDate',
+    undefined,
+  ],
+  [
+    'chemicals are described',
+    'crowd',
+    { ...calm, safety: { chemicals: 'yes' } },
+    'safety.chemicalsUse',
+    'required',
+  ],
+  ['whether there are chemicals may stay open', 'crowd', calm, 'safety.chemicals', undefined],
+  [
     'fewer toilets than the city counts need a reason',
     'sanitation',
     { ...festival, safety: { toilets: 3 } },
@@ -234,6 +295,30 @@ test('who gives medical help is asked where a team comes, and its doctor where o
   assert.deepEqual(asked(helped('aed_staff')), []);
   assert.deepEqual(asked(helped('first_aid')), ['medical.provider']);
   assert.deepEqual(asked(helped('field_clinic')), ['medical.provider', 'medical.director']);
+});
+
+test('when all is clean is asked where no time for clean-up says it, and of a season only the time', () => {
+  const asked = (answers: Answers) =>
+    ['cleanDate', 'cleanTime'].filter((name) => asks('waste', `sanitation.${name}`, answers));
+  const teardown = [day('t1', '2027-07-12', '08:00', '12:00')];
+  assert.deepEqual(asked(festival), ['cleanDate', 'cleanTime']);
+  assert.deepEqual(asked(withDates({ teardown })), []);
+  assert.deepEqual(asked(withDates({ setupNeeded: 'no', teardown })), ['cleanDate', 'cleanTime']);
+  assert.deepEqual(asked(season('2028-02-01', '2028-04-30')), ['cleanTime']);
+});
+
+test('every event of the full form is asked once for gas and chemicals', () => {
+  const asked = (answers: Answers) =>
+    [asks('gas', 'power.otherGas', answers), asks('crowd', 'safety.chemicals', answers)].map(Number).join('');
+  const gasCook = { service: 'sold', vendors: [{ id: 'v1', kind: 'truck', cooking: 'gas' }] } as const;
+  assert.equal(asked(calm), '01');
+  assert.equal(asked({ ...calm, activities: { list: ['power'] } }), '10');
+  assert.equal(asked({ ...calm, activities: { list: ['fire'] }, fire: { kinds: ['fireworks'] } }), '01');
+  assert.equal(asked({ ...calm, activities: { list: ['fire'] }, fire: { kinds: ['flame_effects'] } }), '01');
+  assert.equal(
+    asked({ ...calm, activities: { list: ['food'] }, food: { ...gasCook, vendors: [...gasCook.vendors] } }),
+    '10',
+  );
 });
 
 const CARE_PAGES = allSteps()

@@ -120,6 +120,20 @@ const CASES: StepCase[] = [
     'before-route-starts',
   ],
   [
+    'the marks are gone after the start',
+    'race-course',
+    race({ stepOff: '08:00', marking: ['chalk'], marksGoneBy: '14:00' }),
+    'route.marksGoneBy',
+    undefined,
+  ],
+  [
+    'the marks are not gone before the start',
+    'race-course',
+    race({ stepOff: '08:00', marking: ['chalk'], marksGoneBy: '07:59' }),
+    'route.marksGoneBy',
+    'before-route-starts',
+  ],
+  [
     'no wave starts before the race',
     'race-course',
     race({ stepOff: '08:00', waves: [{ id: 'w', time: '07:50', people: 100 }] }),
@@ -222,6 +236,17 @@ test('what takes part is listed in a parade of 250 people and counted in a small
   assert.ok(!names('route-people', parade(250, {})).includes('route.floats'));
   assert.ok(!asks(parade(249, {})).includes('parade-units'));
   assert.ok(names('route-people', parade(249, {})).includes('route.floats'));
+});
+
+test('when marks are taken away is asked where something is marked', () => {
+  const isAsked = (marking?: ('chalk' | 'signs' | 'none')[]) =>
+    askedFields(findStep('race-course')!, race(marking ? { marking } : {})).some(
+      (field) => field.name === 'route.marksGoneBy',
+    ); // the page is named by hand
+  assert.deepEqual(
+    [isAsked(), isAsked(['none']), isAsked(['chalk']), isAsked(['signs'])],
+    [false, false, true, true],
+  );
 });
 
 test('a march of speech is asked for no pace, no escort, no marshals and no plan of the site', () => {

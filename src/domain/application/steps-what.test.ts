@@ -26,6 +26,10 @@ const ride = (validUntil: string): Answers => ({
   ...festival,
   rides: { mechanical: 2, list: [{ id: 'r1', name: 'Wheel', validUntil }] },
 });
+const bouncing = (row: { heightFeet?: number; blowerWatts?: number }): Answers => ({
+  ...festival,
+  rides: { mechanical: 0, inflatables: [{ id: 'i1', ...row }] },
+});
 const certificate = 'rides.list.r1.validUntil';
 const showStart = 'fire.shows.f1.start';
 
@@ -207,6 +211,41 @@ const CASES: StepCase[] = [
     ride('2027-07-10'),
     certificate,
     'expires-before-event',
+  ],
+  [
+    'how tall a bounce house is may stay open',
+    'rides',
+    bouncing({}),
+    'rides.inflatables.i1.heightFeet',
+    undefined,
+  ],
+  [
+    'how strong its blower is may stay open',
+    'rides',
+    bouncing({}),
+    'rides.inflatables.i1.blowerWatts',
+    undefined,
+  ],
+  [
+    'no bounce house is flat',
+    'rides',
+    bouncing({ heightFeet: 0.5 }),
+    'rides.inflatables.i1.heightFeet',
+    'too-small',
+  ],
+  [
+    'no bounce house stands higher than a tower',
+    'rides',
+    bouncing({ heightFeet: 200.5 }),
+    'rides.inflatables.i1.heightFeet',
+    'too-large',
+  ],
+  [
+    'no blower runs without power',
+    'rides',
+    bouncing({ blowerWatts: 0 }),
+    'rides.inflatables.i1.blowerWatts',
+    'too-small',
   ],
   [
     'fewer rides than are named is refused',

@@ -132,3 +132,13 @@ test('a nonprofit that stands beside the applicant halves the fee like one that 
   const partner = fair(100, '12:00', { fees: { discounts: ['nonprofit_partner'] } });
   assert.ok(evaluate(city, partner, NOW).fired.some((rule) => rule.id === 'M03'));
 });
+
+test('chemicals count as gas, where the page about gas is not asked', () => {
+  const told = (chemicals: 'yes' | 'no') =>
+    fact('otherGas', {
+      event: { kind: 'festival', speech: 'no' },
+      people: { peak: 900 },
+      safety: { chemicals },
+    });
+  assert.deepEqual([told('yes'), told('no')], [true, false]);
+});

@@ -91,8 +91,10 @@ export const DETAIL_FACTS = {
     answers.power?.spares === 'yes' ? (answers.power.spareFeet ?? null) : null,
   ),
   otherGas: yes(
-    ['power.otherGas'],
-    ({ answers }) => answers.power?.otherGas?.some((gas) => gas !== 'none') ?? false,
+    ['power.otherGas', 'safety.chemicals'],
+    ({ answers }) =>
+      answers.safety?.chemicals === 'yes' ||
+      (answers.power?.otherGas?.some((gas) => gas !== 'none') ?? false),
   ),
   foodSeats: measure(['food.seats', TOPIC], (source) => food(source)?.seats ?? null),
   accessibleSeats: measure(

@@ -261,6 +261,7 @@ export const steps = {
     inches: 'inches',
     gallons: 'gallons',
     pounds: 'pounds',
+    watts: 'watts',
     kilowatts: 'kilowatts',
     miles: 'miles',
     minutes: 'minutes',

@@ -276,6 +276,7 @@ export const steps: typeof english = {
     inches: 'pulgadas',
     gallons: 'galones',
     pounds: 'libras',
+    watts: 'vatios',
     kilowatts: 'kilovatios',
     miles: 'millas',
     minutes: 'minutos',

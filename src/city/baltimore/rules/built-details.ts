@@ -178,7 +178,10 @@ export const builtDetailRules: RuleInput[] = [
     id: 'F09c',
     moments: WHEN_ANSWERED,
     when: yes('otherGas'),
-    because: words('There is compressed gas or something very cold.', 'Hay gas comprimido o algo muy frío.'),
+    because: words(
+      'There is compressed gas, a chemical or something very cold.',
+      'Hay gas comprimido, un producto químico o algo muy frío.',
+    ),
     agencies: informs('fire-marshal'),
     conditions: ['cylinders-secured'],
     ...unverified(),

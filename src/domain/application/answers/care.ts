@@ -33,6 +33,9 @@ export const CITY_SERVICES = [
 export type CareAnswers = {
   safety?: {
     afterDark?: YesNo;
+    /** Asked where the page about gas is not. */
+    chemicals?: YesNo;
+    chemicalsUse?: string;
     guards?: number;
     guardsReason?: string;
     securityCompany?: string;
@@ -131,6 +134,9 @@ export type CareAnswers = {
     pickup?: 'during' | 'after' | 'both';
     compost?: YesNo;
     sweeping?: 'city' | 'company' | 'own';
+    /** Asked where no time for clean-up says it; of a series only the time. */
+    cleanDate?: CalendarDate;
+    cleanTime?: LocalTime;
     water?: ('bottles' | 'building' | 'truck' | 'none')[];
     noFoam?: 'yes';
     stormDrains?: 'yes';

@@ -61,7 +61,10 @@ export type RideAnswers = {
   inflatables?: Row<{
     count: number;
     riderHeightFeet: number;
+    /** Of the thing itself. */
+    heightFeet: number;
     certified: YesNo;
+    blowerWatts: number;
     anchoredBy: 'stakes' | 'weights';
     attendant: YesNo;
   }>[];

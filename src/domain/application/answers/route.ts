@@ -59,6 +59,7 @@ export interface RouteAnswers {
   sweepVehicle?: YesNo;
   cutOff?: LocalTime;
   marking?: ('cones' | 'tape' | 'chalk' | 'signs' | 'none')[];
+  marksGoneBy?: LocalTime;
   certified?: YesNo;
   timingCompany?: string;
   aidStations?: Row<{

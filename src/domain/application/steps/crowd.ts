@@ -4,7 +4,7 @@ import { eventDays } from '#src/domain/application/facets.ts';
 import { defineStep, type Issue } from '#src/domain/application/field.ts';
 import { personalFor, readOnlyBy, securedFor } from '#src/domain/application/readers.ts';
 import { dayOf } from '#src/domain/application/schema.ts';
-import { isAtLeast, isFullForm } from '#src/domain/application/situations.ts';
+import { isAtLeast, isFullForm, mayUseGas } from '#src/domain/application/situations.ts';
 
 const forGuards = securedFor('police', 'liquor');
 const CREW_INDOORS = 500;
@@ -22,6 +22,21 @@ export const crowdStep = defineStep({
       kind: 'yesno',
       required: true,
       ...readOnlyBy('police', 'fire', 'emergency_management', 'parks'),
+    },
+    {
+      name: 'safety.chemicals',
+      kind: 'yesno',
+      // The page about gas asks it already.
+      appliesWhen: (answers) => !mayUseGas(answers),
+      ...readOnlyBy('fire'),
+    },
+    {
+      name: 'safety.chemicalsUse',
+      kind: 'longtext',
+      required: true,
+      maxLength: 500,
+      appliesWhen: (answers) => answers.safety?.chemicals === 'yes',
+      ...readOnlyBy('fire'),
     },
     ...argued('safety.crowdManagers', readOnlyBy('fire', 'police')),
     {

@@ -1,13 +1,7 @@
-import type { Answers } from '#src/domain/application/answers.ts';
 import { issuesOfNone } from '#src/domain/application/checks.ts';
 import { defineStep } from '#src/domain/application/field.ts';
 import { readOnlyBy } from '#src/domain/application/readers.ts';
-import { hasActivity, hasFire, isFullForm } from '#src/domain/application/situations.ts';
-
-const mayUseGas = (answers: Answers) =>
-  hasActivity(answers, 'power') ||
-  hasFire(answers, 'flame_effects') ||
-  (answers.food?.vendors?.some((vendor) => vendor.cooking === 'gas' || vendor.cooking === 'fryer') ?? false);
+import { isFullForm, mayUseGas } from '#src/domain/application/situations.ts';
 
 const forFire = readOnlyBy('fire');
 

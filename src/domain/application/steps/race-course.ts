@@ -25,6 +25,12 @@ export const raceCourseStep = defineStep({
       ...forCourse,
     },
     {
+      name: 'route.marksGoneBy',
+      kind: 'time',
+      appliesWhen: (answers) => answers.route?.marking?.some((mark) => mark !== 'none') ?? false,
+      ...forCourse,
+    },
+    {
       name: 'route.certified',
       kind: 'yesno',
       appliesWhen: (answers) => isFullFormFrom(answers, 250),
@@ -82,10 +88,11 @@ export const raceCourseStep = defineStep({
     },
   ],
   checks: (answers) => {
-    const { stepOff, cutOff, waves = [], marking } = answers.route ?? {};
+    const { stepOff, cutOff, waves = [], marking, marksGoneBy } = answers.route ?? {};
     const isBefore = (time: unknown) => (minutesBetween(stepOff, time) ?? 0) > LONGEST_RACE_MINUTES;
     const issues: Issue[] = noneAlone('route.marking', marking);
     if (isBefore(cutOff)) issues.push({ path: 'route.cutOff', code: 'before-route-starts' });
+    if (isBefore(marksGoneBy)) issues.push({ path: 'route.marksGoneBy', code: 'before-route-starts' });
     for (const wave of waves)
       if (isBefore(wave.time))
         issues.push({ path: `route.waves.${wave.id}.time`, code: 'before-route-starts' });

@@ -219,6 +219,12 @@ export const routeQuestions = {
     hint: 'Choose all that apply. Paint that stays is not allowed.',
     options: { cones: 'Cones', tape: 'Tape', chalk: 'Chalk', signs: 'Signs', none: 'None of these' },
   },
+  'route.marksGoneBy': {
+    label: 'By what time are the marks taken away?',
+    asked: 'when the marks are taken away',
+    hint: 'On the day of the race. For example, 2:00 PM.',
+    why: 'Marks that stay on a street confuse drivers. Most permits ask you to take them away the same day.',
+  },
   'route.certified': {
     label: 'Is the course measured and certified?',
     asked: 'whether the course is certified',

@@ -5,6 +5,16 @@ export const safetyQuestions = {
     label: 'Will people be there after dark?',
     asked: 'whether people will be there after dark',
   },
+  'safety.chemicals': {
+    label: 'Will there be gas, chemicals or very cold things?',
+    asked: 'whether there will be gas, chemicals or very cold things',
+    hint: 'For example, gas for balloons or drinks, dry ice, or chemicals for a show.',
+    why: 'The fire marshal must know what could burn, burst or take the air away.',
+  },
+  'safety.chemicalsUse': {
+    label: 'What is it, what is it for, and how much is there?',
+    asked: 'what it is, what it is for and how much there is',
+  },
   'safety.medical': {
     label: 'What help will there be if someone gets hurt?',
     asked: 'what help there will be if someone gets hurt',

@@ -52,6 +52,16 @@ export const sanitationQuestions = {
     options: WHO,
     why: 'The city can sweep for a fee. Then order it on the page about help from the city.',
   },
+  'sanitation.cleanDate': {
+    label: 'By which day is everything clean?',
+    asked: 'the day by which everything is clean',
+    why: 'The city looks at the place then. It can keep a deposit when trash is left.',
+  },
+  'sanitation.cleanTime': {
+    label: 'By what time is everything clean?',
+    asked: 'the time by which everything is clean',
+    hint: 'For example, 10:00 PM.',
+  },
   'sanitation.water': {
     label: 'Where do guests get drinking water?',
     asked: 'where guests get drinking water',

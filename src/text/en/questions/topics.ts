@@ -24,9 +24,23 @@ export const topicsQuestions = {
     asked: 'how many feet above the ground a rider can be',
     example: '4',
   },
+  'rides.inflatables.heightFeet': {
+    label: 'How many feet tall is it?',
+    asked: 'how many feet tall it is',
+    hint: 'From the ground to its highest point.',
+    why: 'Wind pushes a tall one harder. It must also stay clear of trees and wires.',
+    example: '15',
+  },
   'rides.inflatables.certified': {
     label: 'Does it have a state certificate for this year?',
     asked: 'whether it has a state certificate',
+  },
+  'rides.inflatables.blowerWatts': {
+    label: 'How many watts does its blower use?',
+    asked: 'how many watts its blower uses',
+    hint: 'The number stands on the blower. If there are several, add them up.',
+    why: 'It falls flat when the blower stops. The city checks that the power is enough.',
+    example: '1100',
   },
   'rides.inflatables.anchoredBy': {
     label: 'What holds it down?',

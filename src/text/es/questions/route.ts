@@ -228,6 +228,12 @@ export const routeQuestions: typeof english = {
     hint: 'Elija todo lo que corresponda. No se permite pintura que se queda.',
     options: { cones: 'Conos', tape: 'Cinta', chalk: 'Tiza', signs: 'Letreros', none: 'Nada de esto' },
   },
+  'route.marksGoneBy': {
+    label: '¿A qué hora estarán retiradas las marcas, a más tardar?',
+    asked: 'la hora en que las marcas estarán retiradas',
+    hint: 'El día de la carrera. Por ejemplo, 2:00 PM.',
+    why: 'Las marcas que quedan en la calle confunden a quienes manejan. Casi todos los permisos piden retirarlas el mismo día.',
+  },
   'route.certified': {
     label: '¿El recorrido está medido y certificado?',
     asked: 'si el recorrido está certificado',

@@ -5,6 +5,16 @@ export const safetyQuestions: typeof english = {
     label: '¿Habrá gente cuando ya esté oscuro?',
     asked: 'si habrá gente cuando ya esté oscuro',
   },
+  'safety.chemicals': {
+    label: '¿Habrá gas, productos químicos o cosas muy frías?',
+    asked: 'si habrá gas, productos químicos o cosas muy frías',
+    hint: 'Por ejemplo, gas para globos o bebidas, hielo seco o productos químicos para un espectáculo.',
+    why: 'Los bomberos deben saber qué podría arder, estallar o quitar el aire.',
+  },
+  'safety.chemicalsUse': {
+    label: '¿Qué es, para qué se usa y cuánto hay?',
+    asked: 'qué es, para qué se usa y cuánto hay',
+  },
   'safety.medical': {
     label: '¿Qué ayuda habrá si alguien se lastima?',
     asked: 'qué ayuda habrá si alguien se lastima',

@@ -56,6 +56,16 @@ export const sanitationQuestions: typeof english = {
     options: WHO,
     why: 'La ciudad puede barrer por un costo. Pídalo en la página de ayuda de la ciudad.',
   },
+  'sanitation.cleanDate': {
+    label: '¿Qué día estará todo limpio, a más tardar?',
+    asked: 'el día en que todo estará limpio',
+    why: 'La ciudad revisa el lugar entonces. Puede quedarse con un depósito si queda basura.',
+  },
+  'sanitation.cleanTime': {
+    label: '¿A qué hora estará todo limpio, a más tardar?',
+    asked: 'la hora en que todo estará limpio',
+    hint: 'Por ejemplo, 10:00 PM.',
+  },
   'sanitation.water': {
     label: '¿De dónde toma agua el público?',
     asked: 'de dónde toma agua el público',

@@ -24,9 +24,23 @@ export const topicsQuestions: typeof english = {
     asked: 'a cuántos pies del suelo puede estar una persona',
     example: '4',
   },
+  'rides.inflatables.heightFeet': {
+    label: '¿Cuántos pies de alto mide?',
+    asked: 'cuántos pies de alto mide',
+    hint: 'Desde el suelo hasta el punto más alto.',
+    why: 'El viento empuja más a los altos. También debe quedar lejos de árboles y cables.',
+    example: '15',
+  },
   'rides.inflatables.certified': {
     label: '¿Tiene el certificado del estado de este año?',
     asked: 'si tiene el certificado del estado',
+  },
+  'rides.inflatables.blowerWatts': {
+    label: '¿Cuántos vatios usa su soplador?',
+    asked: 'cuántos vatios usa su soplador',
+    hint: 'El número está en el soplador. Si hay varios, súmelos.',
+    why: 'Se desinfla si el soplador se detiene. La ciudad revisa que la corriente alcance.',
+    example: '1100',
   },
   'rides.inflatables.anchoredBy': {
     label: '¿Qué lo sujeta?',
