@@ -10,8 +10,7 @@ import { cityNamed } from '#src/city/index.ts';
 import type { Ctx } from '#src/context.ts';
 import { drawnOf } from '#src/domain/application/codec.ts';
 import { findStep } from '#src/domain/application/journey.ts';
-import { drawnFrom, postStep, shownStep } from '#src/forms/application.ts';
-import { postStart, postStep, postSubmit } from '#src/forms/application.ts';
+import { drawnFrom, postStart, postStep, postStep, postSubmit, shownStep } from '#src/forms/application.ts';
 import { findDraftByRef } from '#src/store/application.ts';
 
 let db: TestDatabase;
@@ -104,6 +103,7 @@ test('words that come again after another sign-in do not write over what was sav
   const { applicant } = (await read()).answers;
   assert.equal(applicant?.name, 'Bo Lee');
   assert.equal(applicant?.phone, '+14105550199');
+});
 
 test('a draft that was begun and an application that was sent or refused are counted, and nothing of the case', async () => {
   const lines = async () =>

@@ -16,6 +16,8 @@ const chosen = <Flags>(table: Readonly<Record<string, Flags>>, choose: (flags: F
 /** What a list of states in SQL may mean. Partial indexes need the names, so they cannot be asked for. */
 const MEANINGS: Readonly<Record<string, string>> = {
   'open reviews': chosen(REVIEW_STATES, (flags) => flags.open),
+  'open reviews whose clock runs': chosen(REVIEW_STATES, (flags) => flags.open && !flags.pausedByApplicant),
+  'papers that came in': 'accepted,uploaded',
   // An agency that only gets a copy agrees without a word, so it is not counted.
   'reviews that agree': chosen(REVIEW_STATES, (flags) => flags.agreed).replace(',not_required', ''),
   'reviews that were decided': 'approved,approved_with_conditions,deemed,objected',
