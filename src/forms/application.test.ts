@@ -10,7 +10,7 @@ import { cityNamed } from '#src/city/index.ts';
 import type { Ctx } from '#src/context.ts';
 import { drawnOf } from '#src/domain/application/codec.ts';
 import { findStep } from '#src/domain/application/journey.ts';
-import { drawnFrom, postStart, postStep, postStep, postSubmit, shownStep } from '#src/forms/application.ts';
+import { drawnFrom, postStart, postStep, postSubmit, shownStep } from '#src/forms/application.ts';
 import { findDraftByRef } from '#src/store/application.ts';
 
 let db: TestDatabase;
