@@ -23,6 +23,8 @@ export interface PoisonedCase {
 }
 
 const WORDS_LENGTH = 1200;
+/** Gaps that take no words: no payload gets in. */
+const PLAIN_GAP = { number: '4', time: '9 p.m.' } as const;
 /** Files of a case; every other paper is waived without one. */
 const PAPERS = 3;
 
@@ -57,10 +59,11 @@ async function agenciesOf(world: World, one: TestCase): Promise<string[]> {
 async function decideAll(world: World, one: TestCase, say: (place: string, size?: number) => string) {
   for (const agency of await agenciesOf(world, one)) {
     const entry = world.site.city.conditionLibrary.find(
-      (candidate) => candidate.agency === agency && candidate.parameters.length > 0,
+      (candidate) => candidate.agency === agency && candidate.parameters.some(({ kind }) => kind === 'text'),
     );
     const gaps = (entry?.parameters ?? []).map(
-      ({ name }) => [name, say(`gap ${agency} ${name}`, 60)] as const,
+      ({ name, kind }) =>
+        [name, kind === 'text' ? say(`gap ${agency} ${name}`, 60) : PLAIN_GAP[kind]] as const,
     );
     const listed = entry
       ? [{ libraryKey: entry.key, parameters: Object.fromEntries(gaps), words: '', met: entry.met }]
