@@ -122,6 +122,8 @@ const turnedFaults = (page: Page): Promise<string[]> =>
 /** What is wrong with a page in a language that is longer and read from right to left, on a phone and on a desk. */
 export async function rightToLeftFaults(page: Page): Promise<string[]> {
   await unfold(page);
+  // A queue that hears of a change meanwhile would draw its words as they were.
+  await page.evaluate(() => dispatchEvent(new Event('pagehide')));
   await lengthen(page);
   const faults: string[] = [];
   const look = async (size: typeof PHONE, how: string, find: (seen: Page) => Promise<string[]>) => {
