@@ -230,7 +230,8 @@ export const ROUTES: readonly Route[] = [
     page: 'applications/[ref]/withdraw.astro',
     methods: FORM,
     at: application('/withdraw'),
-    reads: ownCases(),
+    // A permit is given back in another way.
+    reads: { ...ownCases(), permit: { ...hidden, owner: 409 } },
   },
   {
     page: 'applications/[ref]/code.astro',

@@ -25,6 +25,8 @@ import { type Evaluation, evaluate, evaluateMinimums } from '#src/domain/routing
 import { type CalendarDate, calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { found, Refused } from '#src/domain/shared/refusal.ts';
 import { isEditable } from '#src/domain/workflow/states.ts';
+import { APPLICATION } from '#src/domain/workflow/transitions.ts';
+import { applyAction } from '#src/domain/workflow/workflow.ts';
 import { changedByDelegates } from '#src/queries/delegate.ts';
 import {
   type Application,
@@ -50,6 +52,14 @@ export async function ownApplicationFor(ctx: Ctx, ref: string): Promise<Applicat
 export async function ownSentApplicationFor(ctx: Ctx, ref: string): Promise<Application> {
   const application = await ownApplicationFor(ctx, ref);
   if (application.version_number === 0) throw new Refused('not-found');
+  return application;
+}
+
+/** The actor's own application that can still be taken back. Errors: as `ownApplicationFor`, and Refused `wrong-state` after that. */
+export async function ownOpenApplicationFor(ctx: Ctx, ref: string): Promise<Application> {
+  const application = await ownApplicationFor(ctx, ref);
+  const current = { status: application.status, subject: subjectOf(application) };
+  applyAction(APPLICATION, current, 'withdraw', ctx.actor);
   return application;
 }
 
