@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { FORM_CONTROLS } from '#src/domain/shared/form-data.ts';
 import { directionOf, type Locale, locales } from '#src/domain/shared/locale.ts';
 import { type Text, textFor } from '#src/text/index.ts';
 
 type Kind = Exclude<
   keyof Text['failures'],
-  'signInBeside' | 'kept' | 'filesNotKept' | 'tryAgain' | 'toStart' | 'incident'
+  'signInBeside' | 'kept' | 'readable' | 'filesNotKept' | 'tryAgain' | 'toStart' | 'incident'
 >;
 
 const KINDS: Record<number, Kind> = {
@@ -31,6 +32,8 @@ export interface KeptForm {
   fields: readonly (readonly [string, string])[];
   /** Files were chosen too, and a page cannot hold those. */
   hadFiles: boolean;
+  /** It can never be sent: its words are there to be read and copied. */
+  isOver?: boolean;
 }
 
 export interface Failure {
@@ -55,7 +58,7 @@ const STYLE =
   ':root{color:#1b1b1b;background:#fff;font:1.0625rem/1.6 system-ui,sans-serif}body{margin:0}' +
   'header{background:#162e51;border-bottom:4px solid #face00;height:3rem}' +
   'main{max-width:66ch;margin:2rem auto;padding:0 1rem}section+section{border-top:1px solid #c6cace;margin-top:2rem}' +
-  'h1{font-size:2rem;line-height:1.2;overflow-wrap:anywhere}p{overflow-wrap:anywhere}a{color:#1a4480}.id{color:#3d4551}' +
+  'h1{font-size:2rem;line-height:1.2;overflow-wrap:anywhere}p,li{overflow-wrap:anywhere}li{white-space:pre-wrap}a{color:#1a4480}.id{color:#3d4551}' +
   'button{background:#1a4480;border:2px solid #1a4480;border-radius:4px;color:#fff;cursor:pointer;font:inherit;font-weight:700;min-height:44px;padding:.5rem 1.25rem}' +
   ':focus-visible{outline:4px solid #2672de;outline-offset:2px}';
 
@@ -76,7 +79,16 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (letter) => E
 // A line break right behind <textarea> or at the ends of a value would be lost; in an attribute it must be written out.
 const attribute = (text: string): string => escaped(text).replace(/\r/g, '&#13;').replace(/\n/g, '&#10;');
 
+function readableWords({ fields }: KeptForm, words: Text['failures']): string {
+  const typed = fields.filter(
+    ([name, value]) => value.trim() !== '' && !FORM_CONTROLS.some((control) => control === name),
+  );
+  const items = typed.map(([, value]) => `<li>${escaped(value)}</li>`).join('');
+  return items === '' ? '' : `<p>${escaped(words.readable)}</p><ul>${items}</ul>`;
+}
+
 function keptForm(kept: KeptForm, words: Text['failures']): string {
+  if (kept.isOver) return readableWords(kept, words);
   const fields = kept.fields
     .map(([name, value]) => `<input type="hidden" name="${attribute(name)}" value="${attribute(value)}">`)
     .join('');

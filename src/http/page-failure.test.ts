@@ -118,6 +118,21 @@ test('a refusal on sending keeps the form', async () => {
   assert.match(shown, /href="\/sign-in" target="_blank"/);
 });
 
+test('a form that can never be sent again has its words to be read, and no button', async () => {
+  const typed: [string, string][] = [
+    ['_token', 'secret'],
+    ['intent', 'continue'],
+    ['event.name', '<b>Picnic</b>'],
+    ['event.website', ' '],
+  ];
+  const page = post('/applications/7K3QW-9XM2P-4/event', '', typed);
+  const shown = await (await answerThrown(new Refused('wrong-state'), page, log)).text();
+  assert.match(shown, /copy it:<\/p><ul><li>&lt;b&gt;Picnic&lt;\/b&gt;<\/li><\/ul>/);
+  assert.doesNotMatch(shown, /<button|secret/);
+  const empty = post('/applications/7K3QW-9XM2P-4/event', '', typed.slice(0, 2));
+  assert.doesNotMatch(await (await answerThrown(new Refused('wrong-state'), empty, log)).text(), /<ul>/);
+});
+
 test('only a bare error gets a page drawn around it', async () => {
   const draw = (response: Response) => completed(response, pageOf('/status'));
   assert.match(await draw(new Response(null, { status: 413 })).text(), /This is too large/);

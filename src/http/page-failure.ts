@@ -86,12 +86,14 @@ export async function answerThrown(error: unknown, page: FailedPage, log: Log): 
     if (error.code === 'read-only') {
       return respond(page, { status: 503, kind: 'readOnly', kept: await typedForm(page) });
     }
+    const isOver = error.code === 'wrong-state';
+    const kept = await typedForm(page);
     return respond(page, {
       status: statusOf(error.code),
       kind: 'changed',
       lead: text.errors.refusal(error.code),
-      kept: await typedForm(page),
-      next: error.code === 'wrong-state' ? statusPageOf(page) : undefined,
+      kept: kept && { ...kept, isOver },
+      next: isOver ? statusPageOf(page) : undefined,
     });
   }
   if (isRefusedWrite(error)) {

@@ -62,6 +62,7 @@ export const failures = {
   },
   signInBeside: 'Sign in (opens another window)',
   kept: 'What you typed is kept on this page. Leave the page open, and send it again with this button.',
+  readable: 'What you typed, so that you can copy it:',
   filesNotKept: 'Files are not kept. Choose them again on the next page.',
   tryAgain: 'Try again',
   toStart: 'Go to the start page',

@@ -63,6 +63,7 @@ export const failures: typeof english = {
   },
   signInBeside: 'Iniciar sesión (se abre otra ventana)',
   kept: 'Lo que escribió se conserva en esta página. Deje la página abierta y envíelo de nuevo con este botón.',
+  readable: 'Lo que escribió, para que pueda copiarlo:',
   filesNotKept: 'Los archivos no se conservan. Elíjalos de nuevo en la página siguiente.',
   tryAgain: 'Intentar de nuevo',
   toStart: 'Ir a la página de inicio',
