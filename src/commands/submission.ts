@@ -8,7 +8,13 @@ import {
   sha256Of,
 } from '#src/commands/routing.ts';
 import type { Ctx } from '#src/context.ts';
-import { districtOf, eventDays, placeSummary, searchText } from '#src/domain/application/facets.ts';
+import {
+  districtOf,
+  eventDays,
+  hazardsOf,
+  placeSummary,
+  searchText,
+} from '#src/domain/application/facets.ts';
 import { FORM_VERSION } from '#src/domain/application/form-version.ts';
 import { issuesOf, snapshotAnswers, stepsFor } from '#src/domain/application/journey.ts';
 import { isMixed } from '#src/domain/application/two-parts.ts';
@@ -129,6 +135,8 @@ async function submitLocked(
       organizerName: answers.organization?.name ?? answers.applicant?.name ?? null,
       placeSummary: placeSummary(answers, ctx.city),
       district: districtOf(answers, ctx.city),
+      place: answers.places?.park ?? null,
+      hazards: hazardsOf(answers),
       startsOn: days.first,
       endsOn: days.last,
       peakPeopleCount: answers.people?.peak ?? null,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { carnival } from '#db/seeds/events/lots.ts';
 import { blockParty, festival } from '#e2e/fixtures/answers.ts';
 import { aCaseInReview, approveAs, aSubmittedCase, deskOf, type TestCase } from '#e2e/fixtures/cases.ts';
 import { testContext } from '#e2e/fixtures/context.ts';
@@ -173,8 +174,30 @@ test('filters narrow the list and unknown ones are ignored', async () => {
   assert.deepEqual(await names(desk, 'status=denied'), []);
   assert.equal((await names(desk, 'district=northern')).length, 3);
   assert.deepEqual(await names(desk, 'district=southern'), []);
-  const nonsense = 'kind=x&from=2027-02-31&status=nice&sort=size&after=9999-99-99~x&work=all&agency=&search=';
+  assert.equal((await names(desk, 'hazard=food')).length, 3);
+  assert.deepEqual(await names(desk, 'hazard=aircraft'), []);
+  assert.equal((await names(coordinator, 'hazard=food')).length, 4);
+  const nonsense =
+    'hazard=x&kind=x&from=2027-02-31&status=nice&sort=size&after=9999-99-99~x&work=all&agency=&search=';
   assert.equal((await names(desk, nonsense)).length, 3);
+});
+
+test('cases of one place of the register, and of one hazard, are found among all', async () => {
+  const room = await createTestDatabase();
+  try {
+    const here = { ...ctx, sql: room.app };
+    const inPark = await aCaseInReview(room, here, carnival('2027-08-07'));
+    await aCaseInReview(room, here, festival('2027-08-07'));
+    const steers = as(here, await aStaffMember(room, 'special-events', ['coordinator']));
+    const found = async (address: string) => (await queue(steers, address)).items.map((one) => one.ref);
+    assert.equal((await found('')).length, 2);
+    for (const address of ['place=carroll-park', 'hazard=rides', 'place=carroll-park&hazard=food'])
+      assert.deepEqual(await found(address), [inPark.ref]);
+    assert.deepEqual(await found('place=druid-hill-park'), []);
+    assert.deepEqual((await queue(steers, 'place=carroll-park')).counts.open, 1);
+  } finally {
+    await room.drop();
+  }
 });
 
 test('a search finds name, street, organizer and reference, and % and _ stand for themselves', async () => {

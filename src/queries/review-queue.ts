@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Ctx } from '#src/context.ts';
 import { EVENT_KINDS } from '#src/domain/application/answers.ts';
+import { HAZARDS } from '#src/domain/application/facets.ts';
 import { type ChangeKind, changeKindsOf } from '#src/domain/case-change.ts';
 import { type WorkedDays, workedDays } from '#src/domain/clock.ts';
 import { assertCan, can } from '#src/domain/policy.ts';
@@ -55,6 +56,8 @@ export const queueViewSchema = z.object({
   /** Whose part to look at. Coordinators choose; everybody else sees their own agency's. */
   agency: word,
   district: word,
+  place: word,
+  hazard: z.enum(HAZARDS).nullable().catch(null),
   from: calendarDay,
   until: calendarDay,
   search: z

@@ -62,6 +62,9 @@ export interface ApplicationFacets {
   organizerName: string | null;
   placeSummary: string | null;
   district: string | null;
+  /** Key of the place in the city's register. */
+  place: string | null;
+  hazards: readonly string[];
   startsOn: CalendarDate | null;
   endsOn: CalendarDate | null;
   peakPeopleCount: number | null;
@@ -233,7 +236,7 @@ export async function setSubmission(
     UPDATE applications SET version_number = ${submission.versionNumber}, submitted_at = coalesce(submitted_at, ${submission.now}),
       track = ${facets.track}, event_kind = ${facets.eventKind}, event_name = ${facets.eventName},
       organizer_name = ${facets.organizerName}, place_summary = ${facets.placeSummary}, district = ${facets.district},
-      starts_on = ${facets.startsOn}, ends_on = ${facets.endsOn}, peak_people_count = ${facets.peakPeopleCount},
+      place = ${facets.place}, hazards = ${tx.array([...facets.hazards])}, starts_on = ${facets.startsOn}, ends_on = ${facets.endsOn}, peak_people_count = ${facets.peakPeopleCount},
       search_text = ${facets.searchText}
     WHERE id = ${application.id}`;
 }

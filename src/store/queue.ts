@@ -62,6 +62,9 @@ export interface QueueFilter {
   state: ReviewState | null;
   kind: string | null;
   district: string | null;
+  /** Key of a place in the city's register. */
+  place: string | null;
+  hazard: string | null;
   from: CalendarDate | null;
   until: CalendarDate | null;
   search: string | null;
@@ -91,6 +94,8 @@ const caseFilter = (db: Db, filter: QueueFilter) => db`
   ${filter.status ? db`AND a.status = ${filter.status}` : db``}
   ${filter.kind ? db`AND a.event_kind = ${filter.kind}` : db``}
   ${filter.district ? db`AND a.district = ${filter.district}` : db``}
+  ${filter.place ? db`AND a.version_number > 0 AND a.place = ${filter.place}` : db``}
+  ${filter.hazard ? db`AND a.version_number > 0 AND a.hazards @> ${db.array([filter.hazard])}` : db``}
   ${filter.from ? db`AND a.ends_on >= ${filter.from}` : db``}
   ${filter.until ? db`AND a.starts_on <= ${filter.until}` : db``}
   ${filter.search ? db`AND a.version_number > 0 AND a.search_text LIKE ${pattern(filter.search)}` : db``}`;

@@ -14,7 +14,18 @@ interface Choice {
 const countWords = (count: number | undefined): string | undefined =>
   count === undefined ? undefined : count >= MOST_COUNTED ? `${MOST_COUNTED - 1}+` : `${count}`;
 
-const FILTERS = ['search', 'agency', 'kind', 'district', 'status', 'state', 'from', 'until'] as const;
+const FILTERS = [
+  'search',
+  'agency',
+  'kind',
+  'district',
+  'place',
+  'hazard',
+  'status',
+  'state',
+  'from',
+  'until',
+] as const;
 
 /**
  * The addresses around a page of the queue: the same search and filters in another view, order or page.

@@ -2,6 +2,21 @@ import type { Answers } from '#src/domain/application/answers.ts';
 import type { City } from '#src/domain/city.ts';
 import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
 
+/** Activities that may hurt somebody, for lists of them. */
+export const HAZARDS = [
+  'food',
+  'alcohol',
+  'structures',
+  'power',
+  'fire',
+  'rides',
+  'animals',
+  'weapons',
+  'aircraft',
+  'hydrant',
+] as const;
+export type Hazard = (typeof HAZARDS)[number];
+
 /** First and last day on which people are there. Shape: pure; null while no day is given. */
 export function eventDays(answers: Answers): { first: CalendarDate; last: CalendarDate } | null {
   const days = (answers.dates?.days ?? []).flatMap((row) => (row.date ? [row.date] : []));
@@ -41,6 +56,10 @@ export function districtOf(answers: Answers, city: City): string | null {
   }
   return null;
 }
+
+/** Hazards of a kind that agencies look for, as the event's activities name them. Shape: pure; in the order of the list. */
+export const hazardsOf = (answers: Answers): Hazard[] =>
+  HAZARDS.filter((hazard) => answers.activities?.list?.includes(hazard));
 
 /** What the queue's search looks through. Shape: pure, lower case. */
 export function searchText(answers: Answers, ref: string, city: City): string {

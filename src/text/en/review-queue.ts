@@ -39,6 +39,8 @@ export const queue = {
   state: 'Our answer',
   kind: 'Kind of event',
   district: 'District',
+  place: 'Place',
+  hazard: 'Hazard',
   from: 'Events from',
   until: 'Events until',
   anyOf: 'Any',

@@ -40,6 +40,8 @@ export const queue: typeof english = {
   state: 'Nuestra respuesta',
   kind: 'Tipo de evento',
   district: 'Distrito',
+  place: 'Lugar',
+  hazard: 'Riesgo',
   from: 'Eventos desde',
   until: 'Eventos hasta',
   anyOf: 'Cualquiera',
