@@ -113,6 +113,12 @@ export const WRONG_FORMS: readonly WrongForm[] = [
     send: (page, { review: { queue } }) => sendFolded(page, queue.kept.summary, queue.kept.keep),
   },
   {
+    name: 'letting nobody stand in',
+    who: 'reviewer',
+    at: (locale) => paths.review(locale),
+    send: (page, { review: { queue } }) => sendFolded(page, queue.away.summary, queue.away.send),
+  },
+  {
     name: 'approving none of several',
     who: 'reviewer',
     at: (locale) => paths.reviewTogether(locale),

@@ -40,7 +40,7 @@ const OWN_FIELDS: Record<string, readonly string[]> = {
   'api/uploads/[ref].ts': ['documentKind', 'fileName'],
   'api/uploads/[ref]/[id].ts': ['label', 'fileName'],
   'review/[ref].astro': ['version'],
-  'review/index.astro': ['name'],
+  'review/index.astro': ['name', 'stand_in.to'],
   'applications/[ref]/conditions.astro': ['conditionId'],
   'applications/[ref]/delegates.astro': ['task', 'email', 'code'],
   'status.astro': ['ref', 'email'],

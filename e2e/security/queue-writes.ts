@@ -1,8 +1,11 @@
 import { decidesToo, seenBy, type TestCase, waivePapers } from '#e2e/fixtures/cases.ts';
+import { aStaffMember } from '#e2e/fixtures/people.ts';
 import { post } from '#e2e/security/browser.ts';
 import { ctxOf, type World } from '#e2e/security/world.ts';
 import type { Write } from '#e2e/security/writes.ts';
 import { keepView } from '#src/commands/queue-view.ts';
+import { nameStandIn } from '#src/commands/stand-in.ts';
+import { addDays } from '#src/domain/shared/calendar-date.ts';
 import { listKeptViews } from '#src/store/queue-view.ts';
 
 async function aKeptView(world: World): Promise<string> {
@@ -89,6 +92,45 @@ export const queueWrites = (
       return post('/review', { _token: '{token}', intent: 'keys:off' });
     },
     allowed: ['police', 'fire', 'outsider', 'coordinator', 'auditor'],
+    replaces: true,
+  },
+  {
+    ...KEEPS,
+    name: 'name a stand-in',
+    shows: 'staff_members',
+    arrange: async (world) => {
+      const { actor } = ctxOf(world, 'police');
+      const agency = actor.kind === 'staff' ? actor.agency : null;
+      const colleague = await aStaffMember(world.site.db, agency, ['reviewer'], 'A colleague');
+      const day = addDays(world.today, 7).split('-');
+      return post('/review', {
+        _token: '{token}',
+        intent: 'away',
+        'stand_in.to': colleague.kind === 'staff' ? colleague.id : '',
+        'stand_in.until.month': day[1] ?? '',
+        'stand_in.until.day': day[2] ?? '',
+        'stand_in.until.year': day[0] ?? '',
+      });
+    },
+    allowed: ['police'],
+    // A colleague of the police does nobody else's work.
+    denied: { ...KEEPS.denied, rest: 401, fire: 409, outsider: 409, coordinator: 409, auditor: 409 },
+    replaces: true,
+  },
+  {
+    ...KEEPS,
+    name: 'come back',
+    shows: 'staff_members',
+    arrange: async (world) => {
+      const ctx = ctxOf(world, 'police');
+      const colleague = await aStaffMember(world.site.db, 'police', ['reviewer'], 'A colleague');
+      const staffId = colleague.kind === 'staff' ? colleague.id : '';
+      await nameStandIn(ctx, { staffId, until: addDays(world.today, 7) });
+      return post('/review', { _token: '{token}', intent: 'back' });
+    },
+    allowed: ['police'],
+    // Whoever has no stand-in ends nothing.
+    denied: { ...KEEPS.denied, fire: 303, outsider: 303, coordinator: 303, auditor: 303 },
     replaces: true,
   },
   {

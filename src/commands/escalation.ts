@@ -21,6 +21,7 @@ import {
 } from '#src/store/silent-review.ts';
 import type { Locked, Tx } from '#src/store/sql.ts';
 import { findStaffMember } from '#src/store/staff-member.ts';
+import { findStandIn } from '#src/store/stand-in.ts';
 import { subjectOf } from '#src/store/subject.ts';
 import { findVersion } from '#src/store/version.ts';
 
@@ -110,16 +111,21 @@ async function watchOne(ctx: Ctx, ref: string, agency: string): Promise<ClockSte
   });
 }
 
-/** The holder hears first, or everybody who could take it; then who leads the agency, or else who steers the case. */
+/** The holder hears first, with who stands in for them, or everybody who could take it; then who leads the agency, or else who steers the case. */
 async function readersOf(
   tx: Tx,
   application: Application,
   review: Review,
   step: ClockStep,
+  now: Date,
 ): Promise<StaffMailbox[]> {
   const holder = review.assigned_to === null ? null : await findStaffMember(tx, review.assigned_to);
   const isHolderHere = holder !== null && holder.disabled_at === null && holder.email !== '';
-  const workers = isHolderHere ? [holder] : await listStaffMailboxes(tx, 'reviewer', review.agency);
+  const standIn = isHolderHere ? await findStandIn(tx, holder.id, now) : null;
+  const second = standIn && (await findStaffMember(tx, standIn.id));
+  const workers = isHolderHere
+    ? [holder, ...(second ? [second] : [])]
+    : await listStaffMailboxes(tx, 'reviewer', review.agency);
   if (step === 'soon') return workers;
   const heads = await listStaffMailboxes(tx, 'supervisor', review.agency);
   const steering = heads.length > 0 ? [] : await listStaffMailboxes(tx, 'coordinator', null);
@@ -135,7 +141,9 @@ async function tell(
   review: Review,
   step: ClockStep,
 ): Promise<void> {
-  const people = new Map((await readersOf(tx, application, review, step)).map((one) => [one.id, one.email]));
+  const people = new Map(
+    (await readersOf(tx, application, review, step, ctx.now)).map((one) => [one.id, one.email]),
+  );
   for (const [id, recipient] of people) {
     await queueNotice(tx, ctx, {
       applicationId: application.id,

@@ -20,6 +20,7 @@ import { lockRequirements, setRequirementState } from '#src/store/requirement.ts
 import { lockCurrentReview, type Review, setReviewState } from '#src/store/review.ts';
 import type { Locked, Tx } from '#src/store/sql.ts';
 import { findStaffMember } from '#src/store/staff-member.ts';
+import { findStandIn } from '#src/store/stand-in.ts';
 import { subjectOf } from '#src/store/subject.ts';
 import { findVersion } from '#src/store/version.ts';
 
@@ -190,13 +191,16 @@ export async function answerQuestion(
     await updateNextDue(tx, application.id, coordinatorDueOn(ctx, application.starts_on));
     await appendReviewActivity(tx, ctx, { application, review }, 'take_answer', { pausedDays });
     const asker = review.assigned_to === null ? null : await findStaffMember(tx, review.assigned_to);
-    if (asker?.email) {
+    const standIn = asker && (await findStandIn(tx, asker.id, ctx.now));
+    const second = standIn && (await findStaffMember(tx, standIn.id));
+    for (const [key, reader] of Object.entries({ '': asker, ':stand-in': second })) {
+      if (!reader?.email) continue;
       await queueNotice(tx, ctx, {
         applicationId: application.id,
         moment: 'answer',
-        recipient: asker.email,
+        recipient: reader.email,
         locale: 'en',
-        dedupeKey: `answer:${question.id}`,
+        dedupeKey: `answer:${question.id}${key}`,
         content: {
           ref: application.ref,
           eventName: application.event_name ?? '',

@@ -20,6 +20,8 @@ export type Actor =
       email: string;
       agency: AgencyKey | null;
       roles: readonly string[];
+      /** Colleagues who are away, and whose work the person does meanwhile. */
+      standsInFor?: readonly string[];
       authenticatedAt: Date;
     }
   | {
@@ -85,6 +87,11 @@ const worksFor = (actor: Actor, subject: Subject): boolean =>
   actor.agency !== null &&
   actor.agency === subject.agency &&
   subject.agencies.includes(actor.agency);
+/** Whose work somebody of the staff does: their own, and that of colleagues who are away. Shape: pure. */
+export const desksOf = (actor: Extract<Actor, { kind: 'staff' }>): readonly string[] => [
+  actor.id,
+  ...(actor.standsInFor ?? []),
+];
 /** Nobody decides on an event they applied for themselves. */
 const isOwnEvent = (actor: Actor, subject: Subject): boolean =>
   actor.kind === 'staff' && !!subject.ownerEmail && actor.email.toLowerCase() === subject.ownerEmail;
@@ -115,7 +122,7 @@ export const POLICY = {
     worksFor(actor, subject) &&
     (subject.assignedTo === null ||
       subject.assignedTo === undefined ||
-      (actor.kind === 'staff' && subject.assignedTo === actor.id)),
+      (actor.kind === 'staff' && desksOf(actor).includes(subject.assignedTo))),
   /** Work that a colleague holds. */
   'review:take-over': (actor, subject) =>
     worksFor(actor, subject) &&

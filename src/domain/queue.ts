@@ -22,6 +22,9 @@ export const MOST_COUNTED = 100;
 /** Cases that somebody approves in one go: as many as can be looked through on one page. */
 export const MOST_TOGETHER = 25;
 
+/** Nobody stands in for longer without being named again. Units: days. */
+export const LONGEST_STAND_IN_DAYS = 730;
+
 export const LONGEST_VIEW_NAME = 60;
 export const LONGEST_VIEW_ADDRESS = 1000;
 /** Views that one person keeps. */

@@ -26,7 +26,15 @@ export const DECISIONS = ['approve', 'approve_with_conditions', 'object'] as con
 /** What is not right with a form of the case, found before a command is asked. */
 export interface FormIssue {
   path: string;
-  code: 'required' | 'too-long' | 'not-a-time' | 'am-or-pm' | 'not-a-number';
+  code:
+    | 'required'
+    | 'too-long'
+    | 'not-a-time'
+    | 'am-or-pm'
+    | 'not-a-number'
+    | 'not-a-date'
+    | 'in-the-past'
+    | 'too-far-ahead';
 }
 
 /** The name of the box for a value of a condition: HTML name and path of its issue. Shape: pure. */

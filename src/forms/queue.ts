@@ -1,9 +1,17 @@
 import { turnKeys } from '#src/commands/keys.ts';
 import { dropView, keepView } from '#src/commands/queue-view.ts';
 import { claimReview, releaseReview } from '#src/commands/review.ts';
+import { endStandIn, nameStandIn } from '#src/commands/stand-in.ts';
 import type { Ctx } from '#src/context.ts';
-import { LONGEST_VIEW_ADDRESS, LONGEST_VIEW_NAME } from '#src/domain/queue.ts';
+import { readDateBoxes } from '#src/domain/application/parse.ts';
+import { LONGEST_STAND_IN_DAYS, LONGEST_VIEW_ADDRESS, LONGEST_VIEW_NAME } from '#src/domain/queue.ts';
 import type { FormIssue } from '#src/domain/review.ts';
+import {
+  addDays,
+  type CalendarDate,
+  calendarDateAt,
+  isCalendarDate,
+} from '#src/domain/shared/calendar-date.ts';
 import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
 import { intentOf } from '#src/forms/review.ts';
@@ -17,10 +25,10 @@ export interface QueueAgain {
 }
 
 /** What an address says was just done in the queue. */
-const NOTES = ['claimed', 'released', 'kept', 'keys'] as const;
+const NOTES = ['claimed', 'released', 'kept', 'keys', 'away'] as const;
 
 interface QueueWork {
-  issues?: (form: FormEntries) => FormIssue[];
+  issues?: (form: FormEntries, ctx: Ctx) => FormIssue[];
   run: (ctx: Ctx, target: string, form: FormEntries, page: FormPage) => Promise<void>;
   note: readonly [(typeof NOTES)[number], (target: string) => string];
 }
@@ -29,6 +37,29 @@ function nameIssues(form: FormEntries): FormIssue[] {
   const name = fieldOf(form, 'name').trim();
   if (name === '') return [{ path: 'name', code: 'required' }];
   return name.length > LONGEST_VIEW_NAME ? [{ path: 'name', code: 'too-long' }] : [];
+}
+
+const UNTIL = 'stand_in.until';
+const UNTIL_BOXES = (['month', 'day', 'year'] as const).map((part) => `${UNTIL}.${part}`);
+const untilIn = (form: FormEntries): CalendarDate | undefined => {
+  const [month = '', day = '', year = ''] = UNTIL_BOXES.map((box) => fieldOf(form, box));
+  return readDateBoxes({ month, day, year });
+};
+
+function standInIssues(form: FormEntries, ctx: Ctx): FormIssue[] {
+  const until = untilIn(form);
+  const today = calendarDateAt(ctx.now, ctx.city.timeZone);
+  const ofDay = (): FormIssue['code'] | null => {
+    if (until === undefined) return 'required';
+    if (!isCalendarDate(until)) return 'not-a-date';
+    if (until < today) return 'in-the-past';
+    return until > addDays(today, LONGEST_STAND_IN_DAYS) ? 'too-far-ahead' : null;
+  };
+  const code = ofDay();
+  return [
+    ...(fieldOf(form, 'stand_in.to') === '' ? [{ path: 'stand_in.to', code: 'required' } as const] : []),
+    ...(code === null ? [] : [{ path: UNTIL, code }]),
+  ];
 }
 
 /** What can be done right in the queue, by the name of its button. */
@@ -45,6 +76,13 @@ const QUEUE_FORMS: Readonly<Record<string, QueueWork>> = {
     note: ['kept', () => 'yes'],
   },
   keys: { run: (ctx, to) => turnKeys(ctx, { to }), note: ['keys', (to) => to] },
+  away: {
+    issues: standInIssues,
+    run: (ctx, _, form) =>
+      nameStandIn(ctx, { staffId: fieldOf(form, 'stand_in.to'), until: untilIn(form) ?? '' }),
+    note: ['away', () => 'yes'],
+  },
+  back: { run: (ctx) => endStandIn(ctx), note: ['away', () => 'no'] },
   drop: { run: (ctx, id) => dropView(ctx, { id }), note: ['kept', () => 'no'] },
 };
 
@@ -54,7 +92,7 @@ export function postQueue(page: FormPage): Promise<Posted<QueueAgain>> {
     const { name, target } = intentOf(form);
     const asked = Object.hasOwn(QUEUE_FORMS, name) ? QUEUE_FORMS[name] : undefined;
     if (!asked) throw new Refused('invalid-input');
-    const issues = asked.issues?.(form) ?? [];
+    const issues = asked.issues?.(form, ctx) ?? [];
     if (issues.length > 0) return { issues };
     await asked.run(ctx, target, form, page);
     const address = new URL(page.url);
@@ -63,5 +101,5 @@ export function postQueue(page: FormPage): Promise<Posted<QueueAgain>> {
     address.searchParams.set(note, said(target));
     return seeOther(localized(page.locals.locale, address.pathname) + address.search);
   };
-  return runForm(page, work, fieldsNamed('name'));
+  return runForm(page, work, fieldsNamed('name', 'stand_in.to', ...UNTIL_BOXES));
 }

@@ -4,7 +4,7 @@ import { EVENT_KINDS } from '#src/domain/application/answers.ts';
 import { HAZARDS } from '#src/domain/application/facets.ts';
 import { type ChangeKind, changeKindsOf } from '#src/domain/case-change.ts';
 import { type WorkedDays, workedDays } from '#src/domain/clock.ts';
-import { assertCan, can } from '#src/domain/policy.ts';
+import { assertCan, can, desksOf } from '#src/domain/policy.ts';
 import { MOST_COUNTED, QUEUE_SORTS, QUEUE_WORK, type QueueSort, type QueueWork } from '#src/domain/queue.ts';
 import { type Clock, caseClock, reviewClock } from '#src/domain/review.ts';
 import {
@@ -28,7 +28,8 @@ import { allowedActions } from '#src/domain/workflow/workflow.ts';
 import { otherReadersOf } from '#src/store/open-case.ts';
 import { countQueue, listQueue, type QueueRow } from '#src/store/queue.ts';
 import { type KeptView, listKeptViews } from '#src/store/queue-view.ts';
-import { areKeysOff } from '#src/store/staff-member.ts';
+import { areKeysOff, type Colleague } from '#src/store/staff-member.ts';
+import { findStandIn, listAway, listPossibleStandIns, type StandIn } from '#src/store/stand-in.ts';
 
 const PAGE_ROWS = 25;
 /** Finished work only grows, so its number says nothing. */
@@ -122,6 +123,12 @@ export interface ReviewQueue {
   kept: KeptView[];
   /** The actor turned the single keys of the pages off. */
   areKeysOff: boolean;
+  /** Who does the actor's work while they are away; null while they do it themselves. */
+  standIn: StandIn | null;
+  /** Who the actor stands in for. */
+  away: StandIn[];
+  /** Who could stand in for the actor. */
+  colleagues: Colleague[];
 }
 
 /**
@@ -146,17 +153,21 @@ export async function reviewQueueFor(ctx: Ctx, params: URLSearchParams): Promise
     ...view,
     search: view.search === null || isSearchTooShort ? null : (parseReference(view.search) ?? view.search),
     staffId: actor.id,
+    desks: desksOf(actor),
     today,
     weekEndsOn: addDays(today, (7 - weekdayOf(today)) % 7),
     newestFirst,
     after: keyOf(view.after),
     limit: PAGE_ROWS + 1,
   };
-  const [rows, counts, kept, keysOff] = await Promise.all([
+  const [rows, counts, kept, keysOff, standIn, away, colleagues] = await Promise.all([
     listQueue(ctx.sql, filter),
     filter.search === null ? countQueue(ctx.sql, filter, COUNTED, MOST_COUNTED) : {},
     listKeptViews(ctx.sql, actor.id),
     areKeysOff(ctx.sql, actor.id),
+    findStandIn(ctx.sql, actor.id, ctx.now),
+    listAway(ctx.sql, actor.id, ctx.now),
+    listPossibleStandIns(ctx.sql, actor),
   ]);
   const shown = rows.slice(0, PAGE_ROWS);
   const last = shown.at(-1);
@@ -177,6 +188,9 @@ export async function reviewQueueFor(ctx: Ctx, params: URLSearchParams): Promise
     counts,
     kept,
     areKeysOff: keysOff,
+    standIn,
+    away,
+    colleagues,
   };
 }
 

@@ -53,6 +53,8 @@ export interface QueueFilter {
   /** One agency's part of the cases, or null for every submitted case. */
   agency: string | null;
   staffId: string;
+  /** Whose work counts as the reader's: their own, and that of those they stand in for. */
+  desks: readonly string[];
   work: QueueWork;
   /** Today and the last day of this week, for what is late and what is due. */
   today: CalendarDate;
@@ -134,7 +136,7 @@ function agencyWork(db: Db, filter: QueueFilter) {
   const running = db`${open} AND r.paused_at IS NULL`;
   return {
     open,
-    mine: db`${open} AND r.assigned_to = ${filter.staffId}`,
+    mine: db`${open} AND r.assigned_to = ANY(${db.array([...filter.desks])}::uuid[])`,
     unclaimed: db`AND r.state = 'waiting' AND r.assigned_to IS NULL AND a.status = 'in_agency_review'`,
     late: db`${running} AND r.due_on < ${filter.today}`,
     due: db`${running} AND r.due_on BETWEEN ${filter.today} AND ${filter.weekEndsOn}`,
@@ -151,7 +153,7 @@ function caseWork(db: Db, filter: QueueFilter) {
   const open = db`AND a.status IN ('submitted', 'intake_review', 'in_agency_review', 'ready_to_issue')`;
   return {
     open,
-    mine: db`${open} AND a.coordinator_id = ${filter.staffId}`,
+    mine: db`${open} AND a.coordinator_id = ANY(${db.array([...filter.desks])}::uuid[])`,
     unclaimed: db`AND a.status IN ('submitted', 'intake_review') AND a.coordinator_id IS NULL`,
     late: db`${open} AND a.next_due_on < ${filter.today}`,
     due: db`${open} AND a.next_due_on BETWEEN ${filter.today} AND ${filter.weekEndsOn}`,

@@ -20,6 +20,7 @@ const sessionSchema = z.object({
   staff_email: z.string().nullable(),
   agency: z.string().nullable(),
   roles: z.array(z.string()).nullable(),
+  stands_in_for: z.array(z.uuid()).nullable(),
   authenticated_at: z.date().nullable(),
   last_seen_at: z.date(),
   expires_at: z.date(),
@@ -63,6 +64,7 @@ export function actorOf(session: Session | null, tokenHash: Buffer | null): Acto
       email: session.staff_email ?? '',
       agency: session.agency,
       roles: session.roles ?? [],
+      standsInFor: session.stands_in_for ?? [],
       authenticatedAt: session.authenticated_at,
     };
   }
@@ -89,6 +91,7 @@ const personColumns = (db: Db) => db`
 
 const sessionColumns = (db: Db) => db`
   ${personColumns(db)}, m.name AS staff_name, m.email AS staff_email, m.agency, m.roles,
+  ARRAY(SELECT w.id FROM staff_members w WHERE w.stand_in_id = m.id AND w.stand_in_until > clock.now) AS stands_in_for,
   g.email AS delegate_email, g.application_id AS delegate_application, d.ref AS delegate_ref, g.task AS delegate_task`;
 
 /** What the session of an applicant or a visitor has nothing in. */
@@ -97,6 +100,7 @@ const NO_OFFICE = {
   staff_email: null,
   agency: null,
   roles: null,
+  stands_in_for: null,
   delegate_email: null,
   delegate_application: null,
   delegate_ref: null,

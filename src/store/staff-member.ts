@@ -58,7 +58,7 @@ export async function isColleague(db: Db, agency: string, staffId: string): Prom
   return rows.length === 1;
 }
 
-const colleagueSchema = z.object({ id: z.uuid(), name: z.string() });
+export const colleagueSchema = z.object({ id: z.uuid(), name: z.string() });
 export type Colleague = z.infer<typeof colleagueSchema>;
 
 /** Who reviews for an agency. Shape: by name. */

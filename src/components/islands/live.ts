@@ -122,7 +122,7 @@ export function keepLive(root: HTMLElement): void {
 /** This page without what its address says was just done. */
 function address(): string {
   const url = new URL(location.href);
-  for (const note of ['claimed', 'released', 'kept', 'keys', 'done']) url.searchParams.delete(note);
+  for (const note of ['claimed', 'released', 'kept', 'keys', 'away', 'done']) url.searchParams.delete(note);
   return url.pathname + url.search;
 }
 

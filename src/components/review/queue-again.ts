@@ -1,3 +1,4 @@
+import { fieldId } from '#src/components/form/field-view.ts';
 import { refusalWords } from '#src/components/review/desk.ts';
 import { LONGEST_VIEW_NAME } from '#src/domain/queue.ts';
 import type { FormIssue } from '#src/domain/review.ts';
@@ -12,16 +13,20 @@ export interface PostedQueue {
   view: { issues: readonly FormIssue[] } | null;
 }
 
-const nameIssues = ({ view }: PostedQueue, text: Text): string[] =>
-  (view?.issues ?? []).map((issue) => {
-    const words = text.review.queue.kept;
-    return text.errors.issue(issue.code, {
-      label: words.name,
-      max: LONGEST_VIEW_NAME,
-      asked: words.asked,
-      by: 'enter',
-    });
-  });
+/** What is wrong with a field of a form that came back, in sentences. Shape: pure. */
+export function queueIssues(posted: PostedQueue | null, path: string, text: Text): string[] {
+  const { kept, away } = text.review.queue;
+  const fields: Record<string, { label: string; asked: string; by: 'enter' | 'choose' }> = {
+    name: { label: kept.name, asked: kept.asked, by: 'enter' },
+    'stand_in.to': { label: away.to, asked: away.askedTo, by: 'choose' },
+    'stand_in.until': { label: away.until, asked: away.askedUntil, by: 'enter' },
+  };
+  const field = fields[path];
+  if (!field) return [];
+  return (posted?.view?.issues ?? [])
+    .filter((issue) => issue.path === path)
+    .map((issue) => text.errors.issue(issue.code, { ...field, max: LONGEST_VIEW_NAME }));
+}
 
 /** Everything wrong with the form that came back, for the summary on top. Shape: pure. */
 export function queueProblems(
@@ -30,13 +35,15 @@ export function queueProblems(
 ): { message: string; href?: string | undefined }[] {
   if (posted === null) return [];
   if (posted.refusal !== null) return [{ message: refusalWords(text, posted.refusal) }];
-  return nameIssues(posted, text).map((message) => ({ message, href: '#name' }));
+  return ['name', 'stand_in.to', 'stand_in.until'].flatMap((path) =>
+    queueIssues(posted, path, text).map((message) => ({ message, href: `#${fieldId(path)}` })),
+  );
 }
 
 /** The name that was typed for a view, with what is wrong with it. Shape: pure. */
 export const nameAgain = (posted: PostedQueue, text: Text): { name: string; issues: string[] } => ({
   name: fieldOf(posted.form, 'name'),
-  issues: nameIssues(posted, text),
+  issues: queueIssues(posted, 'name', text),
 });
 
 /** What was just done, as the address says. Shape: pure; null for nothing. */
@@ -47,6 +54,8 @@ export function queueNotice(params: URLSearchParams, text: Text): string | null 
   if (claimed) return words.claimed({ ref: claimed });
   if (released) return words.released({ ref: released });
   if (keys === 'on' || keys === 'off') return text.review.keys[keys];
+  if (params.get('away') === 'yes') return words.away.done;
+  if (params.get('away') === 'no') return words.away.ended;
   if (kept === 'yes') return words.kept.done;
   return kept === 'no' ? words.kept.removed : null;
 }

@@ -22,6 +22,9 @@ const linksOf = (address: string, more: Partial<ReviewQueue> = {}) => {
     isSearchTooShort: false,
     kept: [],
     areKeysOff: false,
+    standIn: null,
+    away: [],
+    colleagues: [],
     counts: { open: 7, mine: 0, late: 100 },
     ...more,
   };
