@@ -204,6 +204,16 @@ const ALLOWED: Record<Permission, Cells> = {
     everywhere([...REVIEWERS, ...AUDITORS], ['openPaper', 'paperForAll']),
     { policePaper: ['police'] },
   ),
+  'pin:read': joined(
+    everywhere(COORDINATORS, [...RELEASED, 'namelessPart']),
+    everywhere([...REVIEWERS, ...AUDITORS], ['openPaper', 'paperForAll']),
+    { policePaper: ['police'] },
+  ),
+  'pin:write': joined(
+    everywhere(COORDINATORS, [...RELEASED, 'namelessPart']),
+    everywhere(REVIEWERS, ['openPaper', 'paperForAll']),
+    { policePaper: ['police'] },
+  ),
   'document:judge': workersOfCase,
   'document:waive': judges,
   'condition:prove': joined(owners, everywhere(SYSTEM)),

@@ -1,5 +1,6 @@
 import { appendActivity } from '#src/commands/activity.ts';
 import { queueNotice } from '#src/commands/notice.ts';
+import { assertPinsOfCase } from '#src/commands/pin.ts';
 import { clearIfAgreed, coordinatorDueOn } from '#src/commands/routing.ts';
 import type { Ctx } from '#src/context.ts';
 import { type ConditionInput, decidedConditions } from '#src/domain/condition.ts';
@@ -254,6 +255,7 @@ export async function decideReview(ctx: Ctx, input: DecisionInput): Promise<{ st
       input.decision === 'approve_with_conditions'
         ? decidedConditions(ctx.city, review.agency, input.conditions)
         : [];
+    await assertPinsOfCase(tx, ctx, desk, input.conditions);
     assertMoved(
       await setReviewState(tx, review, to, {
         assignedTo: review.assigned_to ?? staff.id,

@@ -10,6 +10,7 @@ export const CHANGE_KINDS = [
   'condition',
   'outside',
   'note',
+  'pin',
   'status',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
@@ -70,6 +71,10 @@ const KIND_OF: Record<HistoryAction, ChangeKind | null> = {
   take_back_delegate: null,
   open_invitation: null,
   note: 'note',
+  add_pin: 'pin',
+  reply_pin: 'pin',
+  resolve_pin: 'pin',
+  reopen_pin: 'pin',
   assign: null,
   scan: null,
   refuse_infected: 'paper',

@@ -64,11 +64,14 @@ export interface ConditionInput {
   met: LibraryCondition['met'];
   /** What shows that a condition in own words is met; without it nothing does. */
   proof?: ProofKind;
+  /** The pin on a plan that it is made of. */
+  pinId?: string | null;
 }
 
 /** A condition as a decision keeps it. */
 interface DecidedCondition {
   agency: string;
+  pin_id: string | null;
   position: number;
   library_key: string | null;
   library_version: number | null;
@@ -96,6 +99,7 @@ export function decidedConditions(
   if (chosen.length === 0) throw new Refused('invalid-input');
   return chosen.map((one, position) => ({
     agency,
+    pin_id: one.pinId ?? null,
     position,
     ...(one.libraryKey === null ? ownCondition(one) : libraryCondition(city, agency, one)),
   }));
@@ -120,7 +124,7 @@ export function conditionsAsSuggested(
   }));
 }
 
-function ownCondition(one: ConditionInput): Omit<DecidedCondition, 'agency' | 'position'> {
+function ownCondition(one: ConditionInput): Omit<DecidedCondition, 'agency' | 'pin_id' | 'position'> {
   const words = one.words.trim();
   if (words === '') throw new Refused('invalid-input');
   const proof = one.proof ?? 'none';
@@ -144,7 +148,7 @@ function libraryCondition(
   city: City,
   agency: string,
   { libraryKey, parameters }: ConditionInput,
-): Omit<DecidedCondition, 'agency' | 'position'> {
+): Omit<DecidedCondition, 'agency' | 'pin_id' | 'position'> {
   const entry = city.conditionLibrary.find((one) => one.key === libraryKey && one.agency === agency);
   if (!entry) throw new Refused('invalid-input');
   if (entry.parameters.some((parameter) => gapIssue(parameter, parameters[parameter.name] ?? '') !== null))

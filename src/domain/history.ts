@@ -2,6 +2,7 @@ import type { City, Words } from '#src/domain/city.ts';
 import { canonicalJson } from '#src/domain/shared/canonical-json.ts';
 import type { Locale } from '#src/domain/shared/locale.ts';
 import { CONDITION, type ConditionAction } from '#src/domain/workflow/condition-transitions.ts';
+import { PIN, type PinAction } from '#src/domain/workflow/pin-transitions.ts';
 import {
   APPLICATION,
   type ApplicationAction,
@@ -29,6 +30,7 @@ export const RECORDED_ACTIONS = [
   'refuse_infected',
   'read_document',
   'settle_conditions',
+  'add_pin',
 ] as const;
 export type RecordedAction = (typeof RECORDED_ACTIONS)[number];
 
@@ -39,7 +41,20 @@ export type HistoryAction =
   | RequirementAction
   | OutsideAction
   | ConditionAction
+  | PinAction
   | RecordedAction;
+
+/** Lines about what staff do among themselves. The applicant's page leaves them out. */
+const AMONG_STAFF: readonly string[] = [
+  'note',
+  'claim',
+  'release',
+  'add_pin',
+  ...PIN.map((row) => row.action),
+] satisfies HistoryAction[];
+
+/** Whether a line of the history is for staff alone. Shape: pure. */
+export const isAmongStaff = (action: string): boolean => AMONG_STAFF.includes(action);
 
 /** Facts for the sentence of a line. No free text of people, no personal data. */
 export type HistoryDetail = Record<string, string | number | boolean | null | string[]>;
@@ -52,6 +67,8 @@ export interface HistoryParams {
   /** What contradicting conditions speak of. */
   subject: string | null;
   version: number | null;
+  /** The number of a pin on a plan. */
+  pin: number | null;
   /** The rule that decided, where no person did. */
   rule: string | null;
   reasons: string[];
@@ -65,7 +82,7 @@ export interface HistoryLine {
 }
 
 const KNOWN = new Set<string>([
-  ...[APPLICATION, REVIEW, REQUIREMENT, OUTSIDE, CONDITION].flatMap((table) =>
+  ...[APPLICATION, REVIEW, REQUIREMENT, OUTSIDE, CONDITION, PIN].flatMap((table) =>
     table.map((row) => row.action),
   ),
   ...RECORDED_ACTIONS,
@@ -110,6 +127,7 @@ export function historyLine(
       approval: named(city.outsideApprovals, textOf(detail.approval)),
       subject: named(city.conditionSubjects, textOf(detail.subject)),
       version: typeof detail.version === 'number' ? detail.version : null,
+      pin: typeof detail.pin === 'number' ? detail.pin : null,
       rule: textOf(detail.rule),
       reasons: reasonKeys.map((key) => listed.find((one) => one.key === key)?.words[locale] ?? key),
     },

@@ -96,6 +96,14 @@ export const desksOf = (actor: Extract<Actor, { kind: 'staff' }>): readonly stri
 const isOwnEvent = (actor: Actor, subject: Subject): boolean =>
   actor.kind === 'staff' && !!subject.ownerEmail && actor.email.toLowerCase() === subject.ownerEmail;
 const isSystem = (actor: Actor): boolean => actor.kind === 'system';
+/** Staff of the case who may read this file. */
+const isReaderOfFile = (actor: Actor, subject: Subject): boolean =>
+  subject.released === true &&
+  isStaffOfCase(actor, subject) &&
+  (subject.readers === null ||
+    subject.readers === undefined ||
+    has(actor, 'coordinator') ||
+    (actor.kind === 'staff' && actor.agency !== null && subject.readers.includes(actor.agency)));
 
 /** THE permission table: default deny, pure, total. Nothing else compares roles. */
 export const POLICY = {
@@ -137,14 +145,11 @@ export const POLICY = {
   'queue:read-all': (actor) => has(actor, 'coordinator') || has(actor, 'auditor'),
   // The scan takes an infected file off its case.
   'document:upload': (actor, subject) => isOwner(actor, subject) || isSystem(actor),
-  'document:read': (actor, subject) =>
-    isOwner(actor, subject) ||
-    (subject.released === true &&
-      isStaffOfCase(actor, subject) &&
-      (subject.readers === null ||
-        subject.readers === undefined ||
-        has(actor, 'coordinator') ||
-        (actor.kind === 'staff' && actor.agency !== null && subject.readers.includes(actor.agency)))),
+  'document:read': (actor, subject) => isOwner(actor, subject) || isReaderOfFile(actor, subject),
+  /** What staff say about places on a plan, among themselves. */
+  'pin:read': isReaderOfFile,
+  'pin:write': (actor, subject) =>
+    (reviews(actor) || has(actor, 'coordinator')) && isReaderOfFile(actor, subject),
   'document:judge': (actor, subject) =>
     (has(actor, 'coordinator') || reviews(actor)) && isStaffOfCase(actor, subject),
   'document:waive': (actor, subject) => has(actor, 'coordinator') && !isOwnEvent(actor, subject),

@@ -34,7 +34,10 @@ export interface FormIssue {
     | 'not-a-number'
     | 'not-a-date'
     | 'in-the-past'
-    | 'too-far-ahead';
+    | 'too-far-ahead'
+    | 'too-large';
+  /** The most that can be taken. */
+  max?: number;
 }
 
 /** The name of the box for a value of a condition: HTML name and path of its issue. Shape: pure. */

@@ -43,6 +43,7 @@ import {
 } from '#src/domain/workflow/transitions.ts';
 import { allowedActions } from '#src/domain/workflow/workflow.ts';
 import { expectedFor } from '#src/queries/expected.ts';
+import { type PinOnPlan, readablePins } from '#src/queries/pin.ts';
 import { type Activity, listActivities } from '#src/store/activity.ts';
 import { type Application, findApplicationByRef, findOtherPart } from '#src/store/application.ts';
 import {
@@ -108,6 +109,8 @@ export interface CaseScreen {
   requirements: (Requirement & { actions: RequirementAction[]; isOwn: boolean })[];
   outside: (OutsideApproval & { actions: OutsideAction[] })[];
   documents: (Document & { pictures: { page: number; width: number; height: number }[] })[];
+  /** What staff said about places on plans, as far as the actor may read those. */
+  pins: PinOnPlan[];
   messages: ApplicantMessage[];
   notes: InternalNote[];
   /** The paper of the submission holds every answer, so not every reader of the case gets it. */
@@ -236,6 +239,7 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
           .filter((picture) => picture.document_id === document.id)
           .map((one) => ({ page: one.page_number, width: one.width_pixels, height: one.height_pixels })),
       })),
+    pins: await readablePins(ctx, { id: application.id, subject }, conditions),
     messages,
     notes,
     mayReadRecord: can(actor, 'record:read', subject),

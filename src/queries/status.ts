@@ -4,6 +4,7 @@ import { type WorkedDays, workedDays } from '#src/domain/clock.ts';
 import { isChangeable, isInForce, isProofAwaited, SENT_AS } from '#src/domain/condition.ts';
 import type { Expected } from '#src/domain/expected.ts';
 import { type FeeEstimate, feesOf } from '#src/domain/fees.ts';
+import { isAmongStaff } from '#src/domain/history.ts';
 import { can } from '#src/domain/policy.ts';
 import { reviewClock } from '#src/domain/review.ts';
 import { type CalendarDate, calendarDateAt } from '#src/domain/shared/calendar-date.ts';
@@ -127,9 +128,7 @@ export async function statusFor(ctx: Ctx, ref: string): Promise<StatusScreen> {
     documents,
     conditions: conditions.filter(isInForce).map((one) => ({ ...one, ...proofOf(ctx, application, one) })),
     delegates: await delegateEmails(sql, application.id, history),
-    history: history.filter(
-      (line) => line.action !== 'note' && line.action !== 'claim' && line.action !== 'release',
-    ),
+    history: history.filter((line) => !isAmongStaff(line.action)),
     permit,
     actions: allowedActions(APPLICATION, { status: application.status, subject }, ctx.actor),
     expectedOn: APPLICATION_STATUSES[application.status].withCity

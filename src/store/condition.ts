@@ -8,6 +8,8 @@ const claimSchema = z.object({ subject: z.string(), value: z.string() });
 const conditionSchema = z.object({
   id: z.uuid(),
   review_id: z.uuid(),
+  // The pin on a plan that it was made of.
+  pin_id: z.uuid().nullable(),
   agency: z.string(),
   library_key: z.string().nullable(),
   library_version: z.number().int().nullable(),
@@ -33,6 +35,7 @@ export type PermitCondition = z.infer<typeof conditionSchema>;
 
 export type NewCondition = Pick<
   PermitCondition,
+  | 'pin_id'
   | 'agency'
   | 'library_key'
   | 'library_version'
@@ -55,16 +58,16 @@ export async function insertConditions(
 ): Promise<void> {
   for (const one of conditions) {
     await tx`
-      INSERT INTO permit_conditions (application_id, review_id, agency, library_key, library_version, parameters, words_en, words_es,
+      INSERT INTO permit_conditions (application_id, review_id, pin_id, agency, library_key, library_version, parameters, words_en, words_es,
         met, is_public, position, proof_kind, proof_en, proof_es, claims, created_at)
-      VALUES (${one.applicationId}, ${one.reviewId}, ${one.agency}, ${one.library_key}, ${one.library_version},
+      VALUES (${one.applicationId}, ${one.reviewId}, ${one.pin_id}, ${one.agency}, ${one.library_key}, ${one.library_version},
         ${tx.json(one.parameters)}, ${one.words_en}, ${one.words_es}, ${one.met}, ${one.is_public}, ${one.position},
         ${one.proof_kind}, ${one.proof_en}, ${one.proof_es}, ${tx.json(one.claims)}, ${one.now})`;
   }
 }
 
 const columns = (db: Db) => db`
-  c.id, c.review_id, c.agency, c.library_key, c.library_version, c.parameters, c.words_en, c.words_es, c.met, c.is_public,
+  c.id, c.review_id, c.pin_id, c.agency, c.library_key, c.library_version, c.parameters, c.words_en, c.words_es, c.met, c.is_public,
   c.position, c.proof_kind, c.proof_en, c.proof_es, c.proof_words, c.claims, c.state, c.state_reason, c.state_at, c.revision,
   EXISTS (
     SELECT 1 FROM condition_settlements s

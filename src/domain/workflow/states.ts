@@ -59,6 +59,9 @@ export type OutsideState = (typeof OUTSIDE_STATES)[number];
 export const CONDITION_STATES = ['open', 'proof_sent', 'proof_refused', 'met', 'waived'] as const;
 export type ConditionState = (typeof CONDITION_STATES)[number];
 
+export const PIN_STATES = ['open', 'resolved', 'reopened'] as const;
+export type PinState = (typeof PIN_STATES)[number];
+
 /** Whether the organizer may change answers in this status. Shape: pure. */
 export const isEditable = (current: ApplicationStatus): boolean => APPLICATION_STATUSES[current].editable;
 

@@ -88,6 +88,7 @@ export const queue = {
     condition: 'Condition',
     outside: 'Outside approval',
     note: 'Note',
+    pin: 'Pin on a plan',
     status: 'Status',
   },
   unnamed: 'Event without a name',

@@ -89,6 +89,13 @@ export const history: typeof english = {
       p.agency === null ? 'Condición necesaria otra vez' : `${p.agency} puso otra vez una condición`,
     settle_conditions: (p) =>
       p.subject === null ? 'Contradicción resuelta' : `Contradicción resuelta: ${p.subject}`,
+    add_pin: (p) => (p.pin === null ? 'Marca puesta en un plano' : `Marca ${p.pin} puesta en un plano`),
+    reply_pin: (p) =>
+      p.pin === null ? 'Marca de un plano respondida' : `Marca ${p.pin} de un plano respondida`,
+    resolve_pin: (p) =>
+      p.pin === null ? 'Marca de un plano resuelta' : `Marca ${p.pin} de un plano resuelta`,
+    reopen_pin: (p) =>
+      p.pin === null ? 'Marca de un plano abierta otra vez' : `Marca ${p.pin} de un plano abierta otra vez`,
     note: () => 'Nota interna agregada',
     assign: () => 'Coordinador nombrado',
     scan: (p) =>

@@ -89,6 +89,7 @@ export const queue: typeof english = {
     condition: 'Condición',
     outside: 'Aprobación externa',
     note: 'Nota',
+    pin: 'Marca en un plano',
     status: 'Estado',
   },
   unnamed: 'Evento sin nombre',
