@@ -88,5 +88,11 @@ export const paths = {
   live: (ref?: string) => (ref === undefined ? '/api/live' : `/api/live?case=${segment(ref)}`),
   reviewTogether: (locale: Locale) => localized(locale, '/review/together'),
   reviewCase: (locale: Locale, ref: string) => localized(locale, `/review/${segment(ref)}`),
+  /** One plan of a case with its pins; what of it is shown stands in the query. */
+  reviewPlan: (locale: Locale, ref: string, documentId: string, query = '') =>
+    localized(
+      locale,
+      `/review/${segment(ref)}/plan/${segment(documentId)}${query === '' ? '' : `?${query}`}`,
+    ),
   admin: (locale: Locale) => localized(locale, '/admin'),
 } as const;

@@ -2,7 +2,7 @@ import { SEED_EVENTS } from '#db/seeds/events/all.ts';
 import { carnival } from '#db/seeds/events/lots.ts';
 import { blockParty, festival, mixedFestival } from '#e2e/fixtures/answers.ts';
 import type { Arrange } from '#e2e/fixtures/arrange.ts';
-import { decidesToo, seenBy } from '#e2e/fixtures/cases.ts';
+import { decidesToo, seenBy, type TestCase } from '#e2e/fixtures/cases.ts';
 import type { TestDatabase } from '#e2e/fixtures/database.ts';
 import { juneSaturday } from '#e2e/fixtures/days.ts';
 import { uploaded } from '#e2e/fixtures/documents.ts';
@@ -12,15 +12,19 @@ import type { RunningService } from '#e2e/fixtures/running-service.ts';
 import { copyApplication, withdrawApplication } from '#src/commands/application.ts';
 import { denyApplication, requestChanges, returnApplication } from '#src/commands/case.ts';
 import { revokePermit } from '#src/commands/permit.ts';
+import { addPin, movePin, replyToPin } from '#src/commands/pin.ts';
 import { askApplicant, decideReview } from '#src/commands/review.ts';
 import { splitApplication } from '#src/commands/two-parts.ts';
+import type { Ctx } from '#src/context.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import type { Step } from '#src/domain/application/field.ts';
 import { allSteps, askedFields, issuesOf, stepsFor } from '#src/domain/application/journey.ts';
 import { withValue } from '#src/domain/application/paths.ts';
+import type { PinInput } from '#src/domain/pin.ts';
 import type { Actor } from '#src/domain/policy.ts';
 import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
 import { waitUntil } from '#src/embedded/processes.ts';
+import { listPins } from '#src/store/pin.ts';
 
 /** Cases in the states that pages look different in, all of one organizer. */
 export interface Cases {
@@ -43,6 +47,10 @@ export interface Cases {
   plain: string;
   /** Two agencies ask at the same time, and there is a plan with its pictures. */
   asked: string;
+  /** The plan of that case, its version before, and a file that nobody said anything about. */
+  plan: string;
+  olderPlan: string;
+  barePlan: string;
   /** One agency set conditions. */
   ready: string;
   returned: string;
@@ -70,8 +78,30 @@ async function pictured(db: TestDatabase): Promise<void> {
     throw new Error('The pictures of a plan were not drawn.');
 }
 
+const PIN_WORDS = 'Keep 20 feet free for the engine.';
+
 /** A condition that words show to be met. */
 export const GUIDE_THE_CROWD = 'Tell us who guides the crowd.';
+
+/** A plan in two versions with pins of several agencies, and a file without any. */
+async function pinnedPlans(one: TestCase): Promise<Pick<Cases, 'plan' | 'olderPlan' | 'barePlan'>> {
+  const older = await uploaded(one.owner, one.ref, plainPdf({ pages: 2 }));
+  const [police, traffic] = [await one.desk('police'), await one.desk('traffic')];
+  const put = (by: Ctx, documentId: string, pin: Partial<PinInput>) =>
+    addPin(by, { ref: one.ref, documentId, page: 1, place: null, where: '', body: PIN_WORDS, ...pin });
+  await put(police, older.id, { where: 'At the stage' });
+  const plan = await uploaded(one.owner, one.ref, plainPdf({ pages: 3 }), { replacesId: older.id });
+  const bare = await uploaded(one.owner, one.ref, plainPdf(), { documentKind: 'other' });
+  const at = { x: 300, y: 200, width: null, height: null };
+  await put(police, plan.id, { place: at, where: 'North gate' });
+  await put(traffic, plan.id, { place: { ...at, y: 600, width: 200, height: 100 } });
+  await put(traffic, plan.id, { where: 'Where the buses turn', page: 2 });
+  const [, pin, area] = await listPins(one.coordinator.sql, one.id);
+  const on = { ref: one.ref, documentId: plan.id };
+  await replyToPin(traffic, { ...on, pinId: pin?.id ?? '', body: 'It is 18 feet wide.' });
+  await movePin(police, { ...on, pinId: area?.id ?? '', action: 'resolve_pin', revision: 0 });
+  return { plan: plan.id, olderPlan: older.id, barePlan: bare.id };
+}
 
 /** Brings a case into each state. */
 export async function arrangeCases(arrange: Arrange, { city, db }: RunningService): Promise<Cases> {
@@ -92,7 +122,7 @@ export async function arrangeCases(arrange: Arrange, { city, db }: RunningServic
   const asked = await arrange.inReview(fair, owner);
   await askApplicant(await asked.desk('fire-marshal'), { ref: asked.ref, question: 'Where is the hydrant?' });
   await askApplicant(await asked.desk('traffic'), { ref: asked.ref, question: 'Where do buses turn?' });
-  await uploaded(asked.owner, asked.ref, plainPdf({ pages: 2 }));
+  const plans = await pinnedPlans(asked);
   const ready = await arrange.inReview(fair, owner);
   await decideReview(await ready.desk('fire-marshal'), {
     ...(await seenBy(db, ready, 'fire-marshal')),
@@ -161,6 +191,7 @@ export async function arrangeCases(arrange: Arrange, { city, db }: RunningServic
     reviewed: reviewed.ref,
     plain: plain.ref,
     asked: asked.ref,
+    ...plans,
     ready: ready.ref,
     returned: returned.ref,
     changing: changing.ref,

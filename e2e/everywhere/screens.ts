@@ -162,6 +162,21 @@ export const SCREENS: Record<ScreenName, readonly ScreenAt[]> = {
     coordinator((locale, { revoked }) => paths.reviewCase(locale, revoked), 'taken back'),
     coordinator((locale, { denied }) => paths.reviewCase(locale, denied), 'denied'),
   ],
+  reviewPlan: [
+    reviewer((locale, { asked, plan }) => paths.reviewPlan(locale, asked, plan), 'with pins'),
+    reviewer((locale, { asked, barePlan }) => paths.reviewPlan(locale, asked, barePlan), 'bare', 'empty'),
+    reviewer(
+      (locale, { asked, plan, olderPlan }) =>
+        paths.reviewPlan(locale, asked, plan, `with=${olderPlan}&as=side&zoom=200`),
+      'side by side',
+    ),
+    coordinator(
+      (locale, { asked, plan, olderPlan }) =>
+        paths.reviewPlan(locale, asked, plan, `with=${olderPlan}&as=over`),
+      'on top of each other',
+    ),
+    coordinator((locale, { asked, olderPlan }) => paths.reviewPlan(locale, asked, olderPlan), 'older'),
+  ],
 };
 
 /** Where somebody finds every screen that they may look at, by its name. */

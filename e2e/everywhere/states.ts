@@ -36,6 +36,7 @@ export const STATES: Readonly<Record<string, readonly State[]>> = {
   'review/index.astro': ['empty', 'error', 'filled'],
   'review/together.astro': ['error', 'filled'],
   'review/[ref].astro': ['error', 'filled'],
+  'review/[ref]/plan/[document].astro': ['empty', 'error', 'filled'],
 };
 
 /** Pages that the failures go through, status by status. */

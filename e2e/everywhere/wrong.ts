@@ -124,6 +124,12 @@ export const WRONG_FORMS: readonly WrongForm[] = [
     at: (locale) => paths.reviewTogether(locale),
     send: (page, { review }) => page.press(review.together.look),
   },
+  {
+    name: 'putting a pin that says nothing',
+    who: 'reviewer',
+    at: (locale, { asked, plan }) => paths.reviewPlan(locale, asked, plan),
+    send: (page, { review: { plan } }) => page.press(plan.add.send),
+  },
   deciding('deciding nothing', (page, text) => page.press(text.review.case.decision.look)),
   deciding('deciding with no condition', (page, text) => decideWith(page, text, 'approve_with_conditions')),
   deciding('objecting to nothing', (page, text) => decideWith(page, text, 'object')),

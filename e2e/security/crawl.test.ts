@@ -32,6 +32,7 @@ const EMPTY_COLUMNS: readonly string[] = [
   'outside_approvals.id',
   'permit_conditions.id',
   'permit_conditions.review_id',
+  'permit_conditions.pin_id',
   'applicant_messages.applicant_id',
   'document_tickets.token_hash',
   'document_tickets.session_hash',

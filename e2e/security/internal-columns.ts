@@ -3,6 +3,8 @@ import type { Sql } from '#src/store/sql.ts';
 /** Columns that no page, paper, message or endpoint shows to organizers or to the public, by table. */
 export const INTERNAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   internal_notes: ['id', 'body', 'staff_id'],
+  plan_pins: ['id', 'where_words', 'body', 'made_by', 'state_by'],
+  plan_pin_replies: ['id', 'body', 'staff_id'],
   staff_members: ['id', 'subject', 'name', 'email'],
   applicants: ['id'],
   applications: ['id', 'owner_id', 'started_by', 'search_text', 'coordinator_id'],
@@ -11,7 +13,7 @@ export const INTERNAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   reviews: ['id', 'version_id', 'inputs_sha256', 'decision_words', 'assigned_to', 'decided_by'],
   requirements: ['id'],
   outside_approvals: ['id'],
-  permit_conditions: ['id', 'review_id'],
+  permit_conditions: ['id', 'review_id', 'pin_id'],
   permits: ['id', 'version_id', 'object_key', 'sha256', 'issued_by'],
   applicant_messages: ['id', 'staff_id', 'applicant_id'],
   delegations: ['link_hash', 'invited_by'],

@@ -287,6 +287,17 @@ export const ROUTES: readonly Route[] = [
     },
   },
   {
+    page: 'review/[ref]/plan/[document].astro',
+    methods: FORM,
+    at: (world, resource) =>
+      `/review/${resource === 'missing' ? MISSING.ref : world.review}/plan/${documentOf(world, resource)}`,
+    reads: {
+      plan: staffOf(STAFF_OF_CASE),
+      securityPlan: staffOf(['police', 'coordinator']),
+      missing: staffOf([]),
+    },
+  },
+  {
     page: 'api/live.ts',
     methods: READ,
     at: fixed('/api/live'),

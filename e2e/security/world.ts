@@ -11,6 +11,7 @@ import { startApplication } from '#src/commands/application.ts';
 import { acceptApplication } from '#src/commands/case.ts';
 import { addInternalNote } from '#src/commands/note.ts';
 import { issuePermit } from '#src/commands/permit.ts';
+import { addPin, movePin, replyToPin } from '#src/commands/pin.ts';
 import { askApplicant, decideReview } from '#src/commands/review.ts';
 import { openSession, type SessionPerson } from '#src/commands/session.ts';
 import { submitApplication } from '#src/commands/submission.ts';
@@ -42,6 +43,8 @@ export const PRINCIPALS = [
   'endedCoordinator',
 ] as const;
 export type Principal = (typeof PRINCIPALS)[number];
+
+const PLACE = { x: 250, y: 500, width: null, height: null };
 
 interface StaffSeat {
   name: string;
@@ -307,6 +310,26 @@ export async function buildWorld(site: Site): Promise<World> {
   };
 }
 
+/** What staff say about places on its plans, of which one is settled. */
+async function pinPlans({ site, people, review: ref, plan, securityPlan }: World): Promise<void> {
+  const [police, fire] = [ctxOf({ site, people }, 'police'), ctxOf({ site, people }, 'fire')];
+  const at = { ref, documentId: plan };
+  const words = { page: 1, place: null, where: CANARIES.pinWhere, body: CANARIES.pinWords };
+  await addPin(police, { ...at, ...words });
+  await addPin(police, {
+    ref,
+    documentId: securityPlan,
+    ...words,
+    where: '',
+    body: CANARIES.guardsPin,
+    place: PLACE,
+  });
+  const [row] = await site.db.owner`SELECT id FROM plan_pins WHERE document_id = ${plan}`;
+  const pinId = String(row?.id);
+  await replyToPin(fire, { ...at, pinId, body: CANARIES.pinReply });
+  await movePin(fire, { ...at, pinId, action: 'resolve_pin', revision: 1 });
+}
+
 /**
  * The same world after everything was done that waited for a worker: from here on nothing changes by itself.
  * Shape: with what the worker logged.
@@ -324,5 +347,6 @@ export async function buildQuietWorld(site: Site): Promise<{ world: World; worke
   if (!(await waitUntil(async () => (await openJobs()) === 0, 240_000)))
     throw new Error('The papers were not made.');
   await worker.stop();
+  await pinPlans(world);
   return { world, workerLines: worker.lines };
 }

@@ -9,6 +9,7 @@ import { conditionWrites } from '#e2e/security/condition-writes.ts';
 import { invitationWrites } from '#e2e/security/invitation-writes.ts';
 import type { Expected, Method } from '#e2e/security/matrix.ts';
 import { paperWrites } from '#e2e/security/paper-writes.ts';
+import { pinWrites } from '#e2e/security/pin-writes.ts';
 import { queueWrites } from '#e2e/security/queue-writes.ts';
 import { uploadWrites } from '#e2e/security/upload-writes.ts';
 import {
@@ -319,6 +320,7 @@ const STAFF: readonly Write[] = [
     allowed: ['police', 'coordinator'],
     denied: { fire: 403 },
   }),
+  ...pinWrites({ reviewed, denied: CASE_DENIED }),
   ...conditionWrites({ reviewed, owners: OWNERS_WORDS, denied: CASE_DENIED }),
   caseWrite('claim', reviewed, fields(), { allowed: ['police', 'fire'], denied: DESK }),
   caseWrite('release', claimed, fields(), { ...POLICE, denied: { ...DESK, fire: 409 } }),

@@ -15,7 +15,11 @@ const ISSUES: [what: string, pin: Partial<TypedPin>, expected: string[]][] = [
   ['no words', { where: 'Gate', body: ' ' }, ['pin.body required']],
   ['half a point', { where: 'Gate', x: '10' }, ['pin.y required']],
   ['half an area', { x: '1', y: '1', width: '5' }, ['pin.height required']],
-  ['an area without its corner', { where: 'Gate', width: '5', height: '5' }, ['pin.x required', 'pin.y required']],
+  [
+    'an area without its corner',
+    { where: 'Gate', width: '5', height: '5' },
+    ['pin.x required', 'pin.y required'],
+  ],
   ['a place off the page', { x: '100.1', y: '50' }, ['pin.x too-large']],
   ['a place before the page', { x: '-1', y: '50' }, ['pin.x not-a-number']],
   ['a place in letters', { x: 'left', y: '50' }, ['pin.x not-a-number']],

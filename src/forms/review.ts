@@ -20,6 +20,7 @@ import { Refused } from '#src/domain/shared/refusal.ts';
 import { CASE_WORK, type CaseWork, neededIn, numberIn, tooLongIn } from '#src/forms/case.ts';
 import { CONDITION_WORK } from '#src/forms/condition-work.ts';
 import { type FormPage, type Posted, runForm, seeOther } from '#src/forms/run-form.ts';
+import { idOf } from '#src/forms/script-answer.ts';
 import { paths } from '#src/paths.ts';
 import type { CaseScreen } from '#src/queries/review-case.ts';
 
@@ -57,6 +58,7 @@ function conditionsIn(form: FormEntries, city: City): ConditionInput[] {
     const words = fieldOf(form, `own.${number}.words`).trim();
     const met = fieldOf(form, `own.${number}.met`);
     const proof = fieldOf(form, `own.${number}.proof`);
+    const pin = fieldOf(form, `own.${number}.pin`);
     return words === ''
       ? []
       : [
@@ -66,6 +68,7 @@ function conditionsIn(form: FormEntries, city: City): ConditionInput[] {
             words,
             met: isOneOf(CONDITION_TIMES, met) ? met : 'during',
             proof: isOneOf(PROOF_KINDS, proof) ? proof : 'none',
+            pinId: pin === '' ? null : idOf(pin),
           },
         ];
   });
@@ -166,7 +169,7 @@ const CASE_FIELD = new RegExp(
   `^(?:${[
     'version|decision|objection(?:\\.words)?|condition|more|among|question|note',
     'reconsider\\.reason|take_over\\.reason|hand_over\\.to|revoke\\.reason|changes\\.words|return\\.(?:reasons|words)',
-    'deny\\.(?:reason|words|alternative|lawCheckedBy)|own\\.[1-3]\\.(?:words|met|proof)|settle\\.[\\w-]+\\.(?:holds|reason)',
+    'deny\\.(?:reason|words|alternative|lawCheckedBy)|own\\.[1-3]\\.(?:words|met|proof|pin)|settle\\.[\\w-]+\\.(?:holds|reason)',
     'condition\\.[\\w-]+\\.\\w+|proof\\.[\\w-]+\\.reason|paper\\.[\\w-]+\\.reason|outside\\.[\\w-]+\\.reference',
   ].join('|')})$`,
 );

@@ -1,5 +1,6 @@
 import { asAgency, caseOf, type Deed, type Scene } from '#db/seeds/demo-world.ts';
 import { addInternalNote } from '#src/commands/note.ts';
+import { addPin, movePin, replyToPin } from '#src/commands/pin.ts';
 import { judgeRequirement } from '#src/commands/requirement.ts';
 import {
   askApplicant,
@@ -10,7 +11,10 @@ import {
   releaseReview,
 } from '#src/commands/review.ts';
 import type { ConditionInput } from '#src/domain/condition.ts';
+import type { PinInput } from '#src/domain/pin.ts';
 import { isOpenReview } from '#src/domain/workflow/states.ts';
+import { listDocuments } from '#src/store/document.ts';
+import { listPins } from '#src/store/pin.ts';
 import { listRequirements } from '#src/store/requirement.ts';
 import { listReviews } from '#src/store/review.ts';
 
@@ -92,6 +96,40 @@ export const notes =
   (agency: string, body: string): Deed =>
   (scene) =>
     addInternalNote(asAgency(scene, agency), { ref: scene.ref, body });
+
+/** Puts a pin on the newest plan of the case. */
+export const pins =
+  (agency: string, pin: Partial<PinInput> & Pick<PinInput, 'body'>): Deed =>
+  async (scene) => {
+    const documents = await listDocuments(scene.world.service.sql, (await caseOf(scene)).id);
+    const plan = documents.find((one) => one.is_current && one.kind === 'site-plan');
+    await addPin(asAgency(scene, agency), {
+      ref: scene.ref,
+      documentId: plan?.id ?? '',
+      page: 1,
+      place: null,
+      where: '',
+      ...pin,
+    });
+  };
+
+const pinWork = async (scene: Scene, number: number) => {
+  const pin = (await listPins(scene.world.service.sql, (await caseOf(scene)).id)).find(
+    (one) => one.number === number,
+  );
+  const { id = '', document_id: documentId = '', revision = 0 } = pin ?? {};
+  return { ref: scene.ref, documentId, pinId: id, revision };
+};
+
+export const answersPin =
+  (agency: string, number: number, body: string): Deed =>
+  async (scene) =>
+    replyToPin(asAgency(scene, agency), { ...(await pinWork(scene, number)), body });
+
+export const settlesPin =
+  (agency: string, number: number): Deed =>
+  async (scene) =>
+    movePin(asAgency(scene, agency), { ...(await pinWork(scene, number)), action: 'resolve_pin' });
 
 export const rejectsPaper =
   (agency: string, documentKind: string, reason: string): Deed =>

@@ -1,12 +1,15 @@
 import {
+  answersPin,
   approves,
   approvesWith,
   asks,
   claims,
   notes,
   objects,
+  pins,
   rejectsPaper,
   restApproves,
+  settlesPin,
 } from '#db/seeds/deeds/agency.ts';
 import { accepts, begins, records, waives, writes } from '#db/seeds/deeds/coordinator.ts';
 import { replies, starts, submits } from '#db/seeds/deeds/organizer.ts';
@@ -43,6 +46,33 @@ export const largeReviews: Story[] = [
       ],
       [days.ago(2, '09:20'), claims('police')],
       [days.ago(2, '10:05'), claims('fire-marshal')],
+      [
+        days.ago(2, '10:40'),
+        pins('fire-marshal', {
+          place: { x: 180, y: 240, width: 260, height: 120 },
+          where: 'Fire lane beside the first row of tents',
+          body: 'Show the width. The engine needs 20 feet without any pole in it.',
+        }),
+      ],
+      [
+        days.ago(2, '11:15'),
+        pins('police', {
+          page: 3,
+          place: { x: 620, y: 480, width: null, height: null },
+          where: 'Gate at Light Street',
+          body: 'The queue for the bag check blocks the crosswalk here.',
+        }),
+      ],
+      [days.ago(2, '13:05'), answersPin('police', 1, 'The bollards on the left can be taken out.')],
+      [
+        days.ago(1, '09:20'),
+        pins('fire-marshal', {
+          page: 2,
+          where: 'Generator north of the stage',
+          body: 'Who refuels it, and when?',
+        }),
+      ],
+      [days.ago(1, '09:50'), settlesPin('fire-marshal', 2)],
       [
         days.ago(1, '11:30'),
         notes(

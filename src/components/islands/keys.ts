@@ -35,6 +35,7 @@ export function listenForKeys(list: HTMLDetailsElement): void {
         rows().length > 0 ? (here() ?? document.createElement('p')) : document,
       )?.click(),
     '/': () => goTo(one('#search')),
+    p: () => goTo(one('textarea[name="pin.body"]')),
     n: () => goTo(one('textarea[name="note"]')),
     r: () => goTo(one('textarea[name="changes.words"], textarea[name="question"]')),
     a: () => goTo(one('input[name="decision"][value="approve"]')),

@@ -33,6 +33,8 @@ export interface Desk {
   /** The one who looks at it. */
   staffId: string;
   posted: PostedCase | null;
+  /** The pin on a plan that a condition is about to be made of. */
+  fromPin?: CaseScreen['pins'][number] | null;
 }
 
 /** The name of a thing of the city by its key. Shape: pure; a key the city no longer has stays as it is. */
@@ -91,6 +93,7 @@ export function isStillAsked({ posted, screen }: Desk): boolean {
 const REFUSED_FIELDS: Partial<Record<RefusalCode, Readonly<Record<string, string>>>> = {
   'alternative-missing': { deny: 'deny.alternative' },
   'law-check-missing': { deny: 'deny.lawCheckedBy' },
+  'invalid-input': { pin: 'pin.page' },
   'reason-not-listed': { deny: 'deny.reason', decide: 'objection', return: 'return.reasons' },
 };
 
@@ -130,10 +133,16 @@ function asked(desk: Desk, path: string): { asked: string; by: 'enter' | 'choose
     'deny.alternative': words.steer.deny.asked.alternative,
     'deny.lawCheckedBy': words.steer.deny.asked.lawCheckedBy,
     'revoke.reason': words.steer.revoke.asked,
+    'pin.page': desk.text.review.plan.add.asked.page,
+    'pin.where': desk.text.review.plan.add.asked.where,
+    'pin.body': desk.text.review.plan.add.asked.body,
   };
   if (choose[path]) return { asked: choose[path], by: 'choose' };
   if (/^settle\..+\.holds$/.test(path)) return { asked: words.conditions.asked.holds, by: 'choose' };
   if (path.startsWith('settle.')) return { asked: words.conditions.asked.settled, by: 'enter' };
+  if (path.startsWith('reply.')) return { asked: desk.text.review.plan.add.asked.answer, by: 'enter' };
+  if (/^pin\.(?:x|y|width|height)$/.test(path))
+    return { asked: desk.text.review.plan.add.asked.place, by: 'enter' };
   if (path.startsWith('outside.')) return { asked: words.outside.asked, by: 'enter' };
   return { asked: enter[path] ?? words.papers.asked, by: 'enter' };
 }
@@ -145,7 +154,7 @@ export function issuesOf(desk: Desk, path: string): string[] {
   const found = (posted.view?.issues ?? []).filter((issue) => issue.path === path);
   if (posted.refusal !== null && refusedField(posted) === path) found.push({ path, code: 'required' });
   return found.map((issue) =>
-    text.errors.issue(issue.code, { label: path, max: LONGEST_WORDS, ...asked(desk, path) }),
+    text.errors.issue(issue.code, { label: path, max: issue.max ?? LONGEST_WORDS, ...asked(desk, path) }),
   );
 }
 

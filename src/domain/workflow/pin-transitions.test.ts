@@ -51,7 +51,10 @@ const EXPECTED: Partial<Record<Role, Record<PinState, string[]>>> = {
 for (const role of Object.keys(ACTORS) as Role[])
   for (const status of PIN_STATES)
     test(`${role} with a pin that is ${status}`, () => {
-      assert.deepEqual(allowedActions(PIN, { status, subject }, ACTORS[role]), EXPECTED[role]?.[status] ?? []);
+      assert.deepEqual(
+        allowedActions(PIN, { status, subject }, ACTORS[role]),
+        EXPECTED[role]?.[status] ?? [],
+      );
     });
 
 test('every state of a pin is reached from open, and has a way out', () => {
@@ -60,7 +63,10 @@ test('every state of a pin is reached from open, and has a way out', () => {
     for (const row of PIN) if (row.from.includes(from) && row.to !== 'same') reached.add(row.to);
   assert.deepEqual([...reached].sort(), [...PIN_STATES].sort());
   for (const state of PIN_STATES)
-    assert.ok(PIN.some((row) => row.from.includes(state) && row.to !== 'same'), state);
+    assert.ok(
+      PIN.some((row) => row.from.includes(state) && row.to !== 'same'),
+      state,
+    );
 });
 
 test('pins on a file that only some agencies read, or that is not checked, are for nobody else', () => {

@@ -1,4 +1,5 @@
 import { staffConditions } from '#src/text/en/conditions.ts';
+import { plan } from '#src/text/en/plan.ts';
 import { queue } from '#src/text/en/review-queue.ts';
 import { outside, paper, record, refused, state, status } from '#src/text/en/review-states.ts';
 import { together } from '#src/text/en/together.ts';
@@ -30,6 +31,7 @@ export const review = {
   },
   refused,
   queue,
+  plan,
   /** Single keys for what stands on the page anyway. */
   keys: {
     summary: 'Keys',
@@ -51,6 +53,15 @@ export const review = {
       a: 'Go to the decision',
       r: 'Ask the applicant',
       n: 'Write a note',
+      '?': 'This list',
+    },
+    plan: {
+      '↑ ↓ ← →': 'Move the plan, when it has the focus',
+      PgDn: 'Next page, when the plan has the focus',
+      PgUp: 'Page before, when the plan has the focus',
+      '+': 'Larger, when the plan has the focus',
+      '-': 'Smaller, when the plan has the focus',
+      p: 'Write a pin',
       '?': 'This list',
     },
   },

@@ -1,5 +1,6 @@
 import type { review as english } from '#src/text/en/review.ts';
 import { staffConditions } from '#src/text/es/conditions.ts';
+import { plan } from '#src/text/es/plan.ts';
 import { queue } from '#src/text/es/review-queue.ts';
 import { outside, paper, record, refused, state, status } from '#src/text/es/review-states.ts';
 import { together } from '#src/text/es/together.ts';
@@ -31,6 +32,7 @@ export const review: typeof english = {
   },
   refused,
   queue,
+  plan,
   keys: {
     summary: 'Teclas',
     on: 'Las teclas están activas. En un campo son solo letras.',
@@ -51,6 +53,15 @@ export const review: typeof english = {
       a: 'Ir a la decisión',
       r: 'Preguntar a quien lo solicitó',
       n: 'Escribir una nota',
+      '?': 'Esta lista',
+    },
+    plan: {
+      '↑ ↓ ← →': 'Mover el plano, cuando tiene el foco',
+      PgDn: 'Página siguiente, cuando el plano tiene el foco',
+      PgUp: 'Página anterior, cuando el plano tiene el foco',
+      '+': 'Más grande, cuando el plano tiene el foco',
+      '-': 'Más pequeño, cuando el plano tiene el foco',
+      p: 'Escribir una marca',
       '?': 'Esta lista',
     },
   },
