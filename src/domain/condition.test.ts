@@ -175,6 +175,7 @@ test('a decision keeps the words, the version, the proof and what can be compare
   ]);
   assert.deepEqual(first, {
     agency: 'police',
+    pin_id: null,
     position: 0,
     library_key: 'event-ends-by',
     library_version: 1,

@@ -19,6 +19,7 @@ const RULES = [
   'worksFor',
   'isOwnEvent',
   'isSystem',
+  'isReaderOfFile',
   'POLICY',
 ];
 
@@ -35,8 +36,8 @@ const SAME: Record<string, string> = {
     isInHas('isOwnEvent'),
   "'review:work': actor.kind === 'staff' && subject.assignedTo === actor.id → (subject.assignedTo === actor.id)":
     isInHas('review:work'),
-  "'document:read': actor.kind === 'staff' && actor.agency !== null → (actor.agency !== null)":
-    isInHas('document:read'),
+  "isReaderOfFile: actor.kind === 'staff' && actor.agency !== null → (actor.agency !== null)":
+    isInHas('isReaderOfFile'),
   "'queue:read': reviews(actor) && actor.kind === 'staff' → (reviews(actor))": isInHas('queue:read'),
 };
 // It lets in everybody but the system already.
