@@ -3,6 +3,7 @@ import { measureBytes } from '#e2e/bench/bytes.ts';
 import { measureForms } from '#e2e/bench/forms.ts';
 import { measureClone, measureInstall } from '#e2e/bench/install.ts';
 import { measureLighthouse } from '#e2e/bench/lighthouse.ts';
+import { measurePlan } from '#e2e/bench/plan.ts';
 import { measureProcess } from '#e2e/bench/process.ts';
 import { measureQueue } from '#e2e/bench/queue.ts';
 import { type Row, tableOf } from '#e2e/bench/rows.ts';
@@ -52,6 +53,7 @@ say(`opening databases with ${SETTINGS.fewCases} and ${SETTINGS.cases} cases`);
   await part('uploads', () => measureUploads(world));
   await part('lighthouse', () => measureLighthouse(world));
 }
+await part('plan', measurePlan);
 await part('install', measureInstall);
 await part('clone', measureClone);
 

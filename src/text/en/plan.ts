@@ -56,7 +56,7 @@ export const plan = {
     answerLabel: 'Your answer',
     answerHint: 'Only staff can read this.',
     answerSend: 'Save the answer',
-    resolve_pin: 'Settled',
+    resolve_pin: 'Settle it',
     reopen_pin: 'Open it again',
     toCondition: 'Make it a condition',
     isCondition: (p: { agency: string }) => `It is a condition of ${p.agency}`,

@@ -60,7 +60,7 @@ export const plan: typeof english = {
     answerLabel: 'Su respuesta',
     answerHint: 'Solo el personal puede leer esto.',
     answerSend: 'Guardar la respuesta',
-    resolve_pin: 'Está resuelta',
+    resolve_pin: 'Darla por resuelta',
     reopen_pin: 'Abrirla otra vez',
     toCondition: 'Convertirla en condición',
     isCondition: (p) => `Es una condición de ${p.agency}`,
