@@ -167,7 +167,7 @@ export const SCREENS: Record<ScreenName, readonly ScreenAt[]> = {
     reviewer((locale, { asked, barePlan }) => paths.reviewPlan(locale, asked, barePlan), 'bare', 'empty'),
     reviewer(
       (locale, { asked, plan, olderPlan }) =>
-        paths.reviewPlan(locale, asked, plan, `with=${olderPlan}&as=side&zoom=200`),
+        paths.reviewPlan(locale, asked, plan, `with=${olderPlan}&as=side`),
       'side by side',
     ),
     coordinator(

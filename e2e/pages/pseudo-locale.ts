@@ -50,8 +50,10 @@ const mirrorFaults = (page: Page): Promise<string[]> =>
       element.checkVisibility({ visibilityProperty: true }),
     );
     // Boxes inside a line of words follow the words; what is written in its own direction is not turned.
+    // Neither are the marks that are drawn over a plan: its left is on the left in every language.
     const isPlaced = (element: HTMLElement) =>
-      !getComputedStyle(element).display.startsWith('inline') || element.matches('input, select, button');
+      !element.matches('[dir="ltr"] svg *') &&
+      (!getComputedStyle(element).display.startsWith('inline') || element.matches('input, select, button'));
     const boxes = seen.filter(isPlaced);
     const measure = (direction: 'ltr' | 'rtl') => {
       document.documentElement.dir = direction;

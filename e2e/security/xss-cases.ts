@@ -7,6 +7,7 @@ import { type Corpus, type Planted, poisoned } from '#e2e/security/xss-answers.t
 import { acceptApplication, denyApplication, requestChanges, returnApplication } from '#src/commands/case.ts';
 import { addInternalNote } from '#src/commands/note.ts';
 import { issuePermit } from '#src/commands/permit.ts';
+import { addPin, replyToPin } from '#src/commands/pin.ts';
 import { judgeRequirement, recordOutsideApproval } from '#src/commands/requirement.ts';
 import { answerQuestion, askApplicant, decideReview, reconsiderReview } from '#src/commands/review.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
@@ -20,6 +21,8 @@ export interface PoisonedCase {
   /** Words of staff, by where they stand. */
   said: Record<string, string>;
   code: string;
+  /** Pages of staff besides that of the case. */
+  pages?: string[];
 }
 
 const WORDS_LENGTH = 1200;
@@ -138,6 +141,20 @@ async function settle(
     });
 }
 
+/** A pin on a plan, and an answer to it. Shape: the page of the plan. */
+async function pinPlan(world: World, one: TestCase, say: (place: string, size?: number) => string) {
+  const { document } = await upload(one.owner, one.ref, plainPdf(), { documentKind: 'other' });
+  const documentId = document?.id ?? '';
+  // The check for viruses is not what is asked here.
+  await world.site.db.owner`UPDATE documents SET scan_state = 'unscanned' WHERE id = ${documentId}`;
+  const at = { ref: one.ref, documentId };
+  const pin = { page: 1, place: null, where: say('pin where', 190), body: say('pin') };
+  await addPin(await one.desk('police'), { ...at, ...pin });
+  const [row] = await world.site.db.owner`SELECT id FROM plan_pins WHERE document_id = ${documentId}`;
+  await replyToPin(one.coordinator, { ...at, pinId: String(row?.id), body: say('pin answer') });
+  return `/review/${one.ref}/plan/${documentId}`;
+}
+
 /** A case in review with payloads in everything that anybody said, before it is decided. */
 export async function poisonedReview(world: World, corpus: Corpus): Promise<PoisonedCase> {
   const { answers, planted } = sendableAnswers(world, corpus);
@@ -149,7 +166,8 @@ export async function poisonedReview(world: World, corpus: Corpus): Promise<Pois
   };
   await talk(world, one, say);
   await settle(world, one, said, say);
-  return { one, planted, said, code: '' };
+  const pages = [await pinPlan(world, one, say)];
+  return { one, planted, said, code: '', pages };
 }
 
 /** Takes it on to its permit. */

@@ -143,7 +143,7 @@ export function xssTests({ rounds }: { rounds: number }): void {
     permitted = await poisonedPermit(world, corpus);
     ended = await poisonedEndings(world, corpus);
     const readers: Principal[] = ['coordinator', 'police', 'fire', 'auditor'];
-    for (const { one, planted, said } of [reviewed, permitted, ...ended]) {
+    for (const { one, planted, said, pages = [] } of [reviewed, permitted, ...ended]) {
       const paths = [`/applications/${one.ref}`, `/applications/${one.ref}/documents`];
       const own = await reader.read(await pagesOf('owner', paths));
       assertCalm(own, paths);
@@ -151,8 +151,12 @@ export function xssTests({ rounds }: { rounds: number }): void {
       const [row] = await site.db
         .owner`SELECT count(*)::int AS agencies FROM reviews WHERE application_id = ${one.id}`;
       for (const who of Number(row?.agencies) > 0 ? readers : (['coordinator', 'auditor'] as const)) {
-        const staff = await reader.read(await pagesOf(who, [`/review/${one.ref}`, `/es/review/${one.ref}`]));
-        assertCalm(staff, [`${who} at /review/${one.ref}`, `${who} at /es/review/${one.ref}`]);
+        const addresses = [`/review/${one.ref}`, ...pages].flatMap((path) => [path, `/es${path}`]);
+        const staff = await reader.read(await pagesOf(who, addresses));
+        assertCalm(
+          staff,
+          addresses.map((path) => `${who} at ${path}`),
+        );
         seen.push(...staff);
       }
       assertShown(seen, { ...textsOf(planted), ...said }, `${one.ref}`);
