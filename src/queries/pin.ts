@@ -6,7 +6,7 @@ import { PIN, type PinAction } from '#src/domain/workflow/pin-transitions.ts';
 import { isFinal } from '#src/domain/workflow/states.ts';
 import { allowedActions } from '#src/domain/workflow/workflow.ts';
 import type { PermitCondition } from '#src/store/condition.ts';
-import { listPins, type PlanPin } from '#src/store/pin.ts';
+import type { PlanPin } from '#src/store/pin.ts';
 
 /** A pin with what the actor may do with it and what became of it. */
 export type PinOnPlan = PlanPin & {
@@ -18,16 +18,17 @@ export type PinOnPlan = PlanPin & {
 
 /**
  * The pins of a case that the actor may read.
- * Shape: by their number; those on a file that only other agencies read are left out.
+ * Shape: pure; in the order of the list; those on a file that only other agencies read are left out.
  */
-export async function readablePins(
-  ctx: Ctx,
-  one: { id: string; subject: Subject },
+export function readablePins(
+  ctx: Pick<Ctx, 'actor' | 'city'>,
+  about: Subject,
+  pins: readonly PlanPin[],
   conditions: readonly PermitCondition[],
-): Promise<PinOnPlan[]> {
-  return (await listPins(ctx.sql, one.id)).flatMap((pin) => {
+): PinOnPlan[] {
+  return pins.flatMap((pin) => {
     // Nobody put a pin on a file that was not checked.
-    const subject = { ...one.subject, readers: readersOf(ctx.city, pin.document_kind), released: true };
+    const subject = { ...about, readers: readersOf(ctx.city, pin.document_kind), released: true };
     if (!can(ctx.actor, 'pin:read', subject)) return [];
     const made = conditions.filter((condition) => condition.pin_id === pin.id);
     const allowed = isFinal(subject.status)

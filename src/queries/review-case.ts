@@ -62,6 +62,7 @@ import {
 } from '#src/store/message.ts';
 import { otherReadersOf } from '#src/store/open-case.ts';
 import { findNewestPermit, type Permit } from '#src/store/permit.ts';
+import { listPins } from '#src/store/pin.ts';
 import { findNextDue } from '#src/store/queue.ts';
 import {
   listOutsideApprovals,
@@ -174,6 +175,7 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     expected,
     readers,
     keysOff,
+    pins,
   ] = await Promise.all([
     listRequirements(sql, application.id),
     listOutsideApprovals(sql, application.id),
@@ -192,6 +194,7 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     expectedFor(ctx, application),
     otherReadersOf(sql, [application.id], actor.id, ctx.now),
     areKeysOff(sql, actor.id),
+    listPins(sql, application.id),
   ]);
   const reviewActions = reviewActionsOf(ctx, stored);
   const colleagues =
@@ -239,7 +242,7 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
           .filter((picture) => picture.document_id === document.id)
           .map((one) => ({ page: one.page_number, width: one.width_pixels, height: one.height_pixels })),
       })),
-    pins: await readablePins(ctx, { id: application.id, subject }, conditions),
+    pins: readablePins(ctx, subject, pins, conditions),
     messages,
     notes,
     mayReadRecord: can(actor, 'record:read', subject),

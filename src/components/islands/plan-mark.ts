@@ -46,9 +46,10 @@ export function markPlaces(root: HTMLElement): void {
   const say = (text: string) => {
     if (said) said.textContent = text;
   };
+  const shownPage = () => new URL(location.href).searchParams.get('page') ?? '1';
   const draw = () => {
     drawn.replaceChildren();
-    if (mark === null) return;
+    if (mark === null || boxOf('page')?.value.trim() !== shownPage()) return;
     const add = (name: string, values: Record<string, string>) => {
       const shape = drawn.appendChild(document.createElementNS(SVG, name));
       for (const [key, value] of Object.entries(values)) shape.setAttribute(key, value);
@@ -65,8 +66,7 @@ export function markPlaces(root: HTMLElement): void {
       if (box) box.value = isGiven ? String(next[name] / 10) : '';
     }
     const page = boxOf('page');
-    const here = new URL(location.href).searchParams.get('page') ?? '1';
-    if (page && next !== null) page.value = here;
+    if (page && next !== null) page.value = shownPage();
     draw();
   };
   const where = ({ x, y, width, height }: Mark): string => {
@@ -183,6 +183,6 @@ export function markPlaces(root: HTMLElement): void {
         : null;
     draw();
   };
-  for (const name of BOXES) boxOf(name)?.addEventListener('input', readBoxes);
+  for (const name of [...BOXES, 'page']) boxOf(name)?.addEventListener('input', readBoxes);
   readBoxes();
 }

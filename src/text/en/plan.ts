@@ -60,7 +60,6 @@ export const plan = {
     reopen_pin: 'Open it again',
     toCondition: 'Make it a condition',
     isCondition: (p: { agency: string }) => `It is a condition of ${p.agency}`,
-    ofPin: (p: { number: number }) => ` (pin ${p.number})`,
   },
   add: {
     heading: 'New pin',

@@ -64,7 +64,6 @@ export const plan: typeof english = {
     reopen_pin: 'Abrirla otra vez',
     toCondition: 'Convertirla en condición',
     isCondition: (p) => `Es una condición de ${p.agency}`,
-    ofPin: (p) => ` (marca ${p.number})`,
   },
   add: {
     heading: 'Nueva marca',
