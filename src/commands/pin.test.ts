@@ -7,11 +7,13 @@ import { uploaded } from '#e2e/fixtures/documents.ts';
 import { plainPdf } from '#e2e/fixtures/files.ts';
 import { aStaffMember, as } from '#e2e/fixtures/people.ts';
 import { withdrawApplication } from '#src/commands/application.ts';
+import { removeDocument } from '#src/commands/document.ts';
 import { addPin, movePin, replyToPin } from '#src/commands/pin.ts';
 import { decideReview, reconsiderReview } from '#src/commands/review.ts';
 import { changeKindsOf } from '#src/domain/case-change.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
 import { planFor } from '#src/queries/plan.ts';
+import { reviewCaseFor } from '#src/queries/review-case.ts';
 import { statusFor } from '#src/queries/status.ts';
 import { listCurrentConditions } from '#src/store/condition.ts';
 import type { Document } from '#src/store/document.ts';
@@ -163,6 +165,72 @@ test('who has no part in the case, may not read the file, or only looks on puts 
   );
   // The agency that may not read the file is told nothing of its pins either.
   await assert.rejects(planFor(parks, { ref: one.ref, documentId: one.plan.id }), refusedWith('not-found'));
+});
+
+test('pins on a file that only some agencies read stay among them, whichever way somebody asks', async () => {
+  const one = await aPlan('security-plan');
+  const police = await one.desk('police');
+  const risk = await one.desk('risk');
+  await addPin(police, { ...at(one), ...GATE });
+  const { id: pinId } = await onlyPin(one);
+  assert.deepEqual((await reviewCaseFor(police, one.ref)).pins.length, 1);
+  assert.deepEqual((await reviewCaseFor(risk, one.ref)).pins, []);
+  const open = await uploaded(one.owner, one.ref, plainPdf(), { documentKind: 'other' });
+  await assert.rejects(
+    replyToPin(risk, { ref: one.ref, documentId: open.id, pinId, body: 'What is it?' }),
+    refusedWith('not-found'),
+  );
+  await assert.rejects(
+    decideReview(risk, {
+      ...(await seenBy(world.db, one, 'risk')),
+      decision: 'approve_with_conditions',
+      reason: null,
+      words: '',
+      conditions: [{ libraryKey: null, parameters: {}, words: 'So what?', met: 'during', pinId }],
+    }),
+    refusedWith('not-found'),
+  );
+});
+
+test('a case takes no more pins than anybody reads', async () => {
+  const one = await aPlan();
+  const police = await one.desk('police');
+  await addPin(police, { ...at(one), ...GATE });
+  await world.db.owner`UPDATE plan_pins SET number = 499 WHERE application_id = ${one.id}`;
+  await addPin(police, { ...at(one), ...GATE, where: 'South gate' });
+  const tooMany = addPin(police, { ...at(one), ...GATE, where: 'East gate' });
+  await assert.rejects(tooMany, refusedWith('too-many-pins'));
+  assert.equal((await pinsOf(one)).length, 2);
+});
+
+test('a pin on a file that was removed is listed with the next one of its kind', async () => {
+  const one = await aPlan();
+  const police = await one.desk('police');
+  await addPin(police, { ...at(one), ...GATE });
+  await removeDocument(one.owner, { ref: one.ref, documentId: one.plan.id });
+  const next = await uploaded(one.owner, one.ref, plainPdf({ pages: 4 }), { documentKind: 'site-plan' });
+  const other = await uploaded(one.owner, one.ref, plainPdf({ pages: 5 }), { documentKind: 'other' });
+  const elsewhere = async (documentId: string) =>
+    (await planFor(police, { ref: one.ref, documentId })).plan.elsewhere.map((pin) => pin.number);
+  assert.deepEqual([await elsewhere(next.id), await elsewhere(other.id)], [[1], []]);
+  await assert.rejects(planFor(police, { ref: one.ref, documentId: one.plan.id }), refusedWith('not-found'));
+});
+
+test('a file that proves a condition is no plan', async () => {
+  const one = await aPlan();
+  const police = await one.desk('police');
+  await decideReview(police, {
+    ...(await seenBy(world.db, one, 'police')),
+    decision: 'approve_with_conditions',
+    reason: null,
+    words: '',
+    conditions: [{ libraryKey: null, parameters: {}, words: 'Show the key.', met: 'during', proof: 'photo' }],
+  });
+  const [condition] = await listCurrentConditions(world.db.app, one.id);
+  const proof = { documentKind: 'other', conditionId: condition?.id ?? '' };
+  const { id: documentId } = await uploaded(one.owner, one.ref, plainPdf({ pages: 3 }), proof);
+  await assert.rejects(planFor(police, { ref: one.ref, documentId }), refusedWith('not-found'));
+  await assert.rejects(addPin(police, { ref: one.ref, documentId, ...GATE }), refusedWith('not-found'));
 });
 
 test('a pin that is nowhere, says nothing, or lies on a page that is not there is refused', async () => {

@@ -68,7 +68,7 @@ export interface NewPinInput extends PinInput {
  * Puts a pin on a plan, for staff alone.
  * Shape: its number in the case; the same pin sent again, with none between, is the first one whose answer was lost.
  * Errors: Refused `not-found` for files that the actor may not read, `forbidden`, `wrong-state` once the case is over,
- * `invalid-input` for a pin that is nowhere or says nothing, `too-many-requests` when the case is full of them.
+ * `invalid-input` for a pin that is nowhere or says nothing, `too-many-pins` when the case is full of them.
  */
 export async function addPin(ctx: Ctx, input: NewPinInput): Promise<{ number: number }> {
   const [body, where] = [input.body.trim(), input.where.trim()];
@@ -82,7 +82,7 @@ export async function addPin(ctx: Ctx, input: NewPinInput): Promise<{ number: nu
     const same = await findSamePin(tx, pin);
     if (same !== null) return { number: same };
     const number = await insertPin(tx, { ...pin, now: ctx.now });
-    if (number > PIN_LIMITS.ofCase) throw new Refused('too-many-requests');
+    if (number > PIN_LIMITS.ofCase) throw new Refused('too-many-pins');
     await record(tx, ctx, application, 'add_pin', { document, pin: number, agency });
     return { number };
   });

@@ -98,6 +98,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'version-changed': 409,
   'wrong-state': 409,
   'too-many-views': 409,
+  'too-many-pins': 409,
   'too-many-requests': 429,
   'read-only': 503,
 };

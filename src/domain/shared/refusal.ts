@@ -33,6 +33,7 @@ export const REFUSAL_CODES = [
   'law-check-missing',
   'two-parts',
   'too-many-views',
+  'too-many-pins',
   'read-only',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
