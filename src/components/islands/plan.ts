@@ -69,6 +69,8 @@ function zoom(root: HTMLElement, by: number): void {
   // The next page comes in this size too.
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-page], a[data-show]'))
     link.href = withZoom(link.href, next);
+  const asked = root.querySelector<HTMLInputElement>('input[name="zoom"]');
+  if (asked) asked.value = String(next);
   history.replaceState(null, '', withZoom(location.href, next));
 }
 

@@ -96,5 +96,6 @@ export const plan = {
   checklist: 'What your agency checks',
   checklistAll: 'What is checked',
   papers: 'Papers',
+  answers: 'Read the answers beside the plan',
   toCase: 'Open the case to decide',
 };

@@ -99,5 +99,6 @@ export const plan: typeof english = {
   checklist: 'Lo que su agencia revisa',
   checklistAll: 'Lo que se revisa',
   papers: 'Papeles',
+  answers: 'Leer las respuestas junto al plano',
   toCase: 'Abrir el caso para decidir',
 };
