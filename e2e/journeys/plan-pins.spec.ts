@@ -84,7 +84,7 @@ test('a pin in words without script is answered and settled by another agency, a
   await expect(desk.box(decision.ownNumber({ number: 1 }))).toHaveValue('Stage: Keep 6 feet free behind it.');
   const suggested = desk.group(decision.suggested).getByRole('checkbox', { checked: true });
   while ((await suggested.count()) > 0) await suggested.first().uncheck();
-  await desk.press(decision.send);
+  await desk.lookAndSend('Keep 6 feet free behind it.');
   await desk.expectDone('decide');
   plan = await PlanPage.open(police, at);
   const agency = police.city.agencies.find(({ key }) => key === 'police')?.name[police.locale] ?? '';

@@ -70,7 +70,7 @@ export class CasePage extends Screen {
   }
 
   /** Reads what the applicant will read, and sends it. */
-  private async lookAndSend(words = ''): Promise<void> {
+  async lookAndSend(words = ''): Promise<void> {
     const { look, lookTitle, send } = this.words.decision;
     await this.press(look);
     await this.expectSound(lookTitle);
