@@ -1,5 +1,5 @@
 import type { Ctx } from '#src/context.ts';
-import { assertCan } from '#src/domain/policy.ts';
+import { assertCan, workRolesOf } from '#src/domain/policy.ts';
 import { LONGEST_STAND_IN_DAYS } from '#src/domain/queue.ts';
 import { addDays, type CalendarDate, calendarDateAt, instantAt } from '#src/domain/shared/calendar-date.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
@@ -20,7 +20,7 @@ export async function nameStandIn(ctx: Ctx, input: { staffId: string; until: Cal
     throw new Refused('invalid-input');
   const until = instantAt(addDays(input.until, 1), '00:00', timeZone);
   await ctx.sql.begin(async (tx) => {
-    const possible = await listPossibleStandIns(tx, actor);
+    const possible = await listPossibleStandIns(tx, { ...actor, workRoles: workRolesOf(actor) });
     if (!possible.some((one) => one.id === input.staffId)) throw new Refused('colleague-gone');
     await setStandIn(tx, actor.id, { id: input.staffId, until });
   });

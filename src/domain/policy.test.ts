@@ -34,7 +34,7 @@ const SAME: Record<string, string> = {
     isInHas('review:take-over'),
   "isOwnEvent: actor.kind === 'staff' && !!subject.ownerEmail → (!!subject.ownerEmail)":
     isInHas('isOwnEvent'),
-  "'review:work': actor.kind === 'staff' && subject.assignedTo === actor.id → (subject.assignedTo === actor.id)":
+  "'review:work': actor.kind === 'staff' && desksOf(actor).includes(subject.assignedTo) → (desksOf(actor).includes(subject.assignedTo))":
     isInHas('review:work'),
   "isReaderOfFile: actor.kind === 'staff' && actor.agency !== null → (actor.agency !== null)":
     isInHas('isReaderOfFile'),

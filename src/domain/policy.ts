@@ -92,6 +92,9 @@ export const desksOf = (actor: Extract<Actor, { kind: 'staff' }>): readonly stri
   actor.id,
   ...(actor.standsInFor ?? []),
 ];
+/** The roles whose work a colleague can do for somebody. Shape: pure. */
+export const workRolesOf = (actor: Extract<Actor, { kind: 'staff' }>): StaffRole[] =>
+  (['reviewer', 'supervisor', 'coordinator'] as const).filter((role) => has(actor, role));
 /** Nobody decides on an event they applied for themselves. */
 const isOwnEvent = (actor: Actor, subject: Subject): boolean =>
   actor.kind === 'staff' && !!subject.ownerEmail && actor.email.toLowerCase() === subject.ownerEmail;

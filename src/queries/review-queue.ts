@@ -4,7 +4,7 @@ import { EVENT_KINDS } from '#src/domain/application/answers.ts';
 import { HAZARDS } from '#src/domain/application/facets.ts';
 import { type ChangeKind, changeKindsOf } from '#src/domain/case-change.ts';
 import { type WorkedDays, workedDays } from '#src/domain/clock.ts';
-import { assertCan, can, desksOf } from '#src/domain/policy.ts';
+import { assertCan, can, desksOf, workRolesOf } from '#src/domain/policy.ts';
 import { MOST_COUNTED, QUEUE_SORTS, QUEUE_WORK, type QueueSort, type QueueWork } from '#src/domain/queue.ts';
 import { type Clock, caseClock, reviewClock } from '#src/domain/review.ts';
 import {
@@ -167,7 +167,7 @@ export async function reviewQueueFor(ctx: Ctx, params: URLSearchParams): Promise
     areKeysOff(ctx.sql, actor.id),
     findStandIn(ctx.sql, actor.id, ctx.now),
     listAway(ctx.sql, actor.id, ctx.now),
-    listPossibleStandIns(ctx.sql, actor),
+    listPossibleStandIns(ctx.sql, { ...actor, workRoles: workRolesOf(actor) }),
   ]);
   const shown = rows.slice(0, PAGE_ROWS);
   const last = shown.at(-1);

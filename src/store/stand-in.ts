@@ -23,18 +23,17 @@ export async function listAway(db: Db, staffId: string, now: Date): Promise<Stan
 }
 
 /**
- * Who could do somebody's work: of the same agency with a role of theirs, and for a coordinator another coordinator.
+ * Who could do somebody's work: of the same agency, and with one of the roles that it takes.
  * Shape: by name, without themselves.
  */
 export async function listPossibleStandIns(
   db: Db,
-  person: { id: string; agency: string | null; roles: readonly string[] },
+  person: { id: string; agency: string | null; workRoles: readonly string[] },
 ): Promise<Colleague[]> {
-  const working = ['reviewer', 'supervisor', 'coordinator'].filter((role) => person.roles.includes(role));
   const rows = await db`
     SELECT id, name FROM staff_members
     WHERE id <> ${person.id} AND disabled_at IS NULL AND agency IS NOT DISTINCT FROM ${person.agency}
-      AND roles && ${db.array(working)}::text[]
+      AND roles && ${db.array([...person.workRoles])}::text[]
     ORDER BY name, id`;
   return rows.map((row) => colleagueSchema.parse(row));
 }
