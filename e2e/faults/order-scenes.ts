@@ -3,17 +3,12 @@ import { festival } from '#e2e/fixtures/answers.ts';
 import { anApplication, settlePapers } from '#e2e/fixtures/applications.ts';
 import type { CaseWorld } from '#e2e/fixtures/case-world.ts';
 import { approveAs, seenBy, type TestCase } from '#e2e/fixtures/cases.ts';
+import { askForCorrections, noteCorrection, sendWaiting } from '#e2e/fixtures/corrections.ts';
 import { upload, uploaded } from '#e2e/fixtures/documents.ts';
 import { plainPdf } from '#e2e/fixtures/files.ts';
 import { aStaffMember, as } from '#e2e/fixtures/people.ts';
 import { saveStep, withdrawApplication } from '#src/commands/application.ts';
-import {
-  acceptApplication,
-  beginIntake,
-  denyApplication,
-  requestChanges,
-  returnApplication,
-} from '#src/commands/case.ts';
+import { acceptApplication, beginIntake, denyApplication, returnApplication } from '#src/commands/case.ts';
 import { removeDocument } from '#src/commands/document.ts';
 import { openOriginal } from '#src/commands/document-reading.ts';
 import { finishEvents } from '#src/commands/ended.ts';
@@ -93,8 +88,10 @@ function coordinatorsCommands({ coordinator, ref }: TestCase): Scene {
   };
 }
 
-const changes = ({ coordinator, ref }: TestCase): Command =>
-  by(coordinator, (ctx) => requestChanges(ctx, { ref, words: 'One block less.' }));
+async function changes({ coordinator, ref }: TestCase): Promise<Command> {
+  await noteCorrection(coordinator, ref);
+  return by(coordinator, (ctx) => sendWaiting(ctx, ref));
+}
 
 async function draft(world: CaseWorld): Promise<Scene> {
   const one = await caseIn(world, 'draft');
@@ -147,7 +144,7 @@ async function review(world: CaseWorld): Promise<Scene> {
     replace: by(owner, (ctx) => upload(ctx, ref, plainPdf({ pages: 2 }), { replacesId: plan.id })),
     remove: by(owner, (ctx) => removeDocument(ctx, { ref, documentId: plan.id })),
     ...coordinatorsCommands(one),
-    'request changes': changes(one),
+    'request changes': await changes(one),
     'accept paper': judge('accept_document'),
     'reject paper': judge('reject_document'),
     'read paper': by(coordinator, async (ctx) => {
@@ -174,7 +171,7 @@ async function changing(world: CaseWorld): Promise<Scene> {
   const { ref, owner, coordinator } = one;
   await approveAs(world.db, one, 'public-works');
   await askApplicant(await one.desk('police'), { ref, question: 'How many?' });
-  await requestChanges(coordinator, { ref, words: 'More toilets.' });
+  await askForCorrections(coordinator, ref, { target: 'question:safety.toilets' });
   const safety = { ...festival(FIRST_DAY).safety, toilets: 14 };
   await world.db.owner`
     UPDATE applications SET answers = answers || ${world.db.owner.json({ safety } as never)} WHERE id = ${one.id}`;
@@ -203,7 +200,7 @@ async function ready(world: CaseWorld): Promise<Scene> {
     upload: uploading!,
     deny: deny!,
     note: note!,
-    'request changes': changes(one),
+    'request changes': await changes(one),
     issue: by(coordinator, (ctx) => issuePermit(ctx, { ref, versionSeen: 1 })),
     'issue, other coordinator': by(other, (ctx) => issuePermit(ctx, { ref, versionSeen: 1 })),
     'reject paper': by(coordinator, (ctx) =>

@@ -3,19 +3,14 @@ import { festival } from '#e2e/fixtures/answers.ts';
 import { anApplication, settlePapers } from '#e2e/fixtures/applications.ts';
 import { caseWorld } from '#e2e/fixtures/case-world.ts';
 import { seenBy } from '#e2e/fixtures/cases.ts';
+import { askForCorrections, explainAll } from '#e2e/fixtures/corrections.ts';
 import { upload } from '#e2e/fixtures/documents.ts';
 import { plainPdf } from '#e2e/fixtures/files.ts';
 import { brokenInvariants } from '#e2e/fixtures/invariants.ts';
 import { aStaffMember, as } from '#e2e/fixtures/people.ts';
 import { rewindable } from '#e2e/fixtures/rewind.ts';
 import { withdrawApplication } from '#src/commands/application.ts';
-import {
-  acceptApplication,
-  beginIntake,
-  denyApplication,
-  requestChanges,
-  returnApplication,
-} from '#src/commands/case.ts';
+import { acceptApplication, beginIntake, denyApplication, returnApplication } from '#src/commands/case.ts';
 import { takeOverReview } from '#src/commands/hand-over.ts';
 import { issuePermit, revokePermit } from '#src/commands/permit.ts';
 import {
@@ -61,6 +56,8 @@ const OPEN: readonly ApplicationStatus[] = [
   'changes_requested',
   'ready_to_issue',
 ];
+/** Agencies that wait for no correction go on while some are made. */
+const REVIEWING: readonly ApplicationStatus[] = ['in_agency_review', 'changes_requested'];
 const KINDS = {
   submit: {
     from: ['draft', 'returned_incomplete', 'changes_requested'],
@@ -69,21 +66,21 @@ const KINDS = {
   },
   withdraw: { from: ['draft', 'returned_incomplete', ...OPEN], to: ['withdrawn'], isSure: true },
   upload: { from: ['draft', 'returned_incomplete', ...OPEN, 'permit_issued'] },
-  answer: { from: ['in_agency_review', 'changes_requested'] },
+  answer: { from: REVIEWING },
   begin: { from: ['submitted'], to: ['intake_review'], isSure: true },
   return: { from: ['submitted', 'intake_review'], to: ['returned_incomplete'], isSure: true },
   accept: { from: ['submitted', 'intake_review'], to: ['in_agency_review'], isSure: true },
   change: { from: ['in_agency_review', 'ready_to_issue'], to: ['changes_requested'], isSure: true },
   deny: { from: OPEN, to: ['denied'], isSure: true },
   settle: { from: ['returned_incomplete', ...OPEN] },
-  claim: { from: ['in_agency_review'] },
-  release: { from: ['in_agency_review'] },
-  'take over': { from: ['in_agency_review'] },
-  ask: { from: ['in_agency_review'] },
-  approve: { from: ['in_agency_review'], to: ['in_agency_review', 'ready_to_issue'] },
-  'all approve': { from: ['in_agency_review'], to: ['in_agency_review', 'ready_to_issue'] },
-  object: { from: ['in_agency_review'] },
-  reconsider: { from: ['in_agency_review', 'ready_to_issue'], to: ['in_agency_review'] },
+  claim: { from: REVIEWING },
+  release: { from: REVIEWING },
+  'take over': { from: REVIEWING },
+  ask: { from: REVIEWING },
+  approve: { from: REVIEWING, to: [...REVIEWING, 'ready_to_issue'] },
+  'all approve': { from: REVIEWING, to: [...REVIEWING, 'ready_to_issue'] },
+  object: { from: REVIEWING },
+  reconsider: { from: [...REVIEWING, 'ready_to_issue'], to: REVIEWING },
   // Who issued it and asks again gets the same permit.
   issue: { from: ['ready_to_issue', 'permit_issued'], to: ['permit_issued'] },
   revoke: { from: ['permit_issued'], to: ['revoked'], isSure: true },
@@ -184,7 +181,7 @@ export async function openRandomRuns(): Promise<RandomRuns> {
       begin: () => beginIntake(clerk, { ref }),
       return: () => returnApplication(clerk, { ref, reasons: ['wrong-paper'], words: 'Another one.' }),
       accept: () => acceptApplication(clerk, { ref }),
-      change: () => requestChanges(clerk, { ref, words: 'More toilets.' }),
+      change: () => askForCorrections(clerk, ref, { target: 'question:safety.toilets' }),
       deny: () =>
         denyApplication(clerk, { ref, reason: 'place-too-small', words: 'No.', alternative: 'A park.' }),
       settle: () => settlePapers(db, { ...one, coordinator: clerk }),
@@ -216,6 +213,8 @@ export async function openRandomRuns(): Promise<RandomRuns> {
       // What a person types; each step of the form is tested elsewhere.
       await past.admin`UPDATE applications SET answers = answers || ${past.admin.json({ safety } as never)} WHERE id = ${one.id}`;
     }
+    // The answers that were changed are not the ones that the agencies asked for.
+    if (deed.name === 'submit' && before.status === 'changes_requested') await explainAll(owner, ref);
     let how: string;
     try {
       await act(deed, turn, (ctx) => ({ ...ctx, sql: deed.isCut ? cutting(patient) : patient }));

@@ -110,6 +110,8 @@ const SUBJECTS = {
   wholeCase: { ...theCase, agency: undefined, assignedTo: undefined },
   /** Nobody has said yet whether somebody claimed it. */
   unknownClaim: { ...theCase, assignedTo: undefined },
+  /** The fire marshal steers all cases here, too. */
+  steeringPart: { ...theCase, isCoordinating: true },
   emptyEmail: { ...theCase, ownerEmail: '' },
   openPaper: paper({ released: true, readers: null }),
   paperForAll: paper({ released: true }),
@@ -222,6 +224,13 @@ const ALLOWED: Record<Permission, Cells> = {
     everywhere(['fireOwnEvent'], ['begun', 'ownerless', 'emptyEmail']),
   ),
   'condition:settle': judges,
+  'correction:ask': joined(
+    everywhere(['fire', 'fireSupervisor'], BOTH_PARTS),
+    everywhere(['fireOwnEvent'], ['begun', 'ownerless', 'emptyEmail']),
+    // The coordinator asks for the agency that steers, and for one that has no part any more.
+    { steeringPart: NOT_THEIR_OWN, partOfNone: NOT_THEIR_OWN },
+  ),
+  'correction:answer': joined(everywhere(['owner'], OWNED), { begun: ['signedInStarter'] }),
   'outside:record': everywhere(COORDINATORS),
   'queue:read': everywhere([...COORDINATORS, ...AUDITORS, ...REVIEWERS, 'parking']),
   'history:read': joined(owners, staffOfCase),

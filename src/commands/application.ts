@@ -11,10 +11,11 @@ import type { Issue, Step } from '#src/domain/application/field.ts';
 import { FORM_VERSION } from '#src/domain/application/form-version.ts';
 import { findStep, issuesOf } from '#src/domain/application/journey.ts';
 import { mergePage } from '#src/domain/application/merge.ts';
+import { typedWithin } from '#src/domain/correction.ts';
 import { changedQuestions } from '#src/domain/delegate.ts';
 import type { HistoryDetail } from '#src/domain/history.ts';
 import { assertCan } from '#src/domain/policy.ts';
-import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
+import { type CalendarDate, calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#src/domain/shared/canonical-json.ts';
 import { crockford, referenceFrom } from '#src/domain/shared/ids.ts';
 import { assertMoved, found, Refused } from '#src/domain/shared/refusal.ts';
@@ -28,6 +29,7 @@ import {
   saveAnswers,
   setApplicationStatus,
 } from '#src/store/application.ts';
+import { type Bundle, findOpenBundle } from '#src/store/correction.ts';
 import { updateDelegationsEnded } from '#src/store/delegate.ts';
 import { eraseDraft } from '#src/store/draft-end.ts';
 import { withdrawOpenReviews } from '#src/store/review.ts';
@@ -88,6 +90,8 @@ export interface SavedStep {
   before: Answers;
   /** What is not fine yet. */
   issues: Issue[];
+  /** A list of corrections is out, and the way on is back to it. */
+  isCorrected: boolean;
 }
 
 const MOST_TRIES = 3;
@@ -96,7 +100,8 @@ const MOST_TRIES = 3;
  * Saves one page of a draft, fine or not: only submitting asks for answers that are fine.
  * Shape: nothing is locked while it decides; what it read is written over only if it is still so, and otherwise read again.
  * Errors: Refused `not-found` for strangers, `stale-revision` when somebody answered the same question otherwise since the
- * page was opened, `wrong-state` once the city has the case.
+ * page was opened, `question-locked` for a question that no correction names or brought up, `wrong-state` once the city has
+ * the case.
  */
 export async function saveStep(ctx: Ctx, input: StepInput): Promise<SavedStep> {
   const step = findStep(input.step);
@@ -117,13 +122,16 @@ async function saveOnto(ctx: Ctx, read: Draft, step: Step, input: StepInput): Pr
   assertOwnOrHidden(ctx, subject, 'task:read');
   const { status } = read;
   applyAction(APPLICATION, { status, subject }, 'save', ctx.actor);
-  const typed = readStepForm(step, input.entries, read.answers).answers;
+  const today = calendarDateAt(ctx.now, ctx.city.timeZone);
+  const bundle = await findOpenBundle(ctx.sql, read);
+  const typed = typedOrRefused(step, read.answers, input.entries, bundle, today);
   const isNewer = read.revision !== input.revision;
   const answers = isNewer ? mergedOrRefused(step, input.seen ?? '', read.answers, typed) : typed;
-  const issues = issuesOf(step, answers, calendarDateAt(ctx.now, ctx.city.timeZone));
+  const isCorrected = bundle !== null;
+  const issues = issuesOf(step, answers, today);
   // The same words again, because their answer was lost: they stand already, and nobody else's are lost by saying so.
   if (isNewer && canonicalJson(answers) === canonicalJson(read.answers))
-    return { draft: { ...read, answers }, before: answers, issues };
+    return { draft: { ...read, answers }, before: answers, issues, isCorrected };
   const delegation = ctx.actor.kind === 'delegate' ? ctx.actor.id : null;
   const detail: HistoryDetail = { step: step.id };
   if (delegation !== null) detail.questions = changedQuestions(step, read.answers, answers);
@@ -131,7 +139,23 @@ async function saveOnto(ctx: Ctx, read: Draft, step: Step, input: StepInput): Pr
   const locale = delegation === null ? ctx.locale : null;
   const revision = await saveAnswers(ctx.sql, read, { answers, locale, line, delegation });
   if (revision === null) return null;
-  return { draft: { ...read, answers, revision }, before: read.answers, issues };
+  return { draft: { ...read, answers, revision }, before: read.answers, issues, isCorrected };
+}
+
+/** What was typed, as far as it may be changed. Errors: Refused `question-locked`. */
+function typedOrRefused(
+  step: Step,
+  stored: Answers,
+  entries: StepInput['entries'],
+  bundle: Bundle | null,
+  today: CalendarDate,
+): Answers {
+  const typed = readStepForm(step, entries, stored).answers;
+  if (bundle === null) return typed;
+  const page = { step, stored, typed, names: new Set(entries.map(([name]) => name)) };
+  const { answers, locked } = typedWithin(page, bundle.corrections, bundle.base.answers, today);
+  if (locked.length > 0) throw new Refused('question-locked');
+  return answers;
 }
 
 function mergedOrRefused(step: Step, seen: string, stored: Answers, typed: Answers): Answers {

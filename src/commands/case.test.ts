@@ -11,7 +11,6 @@ import {
   beginIntake,
   closeCase,
   denyApplication,
-  requestChanges,
   returnApplication,
 } from '#src/commands/case.ts';
 import { issuePermit, revokePermit } from '#src/commands/permit.ts';
@@ -285,18 +284,4 @@ test('a permit is taken back with a reason, once', async () => {
 test('only a case whose event is over is closed', async () => {
   const one = await aBlockParty();
   await assert.rejects(closeCase(one.coordinator, { ref: one.ref }), refusedWith('wrong-state'));
-});
-
-test('changes are asked for with words, and only while agencies review', async () => {
-  const one = await aBlockParty();
-  const words = { ref: one.ref, words: 'Move the barricade.' };
-  await assert.rejects(requestChanges(one.coordinator, words), refusedWith('wrong-state'));
-  await acceptApplication(one.coordinator, { ref: one.ref });
-  await assert.rejects(
-    requestChanges(one.coordinator, { ...words, words: '' }),
-    refusedWith('reason-missing'),
-  );
-  await requestChanges(one.coordinator, words);
-  assert.equal(await statusOf(one), 'changes_requested');
-  assert((await noticesOf(one)).includes('changes-requested'));
 });

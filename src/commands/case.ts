@@ -16,7 +16,7 @@ import {
   setCoordinator,
 } from '#src/store/application.ts';
 import { insertApplicantMessage } from '#src/store/message.ts';
-import { pauseOpenReviews, withdrawOpenReviews } from '#src/store/review.ts';
+import { withdrawOpenReviews } from '#src/store/review.ts';
 import type { Locked, Tx } from '#src/store/sql.ts';
 import { subjectOf } from '#src/store/subject.ts';
 import { findVersion } from '#src/store/version.ts';
@@ -114,28 +114,6 @@ export async function returnApplication(
         reasons: [...input.reasons],
         words: input.words,
       },
-    });
-  });
-}
-
-/**
- * Asks for changed answers while agencies review. Clocks stand still until they come; signatures stand unless the new version
- * touches what the agency reads. Errors: Refused `reason-missing` without words, `wrong-state` where no agency reviews.
- */
-export async function requestChanges(ctx: Ctx, input: { ref: string; words: string }): Promise<void> {
-  await ctx.sql.begin(async (tx) => {
-    const one = await lockCase(tx, ctx, input.ref);
-    const moved = await moveCase(tx, ctx, one, 'request_changes', { reason: input.words });
-    await pauseOpenReviews(tx, moved.id, ctx.now);
-    const messageId = await sayToApplicant(tx, ctx, one, 'return', input.words);
-    if (moved.owner_email === null) return;
-    await queueNotice(tx, ctx, {
-      applicationId: moved.id,
-      moment: 'changes-requested',
-      recipient: moved.owner_email,
-      locale: moved.locale,
-      dedupeKey: `changes-requested:${messageId}`,
-      content: { ref: moved.ref, eventName: moved.event_name ?? '', words: input.words },
     });
   });
 }

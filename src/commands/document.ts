@@ -4,6 +4,7 @@ import { assertTakesProof, moveProven } from '#src/commands/condition.ts';
 import { receiveFile } from '#src/commands/document-intake.ts';
 import { discardObject } from '#src/commands/object.ts';
 import type { Ctx } from '#src/context.ts';
+import { isPaperClosed } from '#src/domain/correction.ts';
 import {
   FILE_KINDS,
   type FileProblem,
@@ -19,6 +20,7 @@ import { isFinal } from '#src/domain/workflow/states.ts';
 import { REQUIREMENT } from '#src/domain/workflow/transitions.ts';
 import { applyAction, refusal } from '#src/domain/workflow/workflow.ts';
 import { type Application, findApplicationByRef, lockApplicationByRef } from '#src/store/application.ts';
+import { findOpenBundle } from '#src/store/correction.ts';
 import {
   countDocuments,
   type Document,
@@ -119,6 +121,20 @@ export async function assertTakesKind(
   const thing = { status: requirement.state, subject: subjectOf(application) };
   const code = refusal(REQUIREMENT, thing, 'upload', ctx.actor);
   if (code !== null) throw new Refused(code);
+  await assertOpenPaper(tx, application, documentKind);
+}
+
+/**
+ * While a list of corrections is out, a paper that is there is changed only where the list names it. What is missing may come.
+ * Errors: Refused `question-locked`.
+ */
+async function assertOpenPaper(tx: Tx, application: Application, documentKind: string): Promise<void> {
+  const bundle = await findOpenBundle(tx, application);
+  if (bundle === null) return;
+  const requirements = await listRequirements(tx, application.id);
+  const requirement = requirements.find((one) => one.document_kind === documentKind);
+  if (requirement && isPaperClosed(requirement, bundle.corrections, bundle.base.documents))
+    throw new Refused('question-locked');
 }
 
 /** Names the object before a byte of it is written. Shape: a problem that is known without the file, else null. */
@@ -208,6 +224,7 @@ async function noteUpload(
 ): Promise<void> {
   const { id: file, sha256, condition_id: conditionId } = document;
   if (conditionId !== null) return await moveProven(tx, ctx, application, { conditionId, file, sha256 });
+  await assertOpenPaper(tx, application, document.kind);
   await moveRequirement(tx, ctx, application, document.kind, 'upload', true);
   await updateReaderRevisions(tx, application.id, document.kind);
   await appendActivity(tx, ctx, application, 'upload', {
@@ -288,6 +305,7 @@ export async function removeDocument(ctx: Ctx, input: { ref: string; documentId:
     if (document === null || document.application_id !== application.id) return;
     // An agency judges by it; another file can be sent beside it.
     if (document.condition_id !== null) throw new Refused('wrong-state');
+    await assertOpenPaper(tx, application, document.kind);
     await setDocumentRemoved(tx, document, ctx.now);
     const rest = await listDocuments(tx, application.id);
     const isLast = !rest.some((one) => one.is_current && one.kind === document.kind);

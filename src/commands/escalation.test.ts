@@ -3,8 +3,8 @@ import { after, before, test } from 'node:test';
 import { portLyraFestival } from '#e2e/fixtures/answers.ts';
 import { type CaseWorld, caseWorld } from '#e2e/fixtures/case-world.ts';
 import { aCaseInReview, deskOf, openAgencies, seenBy, type TestCase } from '#e2e/fixtures/cases.ts';
+import { askForCorrections } from '#e2e/fixtures/corrections.ts';
 import { aStaffMember, as } from '#e2e/fixtures/people.ts';
-import { requestChanges } from '#src/commands/case.ts';
 import { watchClocks } from '#src/commands/escalation.ts';
 import { askApplicant, claimReview, decideReview, reconsiderReview } from '#src/commands/review.ts';
 import type { Ctx } from '#src/context.ts';
@@ -107,7 +107,7 @@ test('without a supervisor of the agency the coordinators hear that it is late, 
 test('nobody is told and no silence counts while the applicant has the ball, nor before somebody was told', async () => {
   const [asked, changing, untold] = [await aFair(), await aFair(), await aFair()];
   await askApplicant(await asked.desk(GREEN), { ref: asked.ref, question: 'Which lawn?' });
-  await requestChanges(changing.coordinator, { ref: changing.ref, words: 'Move the stage.' });
+  await askForCorrections(changing.coordinator, changing.ref, { by: await changing.desk(GREEN) });
   await watch(20);
   assert.deepEqual(await told(asked), []);
   assert.deepEqual(await told(changing), []);

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { anApplication } from '#e2e/fixtures/applications.ts';
 import { type CaseWorld, caseWorld } from '#e2e/fixtures/case-world.ts';
 import { seenBy, type TestCase } from '#e2e/fixtures/cases.ts';
+import { noteCorrection, sendWaiting } from '#e2e/fixtures/corrections.ts';
 import { checkInvariants } from '#e2e/fixtures/invariants.ts';
 import { saveStep, withdrawApplication } from '#src/commands/application.ts';
 import {
@@ -11,7 +12,6 @@ import {
   beginIntake,
   closeCase,
   denyApplication,
-  requestChanges,
   returnApplication,
 } from '#src/commands/case.ts';
 import { uploadDocument } from '#src/commands/document.ts';
@@ -28,6 +28,7 @@ import {
 } from '#src/commands/review.ts';
 import { submitApplication } from '#src/commands/submission.ts';
 import type { Ctx } from '#src/context.ts';
+import { takesCorrections } from '#src/domain/correction.ts';
 import { type RefusalCode, Refused } from '#src/domain/shared/refusal.ts';
 import { APPLICATION_STATUSES, type ApplicationStatus } from '#src/domain/workflow/states.ts';
 import { findApplicationByRef } from '#src/store/application.ts';
@@ -80,10 +81,8 @@ const unknownToAgencies = {
 const unknownToStaff = { draft: 'not-found' } as const;
 /** Nothing was ever sent that could be decided. */
 const neverSent = { ...unknownToStaff, expired: 'not-found' } as const;
-const decided = {
-  ...unknownToAgencies,
-  changes_requested: 'wrong-state',
-} as const;
+/** Agencies that asked for no correction go on while the applicant makes some. */
+const reviewing: readonly ApplicationStatus[] = ['in_agency_review', 'changes_requested'];
 
 const COMMANDS: readonly Command[] = [
   {
@@ -174,8 +173,21 @@ const COMMANDS: readonly Command[] = [
     but: unknownToStaff,
   },
   {
-    name: 'requestChanges',
-    run: (one, as) => requestChanges(as(one.coordinator), { ref: one.ref, words: 'One block less.' }),
+    name: 'addCorrection',
+    run: (one, as) => noteCorrection(as(one.coordinator), one.ref, { words: 'Say more of it.' }),
+    works: ['in_agency_review', 'changes_requested', 'ready_to_issue'],
+    otherwise: 'wrong-state',
+    but: unknownToStaff,
+  },
+  {
+    name: 'sendCorrections',
+    run: async (one, as) => {
+      const application = await findApplicationByRef(world.db.app, one.ref);
+      const isOut = application?.status === 'changes_requested';
+      if (!isOut && takesCorrections(application?.status ?? 'draft'))
+        await noteCorrection(as(one.coordinator), one.ref);
+      await sendWaiting(as(one.coordinator), one.ref);
+    },
     works: ['in_agency_review', 'ready_to_issue'],
     otherwise: 'wrong-state',
     but: unknownToStaff,
@@ -259,7 +271,7 @@ const COMMANDS: readonly Command[] = [
   {
     name: 'claimReview',
     run: async (one, as) => claimReview(as(await one.desk('police')), { ref: one.ref }),
-    works: ['in_agency_review'],
+    works: reviewing,
     otherwise: 'wrong-state',
     but: unknownToAgencies,
   },
@@ -274,23 +286,23 @@ const COMMANDS: readonly Command[] = [
     name: 'askApplicant',
     run: async (one, as) =>
       askApplicant(as(await one.desk('police')), { ref: one.ref, question: 'How many?' }),
-    works: ['in_agency_review'],
+    works: reviewing,
     otherwise: 'wrong-state',
     but: unknownToAgencies,
   },
   {
     name: 'decideReview, approving',
     run: decision('approve'),
-    works: ['in_agency_review'],
+    works: reviewing,
     otherwise: 'already-decided',
-    but: decided,
+    but: unknownToAgencies,
   },
   {
     name: 'decideReview, objecting',
     run: decision('object'),
-    works: ['in_agency_review'],
+    works: reviewing,
     otherwise: 'already-decided',
-    but: decided,
+    but: unknownToAgencies,
   },
   {
     name: 'reconsiderReview',

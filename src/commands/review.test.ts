@@ -3,10 +3,10 @@ import { after, before, test } from 'node:test';
 import { blockParty, festival, march } from '#e2e/fixtures/answers.ts';
 import { aCaseInReview, approveAs, deskOf, seenBy, type TestCase } from '#e2e/fixtures/cases.ts';
 import { testContext } from '#e2e/fixtures/context.ts';
+import { askForCorrections, explainAll } from '#e2e/fixtures/corrections.ts';
 import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts';
 import { aStaffMember, as } from '#e2e/fixtures/people.ts';
 import { cityNamed } from '#src/city/index.ts';
-import { requestChanges } from '#src/commands/case.ts';
 import { addInternalNote } from '#src/commands/note.ts';
 import {
   answerQuestion,
@@ -141,7 +141,7 @@ test('a decision on what was read before somebody else touched the review is ref
 test('a decision on an older version is refused', async () => {
   const one = await aFestival();
   const seen = await decision(one, 'police', {});
-  await requestChanges(one.coordinator, { ref: one.ref, words: 'Say where the trash goes.' });
+  await askForCorrections(one.coordinator, one.ref, { target: 'question:safety.trashContainers' });
   await changeAnswers(one, { safety: { ...festival('2027-08-07').safety, trashContainers: 30 } });
   await assert.rejects(decideReview(await one.desk('police'), seen), refusedWith('version-changed'));
 });
@@ -302,7 +302,12 @@ test('changed answers open again only the agencies that read them, and the other
   const one = await aFestival();
   for (const agency of ['police', 'traffic', 'fire-marshal', 'public-works'])
     await approveAs(db, one, agency);
-  await requestChanges(one.coordinator, { ref: one.ref, words: 'Say how much gas there is.' });
+  await askForCorrections(
+    one.coordinator,
+    one.ref,
+    { target: 'question:power.propanePounds' },
+    { target: 'question:safety.toilets' },
+  );
   assert.equal(await statusOf(one), 'changes_requested');
   // Gas is in the rules that brought the fire marshal; toilets are asked for public works.
   const safety = { ...festival('2027-08-07').safety, toilets: 14 };
@@ -317,11 +322,16 @@ test('changed answers open again only the agencies that read them, and the other
   }
 });
 
-test('clocks stand still while the applicant changes answers and go on with the new version', async () => {
+test('the clock of an agency that asks stands still until the new version, and the others go on', async () => {
   const one = await aFestival();
   await claimReview(await one.desk('police'), { ref: one.ref });
-  await requestChanges(at(one.coordinator, '2027-04-02T15:00:00Z'), { ref: one.ref, words: 'More bins.' });
+  const asked = { by: await one.desk('police'), target: 'question:people.staff' };
+  await askForCorrections(at(one.coordinator, '2027-04-02T15:00:00Z'), one.ref, asked);
   assert((await reviewOf(one, 'police')).paused_at instanceof Date);
+  // Nobody else asked, so nobody else waits.
+  assert.equal((await reviewOf(one, 'traffic')).paused_at, null);
+  await approveAs(db, one, 'traffic');
+  await explainAll(one.owner, one.ref);
   const later = { ...one, owner: at(one.owner, '2027-04-06T15:00:00Z') };
   await changeAnswers(later, { safety: { ...festival('2027-08-07').safety, trashContainers: 30 } });
   const police = await reviewOf(one, 'police');

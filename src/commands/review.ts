@@ -10,11 +10,12 @@ import { resumeClock } from '#src/domain/review.ts';
 import { assertFreshStaff } from '#src/domain/session.ts';
 import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { assertMoved, found, Refused } from '#src/domain/shared/refusal.ts';
-import { isEditable, isOpenReview } from '#src/domain/workflow/states.ts';
+import { isInReview, isOpenReview } from '#src/domain/workflow/states.ts';
 import { APPLICATION, REQUIREMENT, REVIEW, type ReviewAction } from '#src/domain/workflow/transitions.ts';
 import { applyAction, refusal } from '#src/domain/workflow/workflow.ts';
 import { type Application, lockApplicationByRef, setApplicationStatus } from '#src/store/application.ts';
 import { insertConditions, listCurrentConditions, setConditionsTakenBack } from '#src/store/condition.ts';
+import { listOpenCorrections } from '#src/store/correction.ts';
 import { findOpenQuestion, insertApplicantMessage, insertInternalNote } from '#src/store/message.ts';
 import { updateNextDue } from '#src/store/queue.ts';
 import { lockRequirements, setRequirementState } from '#src/store/requirement.ts';
@@ -73,8 +74,7 @@ export const moveReview = (
   action: ReviewAction,
   facts: Parameters<typeof applyAction>[4] = {},
 ) => {
-  if (desk.application.status !== 'in_agency_review' && action !== 'reconsider')
-    throw new Refused('wrong-state');
+  if (!isInReview(desk.application.status) && action !== 'reconsider') throw new Refused('wrong-state');
   const moved = applyAction(
     REVIEW,
     { status: desk.review.state, subject: desk.subject },
@@ -136,7 +136,8 @@ export async function askApplicant(ctx: Ctx, input: { ref: string; question: str
       await setReviewState(tx, desk.review, to, {
         assignedTo: desk.review.assigned_to ?? desk.staff.id,
         assignedAt: desk.review.assigned_at ?? ctx.now,
-        pausedAt: ctx.now,
+        // Where the agency waits for corrections already, the clock has stood still since then.
+        pausedAt: desk.review.paused_at ?? ctx.now,
       }),
     );
     await appendReviewActivity(tx, ctx, desk, 'ask');
@@ -183,8 +184,10 @@ export async function answerQuestion(
       body,
       now: ctx.now,
     });
-    // While the applicant also changes answers, the clock goes on only with the new version.
-    const isStillStopped = isEditable(application.status);
+    // An agency that also waits for corrections goes on only with the new version.
+    const isStillStopped = (await listOpenCorrections(tx, application.id)).some(
+      (one) => one.agency === review.agency,
+    );
     const { pausedDays, pausedDaysCount, dueOn } = resumedClock(ctx, review);
     assertMoved(
       await setReviewState(tx, review, to, isStillStopped ? {} : { pausedAt: null, pausedDaysCount, dueOn }),
@@ -329,13 +332,13 @@ async function acceptOwnPapers(
 /**
  * Takes a decision back, also when all agencies had agreed: the case then waits for this agency again.
  * Shape: the reason becomes an internal note.
- * Errors: Refused `reason-missing`, `wrong-state` once a permit exists or while the applicant changes answers.
+ * Errors: Refused `reason-missing`, `wrong-state` once a permit exists.
  */
 export async function reconsiderReview(ctx: Ctx, input: { ref: string; reason: string }): Promise<void> {
   await ctx.sql.begin(async (tx) => {
     const desk = await lockDesk(tx, ctx, input.ref);
     const isAllAgreed = isReopenable(desk.application);
-    if (!isAllAgreed && desk.application.status !== 'in_agency_review') throw new Refused('wrong-state');
+    if (!isAllAgreed && !isInReview(desk.application.status)) throw new Refused('wrong-state');
     const { to } = moveReview(ctx, desk, 'reconsider', { reason: input.reason });
     await setConditionsTakenBack(tx, desk.review.id, ctx.now);
     assertMoved(await setReviewState(tx, desk.review, to, { assignedTo: desk.staff.id, decision: null }));

@@ -3,10 +3,10 @@ import { after, before, test } from 'node:test';
 import { festival } from '#e2e/fixtures/answers.ts';
 import { aCaseInReview, type TestCase } from '#e2e/fixtures/cases.ts';
 import { testContext } from '#e2e/fixtures/context.ts';
+import { askForCorrections } from '#e2e/fixtures/corrections.ts';
 import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts';
 import { cityNamed } from '#src/city/index.ts';
 import { saveStep } from '#src/commands/application.ts';
-import { requestChanges } from '#src/commands/case.ts';
 import { judgeRequirement } from '#src/commands/requirement.ts';
 import { submitApplication } from '#src/commands/submission.ts';
 import type { Ctx } from '#src/context.ts';
@@ -88,8 +88,8 @@ test('a list that changes after it was accepted is looked at again, and one that
       reason: '',
       filesRevision: (await planOf(one))?.files_revision ?? 0,
     });
-  const sendAgain = async (id: string, change: Answers) => {
-    await requestChanges(one.coordinator, { ref: one.ref, words: 'Please look at your plan.' });
+  const sendAgain = async (id: string, target: string, change: Answers) => {
+    await askForCorrections(one.coordinator, one.ref, { target });
     const revision = (await findApplicationByRef(db.app, one.ref))?.revision ?? 0;
     const values = formValues(findStep(id)!, { ...inWords(), ...change }); // ids are written by hand
     const entries = Object.entries(values).flatMap(([name, value]) =>
@@ -104,9 +104,13 @@ test('a list that changes after it was accepted is looked at again, and one that
   };
   const { event, site } = inWords();
   await accept();
-  await sendAgain('event', { event: { ...event, description: 'Music and food on one block of Hampden.' } });
+  await sendAgain('event', 'question:event.description', {
+    event: { ...event, description: 'Music and food on one block of Hampden.' },
+  });
   assert.deepEqual([(await planOf(one))?.state, (await planOf(one))?.answered_in_version], ['accepted', 1]);
-  await sendAgain('site-list', { site: { ...site, items: site?.items?.slice(0, 1) ?? [] } });
+  await sendAgain('site-list', 'question:site.items', {
+    site: { ...site, items: site?.items?.slice(0, 1) ?? [] },
+  });
   assert.deepEqual([(await planOf(one))?.state, (await planOf(one))?.answered_in_version], ['uploaded', 3]);
   const lines = await db.owner`
     SELECT detail FROM activities WHERE application_id = ${one.id} AND action = 'renew_document' ORDER BY position`;

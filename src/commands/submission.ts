@@ -1,4 +1,5 @@
 import { appendActivity } from '#src/commands/activity.ts';
+import { answerCorrections, countOpenCorrections } from '#src/commands/correction.ts';
 import { queueNotice } from '#src/commands/notice.ts';
 import {
   clearIfAgreed,
@@ -52,6 +53,7 @@ export interface Submitted {
  * Sends a draft to the city, or the corrected answers of a case that came back.
  * Shape: the same key gives the same result for ever; nothing happens twice.
  * Errors: Refused `not-found` for strangers, `sign-in-needed` without a person, `incomplete`, `refused-by-rule`,
+`corrections-open` while something that an agency asked for is neither changed nor explained,
  * `stale-revision` when the answers changed since they were checked, `same-key-other-body`.
  */
 export async function submitApplication(
@@ -100,6 +102,7 @@ async function submitLocked(
   const action = application.status === 'changes_requested' ? 'resubmit' : 'submit';
   const thing = { status: application.status, subject: subjectOf(application) };
   const move = applyAction(APPLICATION, thing, action, ctx.actor, {
+    correctionsOpen: await countOpenCorrections(tx, application, answers),
     openIssues: openIssues.length,
     refusals: evaluation.refusals.filter((one) => one.at === 'submit').map((one) => one.rule),
   });
@@ -161,6 +164,7 @@ async function submitLocked(
       content: { ref: application.ref, eventName: answers.event?.name ?? '', versionNumber: number },
     });
   }
+  if (action === 'resubmit') await answerCorrections(tx, ctx, application, number);
   const version: Version & { startsOn: string } = {
     ...content,
     id,

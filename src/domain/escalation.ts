@@ -3,7 +3,7 @@ import { type CountedReview, workedDays } from '#src/domain/clock.ts';
 import { addBusinessDays, isBusinessDay } from '#src/domain/deadlines.ts';
 import type { Evaluation } from '#src/domain/routing/evaluate.ts';
 import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
-import { type ApplicationStatus, isOpenReview } from '#src/domain/workflow/states.ts';
+import { type ApplicationStatus, isInReview, isOpenReview } from '#src/domain/workflow/states.ts';
 
 /** What an agency is told of its clock: it runs out soon, it ran out, its silence counted as no objection. */
 export const CLOCK_STEPS = ['soon', 'late', 'deemed'] as const;
@@ -54,7 +54,7 @@ export interface SilentReview {
  */
 export function clockStep(silent: SilentReview, today: CalendarDate, city: RuledCity): ClockStep | null {
   const { review, status, silence } = silent;
-  const isRunning = status === 'in_agency_review' && isOpenReview(review.state) && review.paused_at === null;
+  const isRunning = isInReview(status) && isOpenReview(review.state) && review.paused_at === null;
   if (!isRunning || !isBusinessDay(today, city.businessCalendar)) return null;
   if (today <= review.due_on) return today >= remindOn(review.due_on, city) ? 'soon' : null;
   const isOver = silence !== null && workedDays(review, today, city).day > silence.days;

@@ -3,6 +3,7 @@ import { canonicalJson } from '#src/domain/shared/canonical-json.ts';
 import type { Locale } from '#src/domain/shared/locale.ts';
 import { CONDITION, type ConditionAction } from '#src/domain/workflow/condition-transitions.ts';
 import { PIN, type PinAction } from '#src/domain/workflow/pin-transitions.ts';
+import { CORRECTION, type CorrectionAction } from '#src/domain/workflow/correction-transitions.ts';
 import {
   APPLICATION,
   type ApplicationAction,
@@ -31,8 +32,19 @@ export const RECORDED_ACTIONS = [
   'read_document',
   'settle_conditions',
   'add_pin',
+  'add_correction',
 ] as const;
 export type RecordedAction = (typeof RECORDED_ACTIONS)[number];
+
+/** What stays inside the city: work that the organizer neither sees nor has to answer. */
+export const INTERNAL_ACTIONS: readonly string[] = [
+  'note',
+  'claim',
+  'release',
+  'add_correction',
+  'withdraw_correction',
+  'ask_again',
+];
 
 /** Everything a line of the history can say. A new action does not compile until both languages have its sentence. */
 export type HistoryAction =
@@ -42,6 +54,7 @@ export type HistoryAction =
   | OutsideAction
   | ConditionAction
   | PinAction
+  | CorrectionAction
   | RecordedAction;
 
 /** Lines about what staff do among themselves. The applicant's page leaves them out. */
@@ -82,7 +95,7 @@ export interface HistoryLine {
 }
 
 const KNOWN = new Set<string>([
-  ...[APPLICATION, REVIEW, REQUIREMENT, OUTSIDE, CONDITION, PIN].flatMap((table) =>
+  ...[APPLICATION, REVIEW, REQUIREMENT, OUTSIDE, CONDITION, PIN, CORRECTION].flatMap((table) =>
     table.map((row) => row.action),
   ),
   ...RECORDED_ACTIONS,

@@ -39,7 +39,13 @@ export const NOTICE_CONTENT = {
     reasons: z.array(z.string()).optional(),
     words: z.string().optional(),
   }),
-  'changes-requested': z.strictObject({ ...ofCase, words: z.string().optional() }),
+  /** How many corrections there are, and when the first is due. Those queued before there were lists have only words. */
+  'changes-requested': z.strictObject({
+    ...ofCase,
+    words: z.string().optional(),
+    count: z.number().int().optional(),
+    dueOn: z.iso.date().optional(),
+  }),
   question: z.strictObject({ ...ofCase, agency: z.string() }),
   answer: z.strictObject({ ...ofCase, agency: z.string() }),
   clock: z.strictObject({

@@ -17,6 +17,7 @@ const RULES = [
   'isStaffOfCase',
   'reviews',
   'worksFor',
+  'asksAsCoordinator',
   'isOwnEvent',
   'isSystem',
   'isReaderOfFile',

@@ -53,6 +53,8 @@ export interface Subject {
   agencies: readonly AgencyKey[];
   /** The agency whose review, note or document is touched. */
   agency?: AgencyKey;
+  /** That agency is the one that steers all cases. */
+  isCoordinating?: boolean;
   /** E-mail of the applicant, so that nobody decides on their own event. */
   ownerEmail?: string | null;
   /** The review is claimed by this member of staff. */
@@ -98,6 +100,11 @@ export const workRolesOf = (actor: Extract<Actor, { kind: 'staff' }>): StaffRole
 /** Nobody decides on an event they applied for themselves. */
 const isOwnEvent = (actor: Actor, subject: Subject): boolean =>
   actor.kind === 'staff' && !!subject.ownerEmail && actor.email.toLowerCase() === subject.ownerEmail;
+/** The coordinator asks too, for the agency that steers, and looks after what an agency left behind that has no part any more. */
+const asksAsCoordinator = (actor: Actor, subject: Subject): boolean =>
+  has(actor, 'coordinator') &&
+  !!subject.agency &&
+  (subject.isCoordinating === true || !subject.agencies.includes(subject.agency));
 const isSystem = (actor: Actor): boolean => actor.kind === 'system';
 /** Staff of the case who may read this file. */
 const isReaderOfFile = (actor: Actor, subject: Subject): boolean =>
@@ -161,6 +168,10 @@ export const POLICY = {
   'condition:judge': (actor, subject) => worksFor(actor, subject) && !isOwnEvent(actor, subject),
   /** Which of two conditions that contradict each other holds. */
   'condition:settle': (actor, subject) => has(actor, 'coordinator') && !isOwnEvent(actor, subject),
+  /** A correction: its agency asks for it and looks at the answer, the organizer answers. */
+  'correction:ask': (actor, subject) =>
+    (worksFor(actor, subject) || asksAsCoordinator(actor, subject)) && !isOwnEvent(actor, subject),
+  'correction:answer': (actor, subject) => actor.kind === 'applicant' && isOwner(actor, subject),
   'outside:record': (actor) => has(actor, 'coordinator'),
   'queue:read': (actor) =>
     has(actor, 'coordinator') ||

@@ -40,11 +40,20 @@ test('a running clock counts business days and is late by one at least', () => {
 
 test('a clock stands still while the applicant has the ball and is done with the answer', () => {
   const today = '2027-12-01';
-  assert.deepEqual(reviewClock(open, 'changes_requested', today, calendar), { kind: 'stopped' });
+  assert.deepEqual(reviewClock(open, 'returned_incomplete', today, calendar), { kind: 'stopped' });
+  const paused = { ...open, paused_at: new Date('2027-11-20T12:00:00Z') };
+  assert.deepEqual(reviewClock(paused, 'changes_requested', today, calendar), { kind: 'stopped' });
   const asked = { ...open, state: 'info_requested' as const, paused_at: new Date('2027-11-20T12:00:00Z') };
   assert.deepEqual(reviewClock(asked, 'in_agency_review', today, calendar), { kind: 'stopped' });
   const approved = { ...open, state: 'approved' as const };
   assert.deepEqual(reviewClock(approved, 'in_agency_review', today, calendar), { kind: 'done' });
+});
+
+test('while corrections are made, the clocks of agencies that asked for none go on', () => {
+  const today = '2027-12-01';
+  assert.deepEqual(reviewClock(open, 'changes_requested', today, calendar), { kind: 'late', days: 3 });
+  const whole = { status: 'changes_requested', next_due_on: '2027-12-02' } as const;
+  assert.deepEqual(caseClock(whole, today, calendar), { kind: 'stopped' });
 });
 
 test('the clock of a case runs while it is with the city', () => {

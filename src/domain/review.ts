@@ -10,6 +10,7 @@ import {
   type ApplicationStatus,
   isAgreed,
   isEditable,
+  isInReview,
   isOpenReview,
   type OutsideState,
   type RequirementState,
@@ -35,7 +36,8 @@ export interface FormIssue {
     | 'not-a-date'
     | 'in-the-past'
     | 'too-far-ahead'
-    | 'too-large';
+    | 'too-large'
+    | 'after-first-day';
   /** The most that can be taken. */
   max?: number;
 }
@@ -48,6 +50,9 @@ export const answerPath = (agency: string): string => `answer.${agency}`;
 
 /** The name of the box for words that show that a condition is met. Shape: pure. */
 export const proofPath = (conditionId: string): string => `proof.${conditionId}.words`;
+
+/** The name of the box for an explanation of a correction. Shape: pure. */
+export const explanationPath = (correctionId: string): string => `explain.${correctionId}.words`;
 
 /** The answer that every one of contradicting conditions can hold. */
 export const ALL_HOLD = 'all';
@@ -77,7 +82,7 @@ export function reviewClock(
   calendar: BusinessCalendar,
 ): Clock {
   if (!isOpenReview(review.state)) return { kind: 'done' };
-  if (review.paused_at !== null || isEditable(status)) return { kind: 'stopped' };
+  if (review.paused_at !== null || (isEditable(status) && !isInReview(status))) return { kind: 'stopped' };
   return runningClock(today, review.due_on, calendar);
 }
 
@@ -90,6 +95,7 @@ export function caseClock(
   today: CalendarDate,
   calendar: BusinessCalendar,
 ): Clock {
+  // Also while some agencies go on: the case as a whole waits for the applicant.
   if (isEditable(one.status)) return { kind: 'stopped' };
   if (!APPLICATION_STATUSES[one.status].withCity || one.next_due_on === null) return { kind: 'done' };
   return runningClock(today, one.next_due_on, calendar);

@@ -29,7 +29,7 @@ const CONTENT: { [Moment in NoticeMoment]: NoticeContent<Moment> } = {
   },
   receipt: { ...ofCase, versionNumber: 1 },
   returned: { ...ofCase, reasons: [city.returnReasons[0]!.key], words: 'Please send a plan.' }, // a city has one
-  'changes-requested': { ...ofCase, words: 'Please move the stage.' },
+  'changes-requested': { ...ofCase, count: 3, dueOn: '2027-05-18' },
   question: { ...ofCase, agency: city.agencies[0]!.key }, // a city has one
   answer: { ...ofCase, agency: city.agencies[0]!.key },
   clock: {

@@ -142,12 +142,20 @@ const WRITERS: { [Moment in NoticeMoment]: Writer<Moment> } = {
   },
   'changes-requested': (content, frame) => {
     const text = mailText(frame).moments['changes-requested'];
-    const about = caseOf(content, frame);
+    const { count = 1, dueOn } = content;
+    const about = { ...caseOf(content, frame), count };
+    const due =
+      dueOn === undefined ? [] : [sentence(text.due({ count, day: longDate(dueOn, frame.locale) }))];
     return {
       subject: text.subject(about),
       heading: text.heading,
-      blocks: [sentence(text.lead(about)), ...words(coordinator(frame), content.words), sentence(text.next)],
-      button: { label: text.button, url: caseLink(content, frame) },
+      blocks: [
+        sentence(text.lead(about)),
+        ...due,
+        ...words(coordinator(frame), content.words),
+        sentence(text.next),
+      ],
+      button: { label: text.button, url: link(frame, paths.corrections(frame.locale, content.ref)) },
       after: [],
     };
   },

@@ -127,11 +127,16 @@ export async function setReviewHolds(
     WHERE id = ${review.id}`;
 }
 
-/** Stops the clocks of all open reviews of a case while the applicant changes answers. Runs on a locked case. */
-export async function pauseOpenReviews(tx: Tx, applicationId: string, now: Date): Promise<void> {
+/** Stops the clocks of agencies that wait for corrections, where their reviews are open. Runs on a locked case. */
+export async function pauseReviewsOf(
+  tx: Tx,
+  applicationId: string,
+  agencies: readonly string[],
+  now: Date,
+): Promise<void> {
   await tx`
     UPDATE reviews SET paused_at = ${now}
-    WHERE application_id = ${applicationId} AND is_current AND paused_at IS NULL
+    WHERE application_id = ${applicationId} AND agency = ANY(${agencies as string[]}) AND is_current AND paused_at IS NULL
       AND state IN ('waiting', 'assigned', 'info_requested')`;
 }
 

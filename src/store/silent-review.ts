@@ -28,7 +28,7 @@ export async function listSilentReviews(
     SELECT r.id, r.application_id, a.ref, r.due_on
     FROM reviews r JOIN applications a ON a.id = r.application_id
     WHERE r.agency = ${agency} AND r.is_current AND r.is_blocking AND r.paused_at IS NULL
-      AND r.state IN ('waiting', 'assigned', 'info_requested') AND a.status = 'in_agency_review'
+      AND r.state IN ('waiting', 'assigned', 'info_requested') AND a.status IN ('in_agency_review', 'changes_requested')
       AND r.due_on <= ${dueUntil} AND (r.due_on, r.application_id) > (${due_on}, ${application_id}::uuid)
     ORDER BY r.due_on, r.application_id LIMIT 500`;
   return rows.map((row) => silentSchema.parse(row));

@@ -22,6 +22,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'reviews that agree': chosen(REVIEW_STATES, (flags) => flags.agreed).replace(',not_required', ''),
   'reviews that were decided': 'approved,approved_with_conditions,deemed,objected',
   'cases with the city': chosen(APPLICATION_STATUSES, (flags) => flags.withCity),
+  'cases that agencies work on': chosen(APPLICATION_STATUSES, (flags) => flags.inReview),
   'cases that came back': chosen(APPLICATION_STATUSES, (flags) => flags.editable).replace('draft,', ''),
   'cases of the completeness check': 'intake_review,submitted',
   'cases that are settled': 'closed,denied,event_over,permit_issued,revoked',

@@ -25,6 +25,7 @@ import { refusal } from '#src/domain/workflow/workflow.ts';
 const VERSIONS = 2;
 const FINAL: readonly ApplicationStatus[] = ['closed', 'withdrawn', 'denied', 'revoked', 'expired'];
 const SIGNED: readonly ReviewState[] = ['approved', 'approved_with_conditions', 'deemed'];
+const IN_REVIEW: readonly ApplicationStatus[] = ['in_agency_review', 'changes_requested'];
 const DECISIONS: readonly ReviewAction[] = ['approve', 'approve_with_conditions', 'object', 'deem'];
 
 interface Part {
@@ -119,7 +120,7 @@ const factsOf = (state: State): GuardFacts => ({
       ? []
       : [{ hard: true, neededBeforeIssue: true, state: state.paper, released: state.isReleased }],
   outside: state.outside === null ? [] : [{ blocking: true, state: state.outside }],
-  ...{ contradictions: 0, conditionsDue: 0 },
+  ...{ contradictions: 0, conditionsDue: 0, correctionsWaiting: 1, correctionsOpen: 0 },
   ...{ assignedTo: null, actorId: '00000000-0000-4000-8000-00000000000a', today: '2027-06-06' },
   ...{ lastDay: '2027-06-05', keptUntil: '2027-06-05', isSilenceOver: true },
   reason: 'A reason.',
@@ -258,8 +259,7 @@ function* reviewSteps(state: State): Generator<Step> {
     for (const { action } of REVIEW) {
       if (action === 'supersede') continue; // only a new version does
       const isReconsidered = action === 'reconsider' && state.status === 'ready_to_issue';
-      const isAnswered = action === 'take_answer' && state.status === 'changes_requested';
-      if (state.status !== 'in_agency_review' && !isReconsidered && !isAnswered) continue;
+      if (!IN_REVIEW.includes(state.status) && !isReconsidered) continue;
       const facts = factsOf(state);
       const who =
         { take_answer: owner, hand_over: supervisors[i]!, deem: system }[action as string] ?? reviewers[i]!;
@@ -366,12 +366,12 @@ function assertEnds(states: ReadonlyMap<string, State>, before: ReadonlyMap<stri
 // Counted once and looked at. A changed table gives other numbers: look at what became possible before writing them here.
 const COUNTED: readonly (Scope & { states: number; steps: number })[] = [
   { agencies: 0, hasPapers: false, states: 27, steps: 58 },
-  { agencies: 1, hasPapers: false, states: 171, steps: 443 },
-  { agencies: 2, hasPapers: false, states: 943, steps: 3942 },
-  { agencies: 3, hasPapers: false, states: 4355, steps: 33_973 },
-  { agencies: 4, hasPapers: false, states: 17_574, steps: 293_433 },
+  { agencies: 1, hasPapers: false, states: 171, steps: 512 },
+  { agencies: 2, hasPapers: false, states: 943, steps: 5000 },
+  { agencies: 3, hasPapers: false, states: 4355, steps: 43_104 },
+  { agencies: 4, hasPapers: false, states: 17_574, steps: 350_933 },
   { agencies: 0, hasPapers: true, states: 899, steps: 4622 },
-  { agencies: 1, hasPapers: true, states: 6275, steps: 32_886 },
+  { agencies: 1, hasPapers: true, states: 6275, steps: 35_646 },
 ];
 
 const rowsUsed = new Set<string>();

@@ -11,6 +11,8 @@ import {
 export type Guard =
   | 'complete'
   | 'not-refused'
+  | 'corrections-waiting'
+  | 'corrections-answered'
   | 'reviews-agreed'
   | 'documents-in'
   | 'outside-granted'
@@ -32,6 +34,10 @@ export interface GuardFacts {
   openIssues?: number;
   /** Rules that refuse at this moment. */
   refusals?: readonly string[];
+  /** Corrections of agencies that wait to be sent. */
+  correctionsWaiting?: number;
+  /** Corrections that were sent and are neither made nor explained. */
+  correctionsOpen?: number;
   /** The newest submitted version. */
   versionNumber?: number;
   /** The version the actor had on screen, or the review has read. */
@@ -77,6 +83,8 @@ const agreedFor = (facts: GuardFacts, agency: string): boolean =>
 export const GUARDS: Record<Guard, { holds: (facts: GuardFacts) => boolean; code: RefusalCode }> = {
   complete: { holds: (facts) => facts.openIssues === 0, code: 'incomplete' },
   'not-refused': { holds: (facts) => facts.refusals?.length === 0, code: 'refused-by-rule' },
+  'corrections-waiting': { holds: (facts) => (facts.correctionsWaiting ?? 0) > 0, code: 'no-corrections' },
+  'corrections-answered': { holds: (facts) => facts.correctionsOpen === 0, code: 'corrections-open' },
   'reviews-agreed': {
     holds: (facts) => facts.blockingAgencies?.every((agency) => agreedFor(facts, agency)) ?? false,
     code: 'missing-approvals',

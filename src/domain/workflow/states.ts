@@ -4,6 +4,8 @@ interface StatusFlags {
   editable: boolean;
   /** The city has the ball. */
   withCity: boolean;
+  /** Agencies may work on their parts, and the clocks of those who wait for nobody run. */
+  inReview: boolean;
   /** Nothing more will be decided. */
   final: boolean;
   /** A permit exists and counts. */
@@ -13,6 +15,7 @@ interface StatusFlags {
 const status = (...on: (keyof StatusFlags)[]): StatusFlags => ({
   editable: on.includes('editable'),
   withCity: on.includes('withCity'),
+  inReview: on.includes('inReview'),
   final: on.includes('final'),
   permitLive: on.includes('permitLive'),
 });
@@ -22,8 +25,8 @@ export const APPLICATION_STATUSES = {
   submitted: status('withCity'),
   intake_review: status('withCity'),
   returned_incomplete: status('editable'),
-  in_agency_review: status('withCity'),
-  changes_requested: status('editable'),
+  in_agency_review: status('withCity', 'inReview'),
+  changes_requested: status('editable', 'inReview'),
   ready_to_issue: status('withCity'),
   permit_issued: status('permitLive'),
   event_over: status(),
@@ -61,9 +64,25 @@ export type ConditionState = (typeof CONDITION_STATES)[number];
 
 export const PIN_STATES = ['open', 'resolved', 'reopened'] as const;
 export type PinState = (typeof PIN_STATES)[number];
+export const CORRECTION_STATES = [
+  'drafted',
+  'withdrawn',
+  'sent',
+  'answered',
+  'settled',
+  'asked_again',
+] as const;
+export type CorrectionState = (typeof CORRECTION_STATES)[number];
 
 /** Whether the organizer may change answers in this status. Shape: pure. */
 export const isEditable = (current: ApplicationStatus): boolean => APPLICATION_STATUSES[current].editable;
+
+/** Whether agencies may work on their parts in this status. Shape: pure. */
+export const isInReview = (current: ApplicationStatus): boolean => APPLICATION_STATUSES[current].inReview;
+
+/** Whether the organizer works through what agencies want corrected in this status. Shape: pure. */
+export const isCorrecting = (current: ApplicationStatus): boolean =>
+  isEditable(current) && isInReview(current);
 
 /** Whether nothing more is decided after this status. Shape: pure. */
 export const isFinal = (current: ApplicationStatus): boolean => APPLICATION_STATUSES[current].final;

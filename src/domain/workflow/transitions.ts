@@ -66,7 +66,7 @@ export const APPLICATION: readonly Transition<ApplicationStatus, ApplicationActi
     from: ['changes_requested'],
     to: 'in_agency_review',
     needs: 'application:submit',
-    guards: ['complete', 'not-refused'],
+    guards: ['corrections-answered', 'complete', 'not-refused'],
     effects: ['send-receipt', 'make-record'],
   },
   {
@@ -98,7 +98,7 @@ export const APPLICATION: readonly Transition<ApplicationStatus, ApplicationActi
     from: ['in_agency_review', 'ready_to_issue'],
     to: 'changes_requested',
     needs: 'application:steer',
-    guards: ['reason-given'],
+    guards: ['corrections-waiting'],
     effects: ['send-changes-requested'],
   },
   {

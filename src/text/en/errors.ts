@@ -30,6 +30,10 @@ const refusals: Record<RefusalCode, string> = {
   'missing-outside-approvals':
     'An approval from outside the city is still missing. The list shows which one.',
   'missing-conditions': 'Some conditions must be met before the permit. The list shows which ones.',
+  'question-locked':
+    'The city did not ask about this question, so it cannot be changed now. Nothing was saved. Go back to your list of corrections.',
+  'corrections-open': 'Some corrections are not done yet. Change the answer or explain it, then send.',
+  'no-corrections': 'No correction waits to be sent.',
   'conditions-contradict': 'Some conditions contradict each other. Settle them first.',
   'version-changed':
     'The applicant sent a new version while you were reading. Read what changed, then decide.',

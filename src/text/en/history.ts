@@ -15,11 +15,11 @@ const lines: Record<HistoryAction | 'other', Sentence> = {
   take_back_delegate: () => 'Invitation to a task taken back',
   open_invitation: () => 'Invitation to a task opened',
   submit: (p) => (p.version === null ? 'Application sent' : `Application sent (version ${p.version})`),
-  resubmit: (p) => (p.version === null ? 'Changes sent' : `Changes sent (version ${p.version})`),
+  resubmit: (p) => (p.version === null ? 'Corrections sent' : `Corrections sent (version ${p.version})`),
   begin_intake: () => 'Check for missing parts started',
   return: (p) => `Sent back to the applicant${because(p)}`,
   accept: () => 'Found complete and sent to the agencies',
-  request_changes: () => 'Changes asked for',
+  request_changes: () => 'Corrections asked for',
   clear: () => 'All agencies agreed: ready for the permit',
   reopen: () => 'Opened again for the agencies',
   issue: () => 'Permit issued',
@@ -75,6 +75,18 @@ const lines: Record<HistoryAction | 'other', Sentence> = {
   reply_pin: (p) => (p.pin === null ? 'Pin on a plan answered' : `Pin ${p.pin} on a plan answered`),
   resolve_pin: (p) => (p.pin === null ? 'Pin on a plan settled' : `Pin ${p.pin} on a plan settled`),
   reopen_pin: (p) => (p.pin === null ? 'Pin on a plan opened again' : `Pin ${p.pin} on a plan opened again`),
+  add_correction: (p) =>
+    p.agency === null ? 'Correction noted down' : `${p.agency} noted down a correction`,
+  withdraw_correction: (p) =>
+    p.agency === null ? 'Correction taken back' : `${p.agency} took a correction back`,
+  send_correction: () => 'Correction sent to the applicant',
+  explain_correction: (p) =>
+    p.agency === null ? 'Correction explained in words' : `Correction of ${p.agency} explained in words`,
+  answer_correction: () => 'Correction answered',
+  settle_correction: (p) =>
+    p.agency === null ? 'Correction settled' : `${p.agency} is content with a correction`,
+  ask_again: (p) =>
+    p.agency === null ? 'Correction asked for again' : `${p.agency} asked for a correction again`,
   note: () => 'Internal note added',
   assign: () => 'Coordinator named',
   scan: (p) =>

@@ -69,11 +69,18 @@ export const mail = {
       button: 'See what is missing',
     },
     'changes-requested': {
-      subject: (p: Case) => `Please change some answers in application ${p.ref}`,
-      heading: 'Please change some answers',
-      lead: (p: Case) => `City agencies read your application for ${p.eventName}. They ask for changes.`,
-      next: 'Sign in, change the answers, and send it again. Agencies that the change does not touch keep their answer.',
-      button: 'See what to change',
+      subject: (p: Case & { count: number }) =>
+        p.count === 1
+          ? `Please correct 1 thing in application ${p.ref}`
+          : `Please correct ${p.count} things in application ${p.ref}`,
+      heading: 'Please correct your application',
+      lead: (p: Case) => `City agencies read your application for ${p.eventName}. They ask for corrections.`,
+      due: (p: { count: number; day: string }) =>
+        p.count === 1
+          ? `There is 1 correction. It is due by ${p.day}.`
+          : `There are ${p.count} corrections. The first is due by ${p.day}.`,
+      next: 'Sign in. One list shows each one, with the reason. Change the answer or explain it, then send it again.',
+      button: 'See the corrections',
     },
     question: {
       subject: (p: Case & { agency: string }) => `${p.agency} has a question about ${p.ref}`,

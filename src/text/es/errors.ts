@@ -31,6 +31,10 @@ const refusals: Record<RefusalCode, string> = {
   'missing-documents': 'Todavía faltan documentos. La lista muestra cuáles.',
   'missing-outside-approvals': 'Todavía falta una aprobación de fuera de la ciudad. La lista muestra cuál.',
   'missing-conditions': 'Algunas condiciones deben cumplirse antes del permiso. La lista dice cuáles.',
+  'question-locked':
+    'La ciudad no preguntó por esta respuesta, así que ahora no se puede cambiar. No se guardó nada. Vuelva a su lista de correcciones.',
+  'corrections-open': 'Faltan algunas correcciones. Cambie la respuesta o explíquela y después envíe todo.',
+  'no-corrections': 'Ninguna corrección espera para ser enviada.',
   'conditions-contradict': 'Algunas condiciones se contradicen. Resuélvalas primero.',
   'version-changed':
     'La persona solicitante envió una versión nueva mientras usted leía. Lea qué cambió y luego decida.',

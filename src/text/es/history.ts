@@ -23,11 +23,12 @@ export const history: typeof english = {
     use_return_code: () => 'Borrador abierto con el código de regreso',
     carry_over: () => 'Borrador conservado al abrir otro en el mismo navegador',
     submit: (p) => (p.version === null ? 'Solicitud enviada' : `Solicitud enviada (versión ${p.version})`),
-    resubmit: (p) => (p.version === null ? 'Cambios enviados' : `Cambios enviados (versión ${p.version})`),
+    resubmit: (p) =>
+      p.version === null ? 'Correcciones enviadas' : `Correcciones enviadas (versión ${p.version})`,
     begin_intake: () => 'Empezó la revisión de lo que falta',
     return: (p) => `Devuelta al solicitante${because(p)}`,
     accept: () => 'Completa y enviada a las agencias',
-    request_changes: () => 'Se pidieron cambios',
+    request_changes: () => 'Se pidieron correcciones',
     clear: () => 'Todas las agencias están de acuerdo: lista para el permiso',
     reopen: () => 'Abierta otra vez para las agencias',
     issue: () => 'Permiso emitido',
@@ -96,6 +97,19 @@ export const history: typeof english = {
       p.pin === null ? 'Marca de un plano resuelta' : `Marca ${p.pin} de un plano resuelta`,
     reopen_pin: (p) =>
       p.pin === null ? 'Marca de un plano abierta otra vez' : `Marca ${p.pin} de un plano abierta otra vez`,
+    add_correction: (p) => (p.agency === null ? 'Corrección anotada' : `${p.agency} anotó una corrección`),
+    withdraw_correction: (p) =>
+      p.agency === null ? 'Corrección retirada' : `${p.agency} retiró una corrección`,
+    send_correction: () => 'Corrección enviada al solicitante',
+    explain_correction: (p) =>
+      p.agency === null
+        ? 'Corrección explicada por escrito'
+        : `Corrección de ${p.agency} explicada por escrito`,
+    answer_correction: () => 'Corrección respondida',
+    settle_correction: (p) =>
+      p.agency === null ? 'Corrección aceptada' : `${p.agency} aceptó una corrección`,
+    ask_again: (p) =>
+      p.agency === null ? 'Corrección pedida otra vez' : `${p.agency} pidió otra vez una corrección`,
     note: () => 'Nota interna agregada',
     assign: () => 'Coordinador nombrado',
     scan: (p) =>

@@ -67,11 +67,18 @@ export const mail: typeof english = {
       button: 'Ver qué falta',
     },
     'changes-requested': {
-      subject: (p) => `Por favor, cambie algunas respuestas de la solicitud ${p.ref}`,
-      heading: 'Por favor, cambie algunas respuestas',
-      lead: (p) => `Las agencias de la ciudad leyeron su solicitud para ${p.eventName} y piden cambios.`,
-      next: 'Inicie sesión, cambie las respuestas y envíela otra vez. Las agencias a las que el cambio no afecta mantienen su decisión.',
-      button: 'Ver qué cambiar',
+      subject: (p) =>
+        p.count === 1
+          ? `Por favor, corrija 1 cosa de la solicitud ${p.ref}`
+          : `Por favor, corrija ${p.count} cosas de la solicitud ${p.ref}`,
+      heading: 'Por favor, corrija su solicitud',
+      lead: (p) => `Las agencias de la ciudad leyeron su solicitud para ${p.eventName} y piden correcciones.`,
+      due: (p) =>
+        p.count === 1
+          ? `Hay 1 corrección. La fecha límite es el ${p.day}.`
+          : `Hay ${p.count} correcciones. La primera fecha límite es el ${p.day}.`,
+      next: 'Inicie sesión. Una lista muestra cada una con su motivo. Cambie la respuesta o explíquela y envíe todo otra vez.',
+      button: 'Ver las correcciones',
     },
     question: {
       subject: (p) => `${p.agency} tiene una pregunta sobre ${p.ref}`,
