@@ -48,6 +48,9 @@ export const paths = {
   documents: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/documents`),
   /** What the permit asks of the organizer, and what shows that it is met. */
   conditions: (locale: Locale, ref: string) => localized(locale, `/applications/${segment(ref)}/conditions`),
+  /** What agencies want changed, as one list. */
+  corrections: (locale: Locale, ref: string) =>
+    localized(locale, `/applications/${segment(ref)}/corrections`),
   documentFile: (id: string) => `/api/documents/${segment(id)}`,
   documentPage: (id: string, page: number) => `/api/documents/${segment(id)}/pages/${page}`,
   /** Where a script sends a file; the language is that of the answer. */

@@ -36,16 +36,6 @@ export const RECORDED_ACTIONS = [
 ] as const;
 export type RecordedAction = (typeof RECORDED_ACTIONS)[number];
 
-/** What stays inside the city: work that the organizer neither sees nor has to answer. */
-export const INTERNAL_ACTIONS: readonly string[] = [
-  'note',
-  'claim',
-  'release',
-  'add_correction',
-  'withdraw_correction',
-  'ask_again',
-];
-
 /** Everything a line of the history can say. A new action does not compile until both languages have its sentence. */
 export type HistoryAction =
   | ApplicationAction
@@ -62,6 +52,9 @@ const AMONG_STAFF: readonly string[] = [
   'note',
   'claim',
   'release',
+  'add_correction',
+  'withdraw_correction',
+  'ask_again',
   'add_pin',
   ...PIN.map((row) => row.action),
 ] satisfies HistoryAction[];

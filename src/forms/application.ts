@@ -106,8 +106,10 @@ function wayOn(
   const { locale } = page.locals;
   if (actor.kind === 'delegate') return wayOnInTask(page, form, ref, stepId, saved);
   if (saved.draft.owner_id === null) return signInFor(page, ref);
+  const isFromCheck = fieldOf(form, 'from') === 'check' && fieldOf(form, 'intent') !== 'save-exit';
+  if (saved.isCorrected && !isFromCheck) return `${paths.corrections(locale, ref)}?saved=${stepId}`;
   if (fieldOf(form, 'intent') === 'save-exit') return paths.application(locale, ref);
-  if (fieldOf(form, 'from') === 'check') return paths.checkAnswers(locale, ref);
+  if (isFromCheck) return paths.checkAnswers(locale, ref);
   const next = nextStep(saved.draft.answers, stepId);
   return next ? paths.step(locale, ref, next.id) : paths.application(locale, ref);
 }

@@ -3,7 +3,6 @@ import {
   beginIntake,
   closeCase,
   denyApplication,
-  requestChanges,
   returnApplication,
 } from '#src/commands/case.ts';
 import { issuePermit, revokePermit } from '#src/commands/permit.ts';
@@ -79,11 +78,6 @@ export const CASE_WORK: Readonly<Record<string, CaseWork>> = {
         reasons: fieldsOf(form, 'return.reasons'),
         words: fieldOf(form, 'return.words'),
       }),
-  },
-  request_changes: {
-    done: 'request_changes',
-    issues: neededIn('changes.words'),
-    run: (ctx, ref, form) => requestChanges(ctx, { ref, words: fieldOf(form, 'changes.words') }),
   },
   deny: {
     done: 'deny',

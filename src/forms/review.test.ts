@@ -140,7 +140,10 @@ test('every form of the case that lacks its words is sent back with what is miss
     [{ intent: 'note' }, ['note']],
     [{ intent: 'return', 'return.words': 'x' }, ['return.reasons']],
     [{ intent: 'return', 'return.reasons': ['wrong-paper'] }, ['return.words']],
-    [{ intent: 'request_changes' }, ['changes.words']],
+    [
+      { intent: 'add_correction' },
+      ['correction.target', 'correction.kind', 'correction.words', 'correction.due'],
+    ],
     [{ intent: 'deny' }, ['deny.reason', 'deny.words']],
     [{ intent: 'revoke' }, ['revoke.reason']],
     [{ intent: 'reject_document:site-plan' }, ['paper.site-plan.reason']],

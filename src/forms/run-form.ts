@@ -96,6 +96,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'colleague-gone': 409,
   'needs-reading': 409,
   'version-changed': 409,
+  'question-locked': 409,
   'wrong-state': 409,
   'too-many-views': 409,
   'too-many-pins': 409,

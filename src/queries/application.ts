@@ -17,6 +17,7 @@ import {
   tasksNotNeeded,
 } from '#src/domain/application/journey.ts';
 import { isMixed, plannedAnswers, slowerPart } from '#src/domain/application/two-parts.ts';
+import type { OpenParts } from '#src/domain/correction.ts';
 import { isDelegable, previousStepOfTask } from '#src/domain/delegate.ts';
 import { draftKeptUntil } from '#src/domain/draft-end.ts';
 import { type FeeEstimate, feesOf } from '#src/domain/fees.ts';
@@ -27,6 +28,7 @@ import { found, Refused } from '#src/domain/shared/refusal.ts';
 import { isEditable } from '#src/domain/workflow/states.ts';
 import { APPLICATION } from '#src/domain/workflow/transitions.ts';
 import { applyAction } from '#src/domain/workflow/workflow.ts';
+import { ownCorrectionsOf, type StepCorrections, stepCorrections } from '#src/queries/correction.ts';
 import { changedByDelegates } from '#src/queries/delegate.ts';
 import {
   type Application,
@@ -177,6 +179,8 @@ export interface StepScreen {
   mayInvite: boolean;
   /** What the page shows instead of asking for it. */
   minimums: Evaluation['minimums'];
+  /** What may be changed here and why, while a list of corrections is out. */
+  corrections: StepCorrections | null;
 }
 
 /**
@@ -200,6 +204,7 @@ export async function stepFor(
   return {
     draft,
     step,
+    corrections: await stepCorrections(ctx, draft, step),
     previous: before?.id ?? null,
     mayInvite: can(ctx.actor, 'delegates:change', subjectOf(draft)) && isDelegable(answers, step.task),
     // Rules are looked at only for a page that shows what they compute.
@@ -218,6 +223,8 @@ export interface CheckScreen {
   formVersion: string;
   parts: Parts;
   fees: FeeEstimate;
+  /** The list of corrections that is out; only what it opens can be changed. */
+  corrections: { open: OpenParts; openCount: number } | null;
 }
 
 /** All answers of one's own draft before they are sent. Errors: Refused `not-found`, `wrong-state` when it is with the city. */
@@ -237,9 +244,17 @@ export async function checkFor(ctx: Ctx, ref: string): Promise<CheckScreen> {
     documents: await listDocuments(ctx.sql, application.id),
     evaluation,
     fees: feesOf(ctx.city, planned, { moment: 'submit', today }, evaluation),
+    corrections: await checkCorrections(ctx, application),
     formVersion: FORM_VERSION,
     parts: await partsOf(ctx, application),
   };
+}
+
+async function checkCorrections(ctx: Ctx, application: Application): Promise<CheckScreen['corrections']> {
+  const corrections = await stepCorrections(ctx, application, null);
+  if (corrections === null) return null;
+  const { openCount } = await ownCorrectionsOf(ctx, application);
+  return { open: corrections.open, openCount };
 }
 
 /** One's own applications, newest first. Shape: empty for a visitor who has started none. */

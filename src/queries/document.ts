@@ -1,6 +1,7 @@
 import type { Ctx } from '#src/context.ts';
 import { plannedAnswers } from '#src/domain/application/two-parts.ts';
 import type { Rule, Words } from '#src/domain/city.ts';
+import { isPaperClosed } from '#src/domain/correction.ts';
 import { answerInstead, FILE_LIMITS, OTHER_DOCUMENT } from '#src/domain/document.ts';
 import { can } from '#src/domain/policy.ts';
 import { evaluate } from '#src/domain/routing/evaluate.ts';
@@ -10,6 +11,7 @@ import { isFinal, type RequirementState } from '#src/domain/workflow/states.ts';
 import { REQUIREMENT } from '#src/domain/workflow/transitions.ts';
 import { refusal } from '#src/domain/workflow/workflow.ts';
 import { type Application, findApplicationByRef } from '#src/store/application.ts';
+import { findOpenBundle } from '#src/store/correction.ts';
 import { type Document, listDocuments, listPictures } from '#src/store/document.ts';
 import { listRequirements } from '#src/store/requirement.ts';
 import { subjectOf } from '#src/store/subject.ts';
@@ -100,6 +102,11 @@ export async function documentsFor(ctx: Ctx, ref: string): Promise<DocumentsScre
     askedFor(ctx, application),
     listUnfinishedUploads(ctx.sql, application.id),
   ]);
+  const bundle = await findOpenBundle(ctx.sql, application);
+  const isClosed = ({ kind, state }: Asked) =>
+    bundle !== null &&
+    state !== null &&
+    isPaperClosed({ document_kind: kind, state }, bundle.corrections, bundle.base.documents);
   const isOpen = !isFinal(application.status) && can(ctx.actor, 'document:upload', subject);
   const paper = (one: Asked): Paper => {
     const kind = ctx.city.documentKinds.find((candidate) => candidate.key === one.kind);
@@ -108,7 +115,10 @@ export async function documentsFor(ctx: Ctx, ref: string): Promise<DocumentsScre
       ...one,
       name: kind?.name ?? null,
       help: kind?.help ?? null,
-      mayUpload: isOpen && (thing === null || refusal(REQUIREMENT, thing, 'upload', ctx.actor) === null),
+      mayUpload:
+        isOpen &&
+        !isClosed(one) &&
+        (thing === null || refusal(REQUIREMENT, thing, 'upload', ctx.actor) === null),
       files: documents.filter((document) => document.kind === one.kind),
       unfinished: unfinished.filter((upload) => upload.kind === one.kind),
     };

@@ -3,10 +3,11 @@ import { after, before, test } from 'node:test';
 import { blockParty, festival, march } from '#e2e/fixtures/answers.ts';
 import { aCaseInReview, approveAs, deskOf, type TestCase } from '#e2e/fixtures/cases.ts';
 import { testContext } from '#e2e/fixtures/context.ts';
+import { askForCorrections } from '#e2e/fixtures/corrections.ts';
 import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts';
 import { anApplicant, aStaffMember, as } from '#e2e/fixtures/people.ts';
 import { cityNamed } from '#src/city/index.ts';
-import { denyApplication, requestChanges } from '#src/commands/case.ts';
+import { denyApplication } from '#src/commands/case.ts';
 import { addInternalNote } from '#src/commands/note.ts';
 import { submitApplication } from '#src/commands/submission.ts';
 import type { Ctx } from '#src/context.ts';
@@ -79,7 +80,12 @@ test('a guarded file is shown to its readers only, and no file before its check'
 test('each agency sees only its own difference from the version it answered', async () => {
   const one = await aFestival();
   for (const agency of ['police', 'fire-marshal', 'public-works']) await approveAs(db, one, agency);
-  await requestChanges(one.coordinator, { ref: one.ref, words: 'More gas, more toilets?' });
+  await askForCorrections(
+    one.coordinator,
+    one.ref,
+    { target: 'question:power.propanePounds' },
+    { target: 'question:safety.toilets' },
+  );
   const change = {
     power: { ...festival('2027-08-07').power, propanePounds: 60 },
     safety: { ...festival('2027-08-07').safety, toilets: 14 },
@@ -128,8 +134,8 @@ test('the page offers exactly what its reader may do', async () => {
   assert.deepEqual(await actionsOf(one.coordinator, one), { review: [], steer: ['request_changes', 'deny'] });
   await approveAs(db, one, 'police');
   assert.deepEqual((await actionsOf(await one.desk('police'), one)).review, ['reconsider']);
-  await requestChanges(one.coordinator, { ref: one.ref, words: 'x' });
-  assert.deepEqual((await actionsOf(await one.desk('police'), one)).review, []);
+  await askForCorrections(one.coordinator, one.ref);
+  assert.deepEqual((await actionsOf(await one.desk('police'), one)).review, ['reconsider']);
   assert.deepEqual((await actionsOf(one.coordinator, one)).steer, ['deny']);
 });
 

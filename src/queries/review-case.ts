@@ -30,7 +30,7 @@ import { isFreshStaff } from '#src/domain/session.ts';
 import { type CalendarDate, calendarDateAt, daysBetween } from '#src/domain/shared/calendar-date.ts';
 import { found, Refused } from '#src/domain/shared/refusal.ts';
 import { CONDITION, type ConditionAction } from '#src/domain/workflow/condition-transitions.ts';
-import { isFinal } from '#src/domain/workflow/states.ts';
+import { isFinal, isInReview } from '#src/domain/workflow/states.ts';
 import {
   APPLICATION,
   type ApplicationAction,
@@ -42,6 +42,7 @@ import {
   type ReviewAction,
 } from '#src/domain/workflow/transitions.ts';
 import { allowedActions } from '#src/domain/workflow/workflow.ts';
+import { type StaffCorrections, staffCorrections } from '#src/queries/correction.ts';
 import { expectedFor } from '#src/queries/expected.ts';
 import { type PinOnPlan, readablePins } from '#src/queries/pin.ts';
 import { type Activity, listActivities } from '#src/store/activity.ts';
@@ -122,6 +123,7 @@ export interface CaseScreen {
   contradictions: Contradiction<PermitCondition>[];
   settlements: ConditionSettlement[];
   maySettle: boolean;
+  corrections: StaffCorrections;
   history: Activity[];
   /** What others did since the actor looked last; null when they never opened the case. */
   news: { since: Date; lines: Activity[] } | null;
@@ -249,6 +251,7 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     mayNote: can(actor, 'note:write', subject),
     conditions: conditions.map((one) => ({ ...one, actions: conditionActions(ctx, application, one) })),
     maySettle: can(actor, 'condition:settle', subject) && isChangeable('before_issue', application.status),
+    corrections: await staffCorrections(ctx, { ...stored, requirements }, reader),
     history,
     news: look && { since: look.looked_at, lines: newLines(history, look, actor.id) },
     permit,
@@ -391,7 +394,7 @@ function reviewActionsOf(ctx: Ctx, { application, own, subject }: Stored): Revie
   if (own === null) return [];
   const part = { ...subject, agency: own.agency, assignedTo: own.assigned_to };
   const allowed = allowedActions(REVIEW, { status: own.state, subject: part }, ctx.actor);
-  if (application.status === 'in_agency_review') return allowed;
+  if (isInReview(application.status)) return allowed;
   // All had agreed: an agency that sees a danger may still look again.
   return application.status === 'ready_to_issue' ? allowed.filter((action) => action === 'reconsider') : [];
 }

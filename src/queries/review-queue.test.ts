@@ -4,10 +4,11 @@ import { carnival } from '#db/seeds/events/lots.ts';
 import { blockParty, festival } from '#e2e/fixtures/answers.ts';
 import { aCaseInReview, approveAs, aSubmittedCase, deskOf, type TestCase } from '#e2e/fixtures/cases.ts';
 import { testContext } from '#e2e/fixtures/context.ts';
+import { askForCorrections } from '#e2e/fixtures/corrections.ts';
 import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts';
 import { anApplicant, aStaffMember, as } from '#e2e/fixtures/people.ts';
 import { cityNamed } from '#src/city/index.ts';
-import { denyApplication, requestChanges } from '#src/commands/case.ts';
+import { denyApplication } from '#src/commands/case.ts';
 import { noteLook } from '#src/commands/look.ts';
 import { askApplicant, claimReview } from '#src/commands/review.ts';
 import type { Ctx } from '#src/context.ts';
@@ -285,13 +286,13 @@ test('a page after a key shows each case once, also where many are due on the sa
 
 test('a case with the applicant waits in its own view, and a finished one is among the decided', async () => {
   const one = await aCaseInReview(db, ctx, named('2027-10-02', 'Changing Fair'));
-  await requestChanges(one.coordinator, { ref: one.ref, words: 'More room for trucks.' });
+  await askForCorrections(one.coordinator, one.ref, { by: await police() });
   const desk = await police();
   assert((await names(desk, 'work=applicant')).includes('Changing Fair'));
   assert((await names(coordinator, 'work=applicant')).includes('Changing Fair'));
   const [row] = (await queue(desk, 'search=changing')).items;
   assert.deepEqual(row?.clock, { kind: 'stopped' });
-  assert.deepEqual(row?.actions, []);
+  assert.deepEqual(row?.actions, ['claim']);
   await denyApplication(one.coordinator, {
     ref: one.ref,
     reason: 'danger',

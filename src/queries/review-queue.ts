@@ -20,6 +20,7 @@ import { Refused } from '#src/domain/shared/refusal.ts';
 import {
   APPLICATION_STATUSES,
   type ApplicationStatus,
+  isInReview,
   REVIEW_STATES,
   type ReviewState,
 } from '#src/domain/workflow/states.ts';
@@ -238,7 +239,7 @@ function itemOf(
 }
 
 function actionsOn(ctx: Ctx, row: QueueRow, state: ReviewState, agency: string): QueueItem['actions'] {
-  if (row.status !== 'in_agency_review') return [];
+  if (!isInReview(row.status)) return [];
   const subject = {
     ownerId: null,
     startedBy: null,

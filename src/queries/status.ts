@@ -15,6 +15,7 @@ import { APPLICATION_STATUSES, isOpenReview } from '#src/domain/workflow/states.
 import { APPLICATION } from '#src/domain/workflow/transitions.ts';
 import { allowedActions, refusal } from '#src/domain/workflow/workflow.ts';
 import { type Parts, partsOf } from '#src/queries/application.ts';
+import { type OwnCorrections, ownCorrectionsOf } from '#src/queries/correction.ts';
 import { expectedFor } from '#src/queries/expected.ts';
 import { type Activity, listActivities } from '#src/store/activity.ts';
 import { type Application, findApplicationByRef } from '#src/store/application.ts';
@@ -60,6 +61,7 @@ export interface StatusScreen {
   documents: Document[];
   /** `isAwaited`: the organizer has something to send for it now; `takesProof`: may still send something. */
   conditions: (PermitCondition & { isAwaited: boolean; takesProof: boolean })[];
+  corrections: OwnCorrections;
   history: Activity[];
   /** Addresses of those who were invited to a task, by what the history calls them. */
   delegates: Record<string, string>;
@@ -127,6 +129,7 @@ export async function statusFor(ctx: Ctx, ref: string): Promise<StatusScreen> {
     outside,
     documents,
     conditions: conditions.filter(isInForce).map((one) => ({ ...one, ...proofOf(ctx, application, one) })),
+    corrections: await ownCorrectionsOf(ctx, application),
     delegates: await delegateEmails(sql, application.id, history),
     history: history.filter((line) => !isAmongStaff(line.action)),
     permit,

@@ -1,4 +1,9 @@
-import type { ApplicationStatus, ConditionState, ReviewState } from '#src/domain/workflow/states.ts';
+import type {
+  ApplicationStatus,
+  ConditionState,
+  CorrectionState,
+  ReviewState,
+} from '#src/domain/workflow/states.ts';
 
 type Look = 'quiet' | 'neutral' | 'info' | 'success' | 'warning' | 'error';
 
@@ -31,6 +36,16 @@ export const reviewTags: Record<ReviewState, Look> = {
   deemed: 'success',
   superseded: 'quiet',
   not_required: 'quiet',
+};
+
+/** How each state of a correction looks to staff. */
+export const correctionTags: Record<CorrectionState, Look> = {
+  drafted: 'neutral',
+  withdrawn: 'quiet',
+  sent: 'warning',
+  answered: 'info',
+  settled: 'success',
+  asked_again: 'quiet',
 };
 
 /** How each state of a condition looks. */

@@ -8,6 +8,7 @@ import { isBlankRow, rowsAt } from '#src/domain/application/paths.ts';
 import { proposedRow } from '#src/domain/application/prefill.ts';
 import type { QuestionWords } from '#src/domain/application/question-words.ts';
 import type { City } from '#src/domain/city.ts';
+import { type OpenParts, openFields } from '#src/domain/correction.ts';
 import { isCalendarDate } from '#src/domain/shared/calendar-date.ts';
 import type { Locale } from '#src/domain/shared/locale.ts';
 import { rowSummary, wordsOf } from '#src/text/answers.ts';
@@ -28,13 +29,15 @@ export interface StepViewInput {
   city: City;
   /** Rows to draw beside the stored ones, by list: an empty one that was just added. */
   newRows?: Readonly<Record<string, readonly string[]>>;
+  /** While a list of corrections is out, only what it opens is drawn. */
+  open?: OpenParts | undefined;
 }
 
 /** The fields of a page, ready to draw. Shape: pure; in the order of the page. */
 export function stepFields(input: StepViewInput): FieldView[] {
-  return askedFields(input.step, input.answers).map((field) =>
-    fieldView(field, field.name, field.name, input),
-  );
+  const { step, answers, open } = input;
+  const fields = open ? openFields(step, answers, open) : askedFields(step, answers);
+  return fields.map((field) => fieldView(field, field.name, field.name, input));
 }
 
 function fieldView(field: Field, name: string, key: string, input: StepViewInput): FieldView {
@@ -121,8 +124,12 @@ function rowsView(field: Field, words: QuestionWords, input: StepViewInput) {
   const typed = input.values[`${field.name}.order`];
   const shown = Array.isArray(typed) ? typed : stored;
   const wanted = Math.max(field.minRows ?? 0, 0);
-  const ids = [...new Set([...shown, ...(input.newRows?.[field.name] ?? [])])];
-  for (let n = 1; ids.length < wanted; n += 1) if (!ids.includes(`r${n}`)) ids.push(`r${n}`);
+  const part = input.open?.get(field.name) ?? 'all';
+  const ids = [...new Set([...shown, ...(input.newRows?.[field.name] ?? [])])].filter(
+    (id) => part === 'all' || part.has(id),
+  );
+  for (let n = 1; part === 'all' && ids.length < wanted; n += 1)
+    if (!ids.includes(`r${n}`)) ids.push(`r${n}`);
   const rows = ids.map((id, index): RowView => {
     const row = rowsAt(input.answers, field.name).find((candidate) => candidate.id === id);
     const proposed = shown.includes(id) ? {} : rowFormValues(field, proposedRow(field, input.answers, id));
@@ -132,7 +139,7 @@ function rowsView(field: Field, words: QuestionWords, input: StepViewInput) {
       ...fieldView(column, `${field.name}.${id}.${column.name}`, `${field.name}.${column.name}`, filled),
       required: isRequired(column, input.answers, row ?? { id }),
     }));
-    const label = words.row?.({ number: index + 1 }) ?? words.label;
+    const label = words.row?.({ number: (part === 'all' ? index : shown.indexOf(id)) + 1 }) ?? words.label;
     const summary = row && ids.length > 1 ? closedRow(field, row, input) : undefined;
     return { id, label, fields: columns, summary };
   });
@@ -140,7 +147,7 @@ function rowsView(field: Field, words: QuestionWords, input: StepViewInput) {
     rows,
     addLabel: words.add ?? words.label,
     emptyLabel: words.empty,
-    full: ids.length >= (field.maxRows ?? 50),
+    full: part !== 'all' || ids.length >= (field.maxRows ?? 50),
     keepOne: wanted > 0 && ids.length <= wanted,
   };
 }

@@ -54,6 +54,8 @@ export interface DateFieldView extends FieldBase {
 export interface OptionView {
   value: string;
   label: string;
+  /** Heads the options of a drop-down list that belong together; they stand beside each other. */
+  group?: string | undefined;
   hint?: string | undefined;
   /** Shown only while this option is chosen; where the browser cannot do that without script, always. */
   reveals?: readonly FieldView[] | undefined;

@@ -79,12 +79,15 @@ export function isStillAsked({ posted, screen }: Desk): boolean {
   const condition = screen.conditions.find((one) => one.id === target);
   if (name === 'settle')
     return screen.maySettle && screen.contradictions.some((one) => one.subject === target);
+  if (name === 'add_correction') return screen.corrections.targets !== null;
+  const correction = screen.corrections.items.find((one) => one.id === target);
   const open: readonly string[] = [
     ...screen.reviewActions,
     ...screen.caseActions,
     ...(paper?.actions ?? []),
     ...(approval?.actions ?? []),
     ...(condition?.actions ?? []),
+    ...(correction?.actions ?? []),
   ];
   return open.includes(name);
 }
@@ -120,6 +123,8 @@ function asked(desk: Desk, path: string): { asked: string; by: 'enter' | 'choose
     'hand_over.to': words.handOver.asked,
     'return.reasons': words.steer.return.asked.reasons,
     'deny.reason': words.steer.deny.asked.reason,
+    'correction.target': words.corrections.asked.target,
+    'correction.kind': words.corrections.asked.kind,
   };
   const enter: Readonly<Record<string, string>> = {
     'objection.words': words.decision.asked.words,
@@ -128,7 +133,7 @@ function asked(desk: Desk, path: string): { asked: string; by: 'enter' | 'choose
     'take_over.reason': words.takeOver.asked,
     note: words.notes.asked,
     'return.words': words.steer.return.asked.words,
-    'changes.words': words.steer.request_changes.asked,
+    'correction.words': words.corrections.asked.words,
     'deny.words': words.steer.deny.asked.words,
     'deny.alternative': words.steer.deny.asked.alternative,
     'deny.lawCheckedBy': words.steer.deny.asked.lawCheckedBy,
@@ -143,6 +148,8 @@ function asked(desk: Desk, path: string): { asked: string; by: 'enter' | 'choose
   if (path.startsWith('reply.')) return { asked: desk.text.review.plan.add.asked.answer, by: 'enter' };
   if (/^pin\.(?:x|y|width|height)$/.test(path))
     return { asked: desk.text.review.plan.add.asked.place, by: 'enter' };
+  if (path.endsWith('.due')) return { asked: words.corrections.asked.due, by: 'enter' };
+  if (path.startsWith('again.')) return { asked: words.corrections.asked.words, by: 'enter' };
   if (path.startsWith('outside.')) return { asked: words.outside.asked, by: 'enter' };
   return { asked: enter[path] ?? words.papers.asked, by: 'enter' };
 }
@@ -160,6 +167,8 @@ export function issuesOf(desk: Desk, path: string): string[] {
 
 /** Where a problem is mended. An agency may have no suggested conditions, or none at all. */
 function focusOf({ screen: { library } }: Desk, path: string): string {
+  // The first box of a day.
+  if (path.endsWith('.due')) return `${path.replaceAll('.', '-')}-month`;
   if (path !== 'condition' || library.suggested.length > 0) return path.replaceAll('.', '-');
   return library.more.length > 0 ? 'more' : 'own-1-words';
 }

@@ -86,6 +86,7 @@ export const queue = {
     paper: 'Document',
     decision: 'Decision',
     condition: 'Condition',
+    correction: 'Correction',
     outside: 'Outside approval',
     note: 'Note',
     pin: 'Pin on a plan',

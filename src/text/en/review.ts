@@ -1,5 +1,6 @@
 import { staffConditions } from '#src/text/en/conditions.ts';
 import { plan } from '#src/text/en/plan.ts';
+import { staffCorrections } from '#src/text/en/corrections.ts';
 import { queue } from '#src/text/en/review-queue.ts';
 import { outside, paper, record, refused, state, status } from '#src/text/en/review-states.ts';
 import { together } from '#src/text/en/together.ts';
@@ -105,7 +106,8 @@ export const review = {
       begin_intake: 'You check this case now.',
       accept: 'The case is with its agencies.',
       return: 'The case went back to the applicant.',
-      request_changes: 'The applicant is asked for changes. All clocks stand still.',
+      request_changes: 'The list is with the applicant. The clocks of the agencies that ask stand still.',
+      correction: 'The correction is recorded.',
       deny: 'The case is denied. The applicant gets the reason and how to appeal.',
       issue: 'The permit is issued. The applicant gets it by email.',
       revoke: 'The permit is revoked. Whoever scans it sees that now.',
@@ -126,7 +128,7 @@ export const review = {
         `${p.agency}: ${p.state}, by ${p.name} on ${p.day}. You have nothing to do.`,
       copy: (p: { agency: string }) =>
         `${p.agency} gets a copy. You have nothing to decide. You can write notes.`,
-      changing: 'The applicant is changing answers. You can go on when the new version is here.',
+      changing: 'The applicant works on corrections.',
       notYet: 'The coordinator checks if everything is there. Then the case comes to you.',
       ended: 'This case ended before your agency decided. You have nothing to do.',
       over: 'You have nothing to do here.',
@@ -235,13 +237,6 @@ export const review = {
         send: 'Give it back',
         asked: { reasons: 'what is missing', words: 'what the applicant should do' },
       },
-      request_changes: {
-        summary: 'Ask for changes',
-        words: 'What should the applicant change?',
-        hint: 'All clocks stand still until the new version is here. Agencies that the change does not touch keep their answer.',
-        send: 'Ask for changes',
-        asked: 'what the applicant should change',
-      },
       deny: {
         summary: 'Deny',
         reason: 'Reason',
@@ -333,6 +328,7 @@ export const review = {
       asked: 'why',
     },
     conditions: staffConditions,
+    corrections: staffCorrections,
     outside: {
       heading: 'Approvals from outside the city',
       state: outside,

@@ -1,5 +1,6 @@
 import type { RequirementState, ReviewState } from '#src/domain/workflow/states.ts';
 import { ownConditions } from '#src/text/en/conditions.ts';
+import { ownCorrections } from '#src/text/en/corrections.ts';
 
 const review: Record<ReviewState, string> = {
   waiting: 'Waiting to start',
@@ -142,6 +143,7 @@ export const status = {
     },
   },
   conditions: ownConditions,
+  corrections: ownCorrections,
   permit: {
     heading: 'Your permit',
     number: (p: { number: string }) => `Permit ${p.number}`,

@@ -87,6 +87,7 @@ export const queue: typeof english = {
     paper: 'Documento',
     decision: 'Decisión',
     condition: 'Condición',
+    correction: 'Corrección',
     outside: 'Aprobación externa',
     note: 'Nota',
     pin: 'Marca en un plano',

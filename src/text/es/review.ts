@@ -1,6 +1,7 @@
 import type { review as english } from '#src/text/en/review.ts';
 import { staffConditions } from '#src/text/es/conditions.ts';
 import { plan } from '#src/text/es/plan.ts';
+import { staffCorrections } from '#src/text/es/corrections.ts';
 import { queue } from '#src/text/es/review-queue.ts';
 import { outside, paper, record, refused, state, status } from '#src/text/es/review-states.ts';
 import { together } from '#src/text/es/together.ts';
@@ -104,7 +105,9 @@ export const review: typeof english = {
       begin_intake: 'Usted revisa ahora este caso.',
       accept: 'El caso está con sus agencias.',
       return: 'El caso volvió a la persona solicitante.',
-      request_changes: 'Se pidieron cambios. Todos los relojes están detenidos.',
+      request_changes:
+        'La lista está con la persona solicitante. Los relojes de las agencias que piden algo están detenidos.',
+      correction: 'La corrección quedó registrada.',
       deny: 'El caso se negó. La persona solicitante recibe el motivo y cómo apelar.',
       issue: 'El permiso se emitió. La persona solicitante lo recibe por correo.',
       revoke: 'El permiso se revocó. Quien lo escanee ya lo ve.',
@@ -236,13 +239,6 @@ export const review: typeof english = {
         send: 'Devolverlo',
         asked: { reasons: 'qué falta', words: 'qué debe hacer la persona solicitante' },
       },
-      request_changes: {
-        summary: 'Pedir cambios',
-        words: '¿Qué debe cambiar la persona solicitante?',
-        hint: 'Todos los relojes se detienen hasta que llegue la versión nueva. Las agencias a las que el cambio no toca mantienen su respuesta.',
-        send: 'Pedir cambios',
-        asked: 'qué debe cambiar la persona solicitante',
-      },
       deny: {
         summary: 'Negar',
         reason: 'Motivo',
@@ -337,6 +333,7 @@ export const review: typeof english = {
       asked: 'por qué',
     },
     conditions: staffConditions,
+    corrections: staffCorrections,
     outside: {
       heading: 'Autorizaciones de fuera de la ciudad',
       state: outside,

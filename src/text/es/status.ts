@@ -1,6 +1,7 @@
 import type { RequirementState, ReviewState } from '#src/domain/workflow/states.ts';
 import type { status as english } from '#src/text/en/status.ts';
 import { ownConditions } from '#src/text/es/conditions.ts';
+import { ownCorrections } from '#src/text/es/corrections.ts';
 
 const review: Record<ReviewState, string> = {
   waiting: 'Por empezar',
@@ -138,6 +139,7 @@ export const status: typeof english = {
     },
   },
   conditions: ownConditions,
+  corrections: ownCorrections,
   permit: {
     heading: 'Su permiso',
     number: (p) => `Permiso ${p.number}`,
