@@ -3,6 +3,7 @@ import { carnival } from '#db/seeds/events/lots.ts';
 import { blockParty, festival, mixedFestival } from '#e2e/fixtures/answers.ts';
 import type { Arrange } from '#e2e/fixtures/arrange.ts';
 import { decidesToo, seenBy, type TestCase } from '#e2e/fixtures/cases.ts';
+import { askForCorrections, explainAll, noteCorrection, sendBack } from '#e2e/fixtures/corrections.ts';
 import type { TestDatabase } from '#e2e/fixtures/database.ts';
 import { juneSaturday } from '#e2e/fixtures/days.ts';
 import { uploaded } from '#e2e/fixtures/documents.ts';
@@ -10,7 +11,7 @@ import { plainPdf } from '#e2e/fixtures/files.ts';
 import { rareEvents } from '#e2e/fixtures/rare-events.ts';
 import type { RunningService } from '#e2e/fixtures/running-service.ts';
 import { copyApplication, withdrawApplication } from '#src/commands/application.ts';
-import { denyApplication, requestChanges, returnApplication } from '#src/commands/case.ts';
+import { denyApplication, returnApplication } from '#src/commands/case.ts';
 import { revokePermit } from '#src/commands/permit.ts';
 import { addPin, movePin, replyToPin } from '#src/commands/pin.ts';
 import { askApplicant, decideReview } from '#src/commands/review.ts';
@@ -54,8 +55,10 @@ export interface Cases {
   /** One agency set conditions. */
   ready: string;
   returned: string;
-  /** Sent back by the agencies. */
+  /** A list of corrections is out. */
   changing: string;
+  /** A list of corrections came back, and another correction waits to be sent. */
+  corrected: string;
   issued: string;
   code: string;
   revoked: string;
@@ -79,6 +82,8 @@ async function pictured(db: TestDatabase): Promise<void> {
 }
 
 const PIN_WORDS = 'Keep 20 feet free for the engine.';
+/** What a list of corrections asks for. */
+export const LEAVE_A_LANE = 'Please leave a lane free.';
 
 /** A condition that words show to be met. */
 export const GUIDE_THE_CROWD = 'Tell us who guides the crowd.';
@@ -161,7 +166,12 @@ export async function arrangeCases(arrange: Arrange, { city, db }: RunningServic
     words: 'Please write the day of the letter.',
   });
   const changing = await arrange.inReview(party, owner);
-  await requestChanges(changing.coordinator, { ref: changing.ref, words: 'Please leave a lane free.' });
+  await askForCorrections(changing.coordinator, changing.ref, { words: LEAVE_A_LANE });
+  const corrected = await arrange.inReview(party, owner);
+  await askForCorrections(corrected.coordinator, corrected.ref, { words: 'Say who watches the barricade.' });
+  await explainAll(corrected.owner, corrected.ref, 'My brother does.');
+  await sendBack(corrected.owner, corrected.ref);
+  await noteCorrection(corrected.coordinator, corrected.ref, { words: 'And from when until when?' });
   const issued = await arrange.issued(party, owner);
   const copied = await copyApplication(issued.owner, { ref: issued.ref });
   const revoked = await arrange.issued(party, owner);
@@ -195,6 +205,7 @@ export async function arrangeCases(arrange: Arrange, { city, db }: RunningServic
     ready: ready.ref,
     returned: returned.ref,
     changing: changing.ref,
+    corrected: corrected.ref,
     issued: issued.ref,
     code: issued.code,
     revoked: revoked.ref,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, type Locator, type Route } from 'playwright/test';
-import { type Cases, GUIDE_THE_CROWD } from '#e2e/everywhere/cases.ts';
+import { type Cases, GUIDE_THE_CROWD, LEAVE_A_LANE } from '#e2e/everywhere/cases.ts';
 import type { Audience, State } from '#e2e/everywhere/screens.ts';
 import { festival } from '#e2e/fixtures/answers.ts';
 import type { TestDatabase } from '#e2e/fixtures/database.ts';
@@ -9,6 +9,7 @@ import { heavyPdf } from '#e2e/fixtures/files.ts';
 import type { Inbox } from '#e2e/fixtures/inbox.ts';
 import type { Person } from '#e2e/fixtures/person.ts';
 import { ConditionsPage } from '#e2e/pages/conditions.ts';
+import { CorrectionsPage } from '#e2e/pages/corrections.ts';
 import { DelegatesPage } from '#e2e/pages/delegates.ts';
 import { DocumentsPage } from '#e2e/pages/documents.ts';
 import { LookUpPage } from '#e2e/pages/look-up.ts';
@@ -283,6 +284,17 @@ export const REACHED: readonly Reached[] = [
     await page.takeBack(invited);
     await page.expectDone(person.text.delegates.done['taken-back']);
   }),
+  {
+    name: 'an explanation that was left out',
+    who: 'organizer',
+    page: 'applications/[ref]/corrections.astro',
+    state: 'error',
+    go: async (person, { cases }) => {
+      const page = await CorrectionsPage.open(person, cases.changing);
+      await page.explain(LEAVE_A_LANE, '');
+      await expect(page.errorSummary).toBeVisible();
+    },
+  },
   {
     name: 'words for a condition that were left out',
     who: 'organizer',

@@ -116,6 +116,17 @@ export const SCREENS: Record<ScreenName, readonly ScreenAt[]> = {
     organizer((locale, { asked }) => paths.documents(locale, asked), 'under review'),
     organizer((locale, { denied }) => paths.documents(locale, denied), 'closed'),
   ],
+  corrections: [
+    organizer((locale, { submitted }) => paths.corrections(locale, submitted), 'none asked', 'empty'),
+    organizer((locale, { changing }) => paths.corrections(locale, changing)),
+    organizer((locale, { corrected }) => paths.corrections(locale, corrected), 'sent back'),
+    organizer(
+      (locale, { changing }) => paths.step(locale, changing, 'event'),
+      'a page that a correction opens',
+    ),
+    organizer((locale, { changing }) => paths.step(locale, changing, 'applicant'), 'a page that none opens'),
+    organizer((locale, { changing }) => paths.checkAnswers(locale, changing), 'all answers meanwhile'),
+  ],
   conditions: [
     organizer((locale, { submitted }) => paths.conditions(locale, submitted), 'none set', 'empty'),
     organizer((locale, { ready }) => paths.conditions(locale, ready)),
@@ -159,6 +170,7 @@ export const SCREENS: Record<ScreenName, readonly ScreenAt[]> = {
     coordinator((locale, { ready }) => paths.reviewCase(locale, ready), 'to issue'),
     coordinator((locale, { issued }) => paths.reviewCase(locale, issued), 'with a permit'),
     coordinator((locale, { changing }) => paths.reviewCase(locale, changing), 'to be changed'),
+    coordinator((locale, { corrected }) => paths.reviewCase(locale, corrected), 'corrected'),
     coordinator((locale, { revoked }) => paths.reviewCase(locale, revoked), 'taken back'),
     coordinator((locale, { denied }) => paths.reviewCase(locale, denied), 'denied'),
   ],

@@ -28,6 +28,7 @@ export const STATES: Readonly<Record<string, readonly State[]>> = {
   'applications/[ref]/part.astro': ['filled'],
   'applications/[ref]/documents.astro': ['empty', 'error', 'filled'],
   'applications/[ref]/conditions.astro': ['empty', 'error', 'filled'],
+  'applications/[ref]/corrections.astro': ['empty', 'error', 'filled'],
   'applications/[ref]/sent.astro': ['filled'],
   'applications/[ref]/copy.astro': ['error', 'filled'],
   'applications/[ref]/parts.astro': ['error', 'filled'],

@@ -149,9 +149,18 @@ export const WRONG_FORMS: readonly WrongForm[] = [
   checking('giving back for no reason', (page, { review: { case: words } }) =>
     sendFolded(page, words.steer.return.summary, words.steer.return.send),
   ),
-  steering('asking for no change', (page, { review: { case: words } }) =>
-    sendFolded(page, words.steer.request_changes.summary, words.steer.request_changes.send),
+  deciding('asking for a correction of nothing', (page, { review: { case: words } }) =>
+    sendFolded(page, words.corrections.add.summary, words.corrections.add.send),
   ),
+  {
+    name: 'explaining a correction with no words',
+    who: 'organizer',
+    at: (locale, { changing }) => paths.corrections(locale, changing),
+    send: async (page, { status: { corrections } }) => {
+      await page.unfold(corrections.explain);
+      await page.goBy(page.main.getByRole('button', { name: new RegExp(`^${corrections.send}`) }).first());
+    },
+  },
   steering('denying for no reason', (page, { review: { case: words } }) =>
     sendFolded(page, words.steer.deny.summary, words.steer.deny.send),
   ),

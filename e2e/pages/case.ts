@@ -1,7 +1,8 @@
 import { expect, type Locator, type Page } from 'playwright/test';
 import type { Person } from '#e2e/fixtures/person.ts';
 import { Screen } from '#e2e/pages/screen.ts';
-import type { ApplicationStatus } from '#src/domain/workflow/states.ts';
+import type { CorrectionKind } from '#src/domain/correction.ts';
+import type { ApplicationStatus, CorrectionState } from '#src/domain/workflow/states.ts';
 import { paths } from '#src/paths.ts';
 
 type Words = Person['text']['review']['case'];
@@ -231,6 +232,49 @@ export class CasePage extends Screen {
     const form = await this.unfold(revoke.summary);
     await this.person.hands.type(this.box(revoke.reason, form), reason);
     await this.press(revoke.send);
+  }
+
+  private correctionItem(correction: string): Locator {
+    const list = this.main.getByRole('region', { name: this.words.corrections.heading, exact: true });
+    return list.getByRole('listitem').filter({ hasText: correction }).last();
+  }
+
+  /** Notes down a correction of one question or document, which is named as the list names it. */
+  async askForCorrection(target: string, kind: CorrectionKind, words: string, dueOn: string): Promise<void> {
+    const { add, kind: kinds } = this.words.corrections;
+    const { hands, text } = this.person;
+    const form = await this.unfold(add.summary);
+    await hands.select(this.box(add.target, form, 'combobox'), target);
+    await hands.check(this.group(add.kind, form).getByRole('radio', { name: kinds[kind], exact: true }));
+    await hands.type(this.box(add.words, form), words);
+    const [year = '', month = '', day = ''] = dueOn.split('-');
+    const due = this.group(add.due, form);
+    await hands.type(this.box(text.common.field.month, due), String(Number(month)));
+    await hands.type(this.box(text.common.field.day, due), String(Number(day)));
+    await hands.type(this.box(text.common.field.year, due), year);
+    await this.goBy(this.button(add.send, form));
+    await this.expectDone('correction');
+  }
+
+  /** Sends all corrections that wait, which are so many. */
+  async sendCorrections(count: number): Promise<void> {
+    const { toSend } = this.words.corrections;
+    await this.unfold(toSend.summary({ count }));
+    await this.press(toSend.send({ count }));
+    await this.expectDone('request_changes');
+  }
+
+  async expectCorrection(correction: string, state: CorrectionState, ...said: string[]): Promise<void> {
+    const item = this.correctionItem(correction);
+    await expect(item).toContainText(this.words.corrections.state[state]);
+    for (const words of said) await expect(item).toContainText(words);
+  }
+
+  async settleCorrection(correction: string): Promise<void> {
+    const { settle } = this.words.corrections;
+    const name = new RegExp(`^${settle}`);
+    await this.goBy(this.correctionItem(correction).getByRole('button', { name }));
+    await this.expectDone('correction');
   }
 
   private conditionItem(condition: string): Locator {

@@ -49,6 +49,7 @@ test('the canaries are alive: whoever may read each of them does', async () => {
   for (const canary of [
     'policeNote',
     'coordinatorNote',
+    'draftedCorrection',
     'guardsCompany',
     'alternateName',
     'fireName',

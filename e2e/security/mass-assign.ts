@@ -42,6 +42,7 @@ const OWN_FIELDS: Record<string, readonly string[]> = {
   'review/[ref].astro': ['version'],
   'review/index.astro': ['name', 'stand_in.to'],
   'applications/[ref]/conditions.astro': ['conditionId'],
+  'applications/[ref]/corrections.astro': ['correctionId'],
   'applications/[ref]/delegates.astro': ['task', 'email', 'code'],
   'status.astro': ['ref', 'email'],
   'sign-in/index.astro': ['email', 'returnTo'],

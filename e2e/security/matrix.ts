@@ -195,6 +195,13 @@ export const ROUTES: readonly Route[] = [
     reads: ownCases(),
   },
   {
+    page: 'applications/[ref]/corrections.astro',
+    methods: FORM,
+    at: application('/corrections'),
+    // Nobody asks for anything before it was sent.
+    reads: { ...ownCases(), draft: hidden, visitorDraft: hidden },
+  },
+  {
     page: 'applications/[ref]/conditions.astro',
     methods: FORM,
     at: application('/conditions'),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { festival } from '#e2e/fixtures/answers.ts';
 import { everybodyAgrees, seenBy, type TestCase, waivePapers } from '#e2e/fixtures/cases.ts';
+import { noteCorrection } from '#e2e/fixtures/corrections.ts';
 import { upload } from '#e2e/fixtures/documents.ts';
 import { plainPdf } from '#e2e/fixtures/files.ts';
 import { as } from '#e2e/fixtures/people.ts';
@@ -247,6 +248,7 @@ export async function aReadyCase(world: Pick<World, 'site' | 'people'>, answers:
 async function talkAbout(site: Site, one: TestCase): Promise<void> {
   await addInternalNote(await one.desk('police'), { ref: one.ref, body: CANARIES.policeNote });
   await addInternalNote(one.coordinator, { ref: one.ref, body: CANARIES.coordinatorNote });
+  await noteCorrection(await one.desk('police'), one.ref, { words: CANARIES.draftedCorrection });
   await askApplicant(await one.desk('fire-marshal'), { ref: one.ref, question: 'Where is the exit?' });
   await decideReview(await one.desk('traffic'), {
     ...(await seenBy(site.db, one, 'traffic')),

@@ -6,6 +6,7 @@ import { aStaffMember, as } from '#e2e/fixtures/people.ts';
 import { multipart, post, type Sent } from '#e2e/security/browser.ts';
 import { ownAnswers } from '#e2e/security/canaries.ts';
 import { conditionWrites } from '#e2e/security/condition-writes.ts';
+import { correctionWrites } from '#e2e/security/correction-writes.ts';
 import { invitationWrites } from '#e2e/security/invitation-writes.ts';
 import type { Expected, Method } from '#e2e/security/matrix.ts';
 import { paperWrites } from '#e2e/security/paper-writes.ts';
@@ -294,7 +295,6 @@ const STAFF: readonly Write[] = [
     fields({ 'return.reasons': ['place-unclear'], 'return.words': 'Where is it?' }),
     COORDINATOR,
   ),
-  caseWrite('request_changes', reviewed, fields({ 'changes.words': 'The street is wrong.' }), COORDINATOR),
   caseWrite(
     'deny',
     reviewed,
@@ -321,6 +321,7 @@ const STAFF: readonly Write[] = [
     denied: { fire: 403 },
   }),
   ...pinWrites({ reviewed, denied: CASE_DENIED }),
+  ...correctionWrites({ reviewed, owners: OWNERS_WORDS, denied: CASE_DENIED }),
   ...conditionWrites({ reviewed, owners: OWNERS_WORDS, denied: CASE_DENIED }),
   caseWrite('claim', reviewed, fields(), { allowed: ['police', 'fire'], denied: DESK }),
   caseWrite('release', claimed, fields(), { ...POLICE, denied: { ...DESK, fire: 409 } }),

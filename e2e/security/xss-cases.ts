@@ -1,10 +1,11 @@
 import { parade } from '#db/seeds/events/routes.ts';
 import { seenBy, type TestCase } from '#e2e/fixtures/cases.ts';
+import { askForCorrections } from '#e2e/fixtures/corrections.ts';
 import { upload } from '#e2e/fixtures/documents.ts';
 import { plainPdf } from '#e2e/fixtures/files.ts';
 import { aReviewedCase, aSentCase, type World } from '#e2e/security/world.ts';
 import { type Corpus, type Planted, poisoned } from '#e2e/security/xss-answers.ts';
-import { acceptApplication, denyApplication, requestChanges, returnApplication } from '#src/commands/case.ts';
+import { acceptApplication, denyApplication, returnApplication } from '#src/commands/case.ts';
 import { addInternalNote } from '#src/commands/note.ts';
 import { issuePermit } from '#src/commands/permit.ts';
 import { addPin, replyToPin } from '#src/commands/pin.ts';
@@ -201,7 +202,7 @@ export async function poisonedEndings(world: World, corpus: Corpus): Promise<Poi
   const changed = await send();
   changed.said.changes = corpus.fill(WORDS_LENGTH, true);
   await acceptApplication(changed.one.coordinator, { ref: changed.one.ref });
-  await requestChanges(changed.one.coordinator, { ref: changed.one.ref, words: changed.said.changes });
+  await askForCorrections(changed.one.coordinator, changed.one.ref, { words: changed.said.changes });
   const denied = await send();
   denied.said.denial = corpus.fill(WORDS_LENGTH, true);
   denied.said.alternative = corpus.fill(WORDS_LENGTH, true);

@@ -5,7 +5,6 @@ import {
   beginIntake,
   closeCase,
   denyApplication,
-  requestChanges,
   returnApplication,
 } from '#src/commands/case.ts';
 import { finishEvents } from '#src/commands/ended.ts';
@@ -29,11 +28,6 @@ export const returns =
   (reasons: readonly string[], words: string): Deed =>
   (scene) =>
     returnApplication(asCoordinator(scene), { ref: scene.ref, reasons, words });
-
-export const wantsChanges =
-  (words: string): Deed =>
-  (scene) =>
-    requestChanges(asCoordinator(scene), { ref: scene.ref, words });
 
 export const denies =
   (reason: string, words: string, alternative = '', lawCheckedBy = ''): Deed =>

@@ -8,7 +8,8 @@ import {
   releases,
   restApproves,
 } from '#db/seeds/deeds/agency.ts';
-import { accepts, begins, wantsChanges } from '#db/seeds/deeds/coordinator.ts';
+import { accepts, begins } from '#db/seeds/deeds/coordinator.ts';
+import { explains, isContent, notesCorrection, sendsCorrections } from '#db/seeds/deeds/corrections.ts';
 import { corrects, replies, starts, submits } from '#db/seeds/deeds/organizer.ts';
 import { uploads, uploadsPlan, uploadsTheRest } from '#db/seeds/deeds/papers.ts';
 import { blockParty, fiestaDeCuadra } from '#db/seeds/events/blocks.ts';
@@ -146,10 +147,36 @@ const changing: Story[] = [
       [days.ago(12, '10:00'), accepts],
       [days.ago(9, '09:20'), restApproves({}, ['buildings', 'parks', 'police'])],
       [
-        days.ago(4, '15:00'),
-        wantsChanges(
-          'The lawn below the rose garden is reseeded until summer. Please choose the upper lawn, and move the stage in the plan.',
+        days.ago(6, '10:10'),
+        notesCorrection(
+          'parks',
+          'document:site-plan',
+          'needs_change',
+          'The lawn below the rose garden is reseeded until summer. Please move the stage to the upper lawn in the plan.',
         ),
+      ],
+      [
+        days.ago(5, '11:40'),
+        notesCorrection(
+          'police',
+          'question:people.staff',
+          'unclear',
+          'Does this number hold only your own people, or guards as well?',
+        ),
+      ],
+      [
+        days.ago(5, '14:20'),
+        notesCorrection(
+          'buildings',
+          'question:structures.list',
+          'contradicts',
+          'The plan shows two stages, and the list has one. Please list every stage.',
+        ),
+      ],
+      [days.ago(4, '15:00'), sendsCorrections],
+      [
+        days.ago(3, '19:10'),
+        explains('question:people.staff', 'Only our own people. The guards come on top of it.'),
       ],
     ],
   },
@@ -164,11 +191,15 @@ const changing: Story[] = [
       [days.ago(10, '10:00'), accepts],
       [days.ago(9, '10:15'), claims('transit')],
       [
-        days.ago(2, '11:00'),
-        wantsChanges(
+        days.ago(3, '16:00'),
+        notesCorrection(
+          'transit',
+          'question:closures',
+          'needs_change',
           'Por la calle Conkling pasan dos líneas de autobús. Cierre por favor solo la cuadra al sur de Eastern Avenue.',
         ),
       ],
+      [days.ago(2, '11:00'), sendsCorrections],
     ],
   },
   {
@@ -183,11 +214,33 @@ const changing: Story[] = [
       [days.ago(15, '11:00'), accepts],
       [days.ago(13, '09:20'), restApproves({}, ['transit', 'traffic'])],
       [
-        days.ago(9, '14:00'),
-        wantsChanges(
+        days.ago(10, '14:00'),
+        notesCorrection(
+          'traffic',
+          'question:dates.days',
+          'needs_change',
           'Two churches open at nine. Please start half an hour earlier and end by half past ten.',
         ),
       ],
+      [
+        days.ago(10, '14:10'),
+        notesCorrection(
+          'traffic',
+          'question:dates.setup',
+          'needs_change',
+          'Please be ready before the new start.',
+        ),
+      ],
+      [
+        days.ago(10, '14:15'),
+        notesCorrection(
+          'traffic',
+          'question:route.stepOff',
+          'needs_change',
+          'The first runner leaves at half past seven.',
+        ),
+      ],
+      [days.ago(9, '14:00'), sendsCorrections],
       [
         days.ago(5, '18:40'),
         corrects((answers) => ({
@@ -202,6 +255,7 @@ const changing: Story[] = [
       ],
       [days.ago(5, '19:20'), submits],
       [days.ago(3, '09:15'), claims('traffic')],
+      [days.ago(3, '09:40'), isContent('traffic')],
     ],
   },
   {
