@@ -2,8 +2,8 @@ import type { City, Words } from '#src/domain/city.ts';
 import { canonicalJson } from '#src/domain/shared/canonical-json.ts';
 import type { Locale } from '#src/domain/shared/locale.ts';
 import { CONDITION, type ConditionAction } from '#src/domain/workflow/condition-transitions.ts';
-import { PIN, type PinAction } from '#src/domain/workflow/pin-transitions.ts';
 import { CORRECTION, type CorrectionAction } from '#src/domain/workflow/correction-transitions.ts';
+import { PIN, type PinAction } from '#src/domain/workflow/pin-transitions.ts';
 import {
   APPLICATION,
   type ApplicationAction,

@@ -1,6 +1,6 @@
 import { staffConditions } from '#src/text/en/conditions.ts';
-import { plan } from '#src/text/en/plan.ts';
 import { staffCorrections } from '#src/text/en/corrections.ts';
+import { plan } from '#src/text/en/plan.ts';
 import { queue } from '#src/text/en/review-queue.ts';
 import { outside, paper, record, refused, state, status } from '#src/text/en/review-states.ts';
 import { together } from '#src/text/en/together.ts';

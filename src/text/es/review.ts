@@ -1,7 +1,7 @@
 import type { review as english } from '#src/text/en/review.ts';
 import { staffConditions } from '#src/text/es/conditions.ts';
-import { plan } from '#src/text/es/plan.ts';
 import { staffCorrections } from '#src/text/es/corrections.ts';
+import { plan } from '#src/text/es/plan.ts';
 import { queue } from '#src/text/es/review-queue.ts';
 import { outside, paper, record, refused, state, status } from '#src/text/es/review-states.ts';
 import { together } from '#src/text/es/together.ts';
