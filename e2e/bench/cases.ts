@@ -3,15 +3,20 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { cityNamed } from '#src/city/index.ts';
 import { EVENT_KINDS } from '#src/domain/application/answers.ts';
+import { HAZARDS } from '#src/domain/application/facets.ts';
 import { crockford, referenceFrom } from '#src/domain/shared/ids.ts';
 import { createSql, type Sql } from '#src/store/sql.ts';
 
 const LINES_AT_ONCE = 2000;
 const STATUSES = ['submitted', 'in_agency_review', 'permit_issued', 'closed', 'denied'];
-const DISTRICTS = cityNamed('baltimore').districts.map(({ key }) => key);
+const CITY = cityNamed('baltimore');
+const DISTRICTS = CITY.districts.map(({ key }) => key);
+const PLACES = CITY.register.places.map(({ key }) => key);
 /** However many cases there are, nobody has more of them on their own desk. */
 const OWN_CASES = 100;
 const OTHERS = 40;
+/** Of the cases that somebody has looked at, one in so many had something happen to it since. */
+const CHANGED_OF = 3;
 
 /** The people at the desks whose lists are measured: one of an agency, one who keeps all cases together. */
 export const DESK = {
@@ -66,9 +71,16 @@ function application(index: number, today: Date): string[] {
     ...['bench', '1', 'special_event', EVENT_KINDS[oneOf(EVENT_KINDS.length, 'kind', index)] ?? '', ...words],
     ...[DISTRICTS[oneOf(DISTRICTS.length, 'district', index)] ?? '', startsOn, startsOn, '100'],
     ...[words.join(' ').toLowerCase(), at, at, at, at, dueOn(index, today)],
-    ownerOf(index, DESK.coordinator.subject),
+    ...[ownerOf(index, DESK.coordinator.subject), placeOf(index), hazardsOf(index)],
   ];
 }
+
+const placeOf = (index: number): string => PLACES[oneOf(PLACES.length, 'place', index)] ?? NULL;
+/** Half of the cases have no hazard, the others one or two. */
+const hazardsOf = (index: number): string => {
+  const turns = ['first', 'second'].map((one) => HAZARDS[oneOf(2 * HAZARDS.length, one, index)]);
+  return `{${[...new Set(turns)].filter(Boolean).join(',')}}`;
+};
 
 function review(index: number, agency: string, today: Date): string[] {
   const owner = isInReview(index) ? ownerOf(index, DESK.reviewer.subject) : NULL;
@@ -78,6 +90,22 @@ function review(index: number, agency: string, today: Date): string[] {
     ...[arrivalOf(index, today), dueOn(index, today), dayAfter(today, index % 365), owner],
     isWithOrganizer(index) ? arrivalOf(index, today) : NULL,
   ];
+}
+
+/** The cases that each of the measured people has opened: those on their own desks. */
+const casesRead = (count: number): Set<number> =>
+  new Set(
+    Array.from({ length: OWN_CASES * STATUSES.length }, (_, n) => n + 1).filter(
+      (index) => index <= count && isInReview(index),
+    ),
+  );
+
+/** Two lines of every case, and of some that were read one more. */
+function history(index: number, isRead: boolean, at: string): string[][] {
+  const actions = ['submit', 'accept', ...(isRead && index % CHANGED_OF === 0 ? ['upload'] : [])];
+  return actions.map((action, n) => [
+    ...[idOf(`a${index}`), String(n + 1), at, 'system', 'bench', action, '{}', '', `${index} ${n}`],
+  ]);
 }
 
 async function copy(
@@ -105,7 +133,7 @@ async function copy(
 async function withoutIndexes(sql: Sql): Promise<() => Promise<void>> {
   const indexes = await sql<{ name: string; definition: string }[]>`
     SELECT i.indexname AS name, i.indexdef AS definition FROM pg_indexes i
-    WHERE i.tablename IN ('applicants', 'applications', 'application_versions', 'reviews')
+    WHERE i.tablename IN ('applicants', 'applications', 'application_versions', 'reviews', 'activities')
       AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conname = i.indexname)`;
   for (const { name } of indexes) await sql`DROP INDEX ${sql(name)}`;
   return async () => {
@@ -140,7 +168,7 @@ export async function fillCases(adminUrl: string, count: number): Promise<void> 
       sql,
       `applications (id, ref, owner_id, status, revision, locale, answers, form_version, version_number, track, event_kind,
         event_name, organizer_name, place_summary, district, starts_on, ends_on, peak_people_count, search_text, created_at,
-        updated_at, submitted_at, status_since, next_due_on, coordinator_id)`,
+        updated_at, submitted_at, status_since, next_due_on, coordinator_id, place, hazards)`,
       count,
       (index) => [application(index, today)],
     );
@@ -163,8 +191,21 @@ export async function fillCases(adminUrl: string, count: number): Promise<void> 
       count,
       (index) => ['fire-marshal', 'police'].map((agency) => review(index, agency, today)),
     );
+    const read = casesRead(count);
+    await copy(
+      sql,
+      `activities (application_id, position, at, actor_kind, actor_name, action, detail, previous_hash, hash)`,
+      count,
+      (index) => history(index, read.has(index), now),
+    );
+    for (const person of Object.values(DESK)) {
+      await copy(sql, 'case_looks (staff_id, application_id, position, looked_at)', count, (index) =>
+        read.has(index) ? [[idOf(person.subject), idOf(`a${index}`), '2', now]] : [],
+      );
+    }
     await makeIndexes();
-    await sql`VACUUM ANALYZE applications, applicants, application_versions, reviews, staff_members`;
+    await sql`
+      VACUUM ANALYZE applications, applicants, application_versions, reviews, staff_members, activities, case_looks`;
   } finally {
     await sql.end({ timeout: 5 });
   }

@@ -1,15 +1,23 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { textOf } from '#e2e/bench/bytes.ts';
 import { caseAt } from '#e2e/bench/cases.ts';
 import { type Call, call, warmUp } from '#e2e/bench/load.ts';
 import { atLeast, atMost, type Row } from '#e2e/bench/rows.ts';
 import { SETTINGS } from '#e2e/bench/settings.ts';
 import { type Side, sideBySide } from '#e2e/bench/speed.ts';
+import type { RowsRead } from '#e2e/bench/store.ts';
 import type { Service, World } from '#e2e/bench/world.ts';
+import { cityNamed } from '#src/city/index.ts';
+import { QUEUE_WORK } from '#src/domain/queue.ts';
+import { addDays, calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 
 type Who = keyof Service['desk'];
 
 const WARM_CALLS = 400;
 const PAGES_DEEP = 3;
+const READ_CALLS = 20;
+/** The database notes what a connection read when it has been idle for a while. */
+const NOTED_MS = 2500;
 
 const reading = (service: Service, who: Who, path: string): Call => ({
   method: 'GET',
@@ -31,16 +39,37 @@ async function deepIn(service: Service, who: Who): Promise<string> {
   return path;
 }
 
-// One case is not among them: those of the bench are rows without the answers that its page draws.
+const PLACE = cityNamed('baltimore').register.places[0]?.key ?? '';
+const DISTRICT = cityNamed('baltimore').districts[0]?.key ?? '';
+const inDays = (days: number): string => addDays(calendarDateAt(new Date(), 'America/New_York'), days);
+
 const VIEWS: Record<string, (service: Service, who: Who) => Promise<string> | string> = {
-  open: () => '/review',
-  own: () => '/review?work=mine',
-  unclaimed: () => '/review?work=unclaimed',
-  'with the organizer': () => '/review?work=applicant',
-  decided: () => '/review?work=decided',
-  filter: () => '/review?work=open&kind=race',
+  ...Object.fromEntries(QUEUE_WORK.map((work) => [`view ${work}`, () => `/review?work=${work}`])),
+  'by status': () => '/review?status=in_agency_review',
+  'by state': () => '/review?state=waiting',
+  'by kind': () => '/review?kind=race',
+  'by district': () => `/review?district=${DISTRICT}`,
+  'by place': () => `/review?place=${PLACE}`,
+  'by hazard': () => '/review?hazard=fire',
+  'by day': () => `/review?from=${inDays(30)}&until=${inDays(33)}`,
+  'by kind, place and hazard': () => `/review?kind=race&place=${PLACE}&hazard=fire`,
+  'by day of the event': () => '/review?sort=event',
   'deep page': deepIn,
+  'one case': (service) => service.oneCase,
 };
+
+/** What one request reads in the tables that grow with the cases. Shape: from what the database counts, which it notes a second late. */
+async function rowsReadBy(service: Service, one: Call): Promise<RowsRead> {
+  await wait(NOTED_MS);
+  const before = await service.rowsRead();
+  for (let turn = 0; turn < READ_CALLS; turn += 1) await call(service.origin, one);
+  await wait(NOTED_MS);
+  const after = await service.rowsRead();
+  return {
+    wholeTables: (after.wholeTables - before.wholeTables) / READ_CALLS,
+    byIndex: (after.byIndex - before.byIndex) / READ_CALLS,
+  };
+}
 
 /** Row 12: every view of the queue among a million cases beside the same among a thousand. */
 async function growth({ small, large }: World): Promise<Row[]> {
@@ -54,7 +83,9 @@ async function growth({ small, large }: World): Promise<Row[]> {
       const sides = { small: await sideOf(small), large: await sideOf(large) };
       for (const { server, make } of Object.values(sides)) await warmUp(server.origin, make, WARM_CALLS / 4);
       const seen = await sideBySide(sides, 1);
-      const times = `${seen.small.p50.toFixed(1)}, ${seen.large.p50.toFixed(1)} ms`;
+      const read = await rowsReadBy(large, sides.large.make(0));
+      const { p50, p99 } = seen.large;
+      const times = `${seen.small.p50.toFixed(1)}, ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)}`;
       rows.push(
         atMost(
           12,
@@ -62,8 +93,33 @@ async function growth({ small, large }: World): Promise<Row[]> {
           seen.large.p50 / seen.small.p50,
           1.1,
         ),
+        atMost(
+          12,
+          `the same, tables read whole at 1M (${read.byIndex.toFixed(0)} rows by index)`,
+          read.wholeTables,
+          0,
+        ),
       );
     }
+  }
+  return rows;
+}
+
+/** Row 12: words looked for among a million cases beside the same among a hundred thousand. Every word is in one case of many. */
+async function searching({ middle, large }: World): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const who of ['reviewer', 'coordinator'] as const) {
+    const sideOf = (server: Service): Side => ({
+      server,
+      make: () => reading(server, who, `/review?work=any&search=street+${Math.floor(Math.random() * 500)}`),
+      expect: 200,
+    });
+    const sides = { middle: sideOf(middle), large: sideOf(large) };
+    for (const { server, make } of Object.values(sides)) await warmUp(server.origin, make, WARM_CALLS / 4);
+    const seen = await sideBySide(sides, 1);
+    const times = `${seen.middle.p50.toFixed(1)}, ${seen.large.p50.toFixed(1)} ms`;
+    const ratio = seen.large.p50 / seen.middle.p50;
+    rows.push(atMost(12, `text search of a ${who}, p50 1M ÷ a tenth of them (${times})`, ratio, 3.5));
   }
   return rows;
 }
@@ -87,7 +143,7 @@ async function weight({ small, large }: World): Promise<Row[]> {
 /** Rows 12 to 14: the shared queue among a thousand and a million cases, for one agency and for everybody's coordinator. */
 export async function measureQueue(world: World): Promise<Row[]> {
   const { large, bareLarge } = world;
-  const rows = [...(await growth(world)), ...(await weight(world))];
+  const rows = [...(await growth(world)), ...(await searching(world)), ...(await weight(world))];
   const bare: Side = {
     server: bareLarge,
     make: () => ({

@@ -3,6 +3,7 @@ import { measureBytes } from '#e2e/bench/bytes.ts';
 import { measureForms } from '#e2e/bench/forms.ts';
 import { measureClone, measureInstall } from '#e2e/bench/install.ts';
 import { measureLighthouse } from '#e2e/bench/lighthouse.ts';
+import { measureLive } from '#e2e/bench/live.ts';
 import { measurePlan } from '#e2e/bench/plan.ts';
 import { measureProcess } from '#e2e/bench/process.ts';
 import { measureQueue } from '#e2e/bench/queue.ts';
@@ -36,9 +37,13 @@ async function part(name: string, measure: () => Promise<Row[]> | Row[]): Promis
 }
 
 if (!isBuilt() && !build()) throw new Error('the build failed');
-say(`opening databases with ${SETTINGS.fewCases} and ${SETTINGS.cases} cases`);
+say(`opening databases with ${SETTINGS.fewCases}, ${SETTINGS.middleCases} and ${SETTINGS.cases} cases`);
 {
-  await using world = await openWorld({ small: SETTINGS.fewCases, large: SETTINGS.cases });
+  await using world = await openWorld({
+    small: SETTINGS.fewCases,
+    middle: SETTINGS.middleCases,
+    large: SETTINGS.cases,
+  });
   await part('bytes', () => measureBytes(world.small));
   await part('forms', async () => {
     const { rows: worst, table } = await measureForms(world);
@@ -53,6 +58,7 @@ say(`opening databases with ${SETTINGS.fewCases} and ${SETTINGS.cases} cases`);
   await part('uploads', () => measureUploads(world));
   await part('lighthouse', () => measureLighthouse(world));
 }
+await part('live', measureLive);
 await part('plan', measurePlan);
 await part('install', measureInstall);
 await part('clone', measureClone);

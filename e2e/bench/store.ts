@@ -1,25 +1,36 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrate, readMigrations } from '#db/migrate.ts';
 import { SEED_EVENTS } from '#db/seeds/events/all.ts';
 import { DESK, DESK_ISSUER, fillCases } from '#e2e/bench/cases.ts';
-import { blockParty } from '#e2e/fixtures/answers.ts';
+import { blockParty, festival } from '#e2e/fixtures/answers.ts';
 import { testContext } from '#e2e/fixtures/context.ts';
 import { as } from '#e2e/fixtures/people.ts';
 import { cityNamed } from '#src/city/index.ts';
 import { startApplication } from '#src/commands/application.ts';
+import { acceptApplication } from '#src/commands/case.ts';
 import { openSession } from '#src/commands/session.ts';
+import { submitApplication } from '#src/commands/submission.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
 import { askedFields, stepsFor } from '#src/domain/application/journey.ts';
 import { addDays, calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { startPostgres } from '#src/embedded/postgres.ts';
 import { parseDatabaseUrl, socketDatabaseUrl } from '#src/env.ts';
+import { paths } from '#src/paths.ts';
 import { insertApplicant } from '#src/store/applicant.ts';
 import { createSql, type Sql } from '#src/store/sql.ts';
 
 const KEPT = join(import.meta.dirname, '../../.data/bench');
 const DRAFT_COUNT = 60;
+
+/** Rows read from the tables that grow with the cases, whole tables and by an index. */
+export interface RowsRead {
+  wholeTables: number;
+  byIndex: number;
+}
+
+const GROWING = ['applicants', 'applications', 'application_versions', 'reviews', 'activities', 'case_looks'];
 
 /** A database on disk with so many cases in it, and one organizer who has drafts. */
 export interface Store extends AsyncDisposable {
@@ -30,6 +41,10 @@ export interface Store extends AsyncDisposable {
   drafts: string[];
   /** Of the event that is asked most, and the pages of its questions. */
   largest: { draft: string; steps: string[] };
+  /** Address of a case with the answers of a festival, in review. */
+  oneCase: string;
+  /** What its tables of many rows had read of them so far. */
+  rowsRead: () => Promise<RowsRead>;
   /** The sessions of those who work on the cases. */
   desk: Record<keyof typeof DESK, string>;
 }
@@ -66,11 +81,31 @@ async function makeDrafts(sql: Sql): Promise<Pick<Store, 'token' | 'drafts' | 'l
   return { token, drafts, largest: { draft, steps: steps.map(({ id }) => id) } };
 }
 
-async function openDeskSession(sql: Sql, subject: string): Promise<string> {
-  const ctx = testContext(sql, { city: cityNamed('baltimore') });
+async function deskId(sql: Sql, subject: string): Promise<string> {
   const [row] =
     await sql`SELECT id FROM staff_members WHERE issuer = ${DESK_ISSUER} AND subject = ${subject}`;
-  const staffId = String(row?.id);
+  return String(row?.id);
+}
+
+/** A case with answers, as those of the bench have none: a festival of somebody new, sent and accepted. */
+async function makeCase(sql: Sql): Promise<string> {
+  const ctx = testContext(sql, { city: cityNamed('baltimore') });
+  const email = `${randomUUID()}@example.org`;
+  const id = await sql.begin((tx) => insertApplicant(tx, { email, locale: 'en', now: ctx.now }));
+  const owner = as(ctx, { kind: 'applicant', id, email, sessionHash: '' });
+  const day = addDays(calendarDateAt(ctx.now, ctx.city.timeZone), 200);
+  const { ref } = await startApplication(owner, { answers: festival(day), sessionHash: null });
+  await submitApplication(owner, { ref, revision: 1, key: 'first' });
+  const { agency, roles, subject: name } = DESK.coordinator;
+  const staffId = await deskId(sql, name);
+  const coordinator = { kind: 'staff', id: staffId, name, email: name, agency, roles } as const;
+  await acceptApplication(as(ctx, { ...coordinator, authenticatedAt: ctx.now }), { ref });
+  return paths.reviewCase('en', ref);
+}
+
+async function openDeskSession(sql: Sql, subject: string): Promise<string> {
+  const ctx = testContext(sql, { city: cityNamed('baltimore') });
+  const staffId = await deskId(sql, subject);
   return await sql.begin((tx) =>
     openSession(
       tx,
@@ -110,7 +145,14 @@ export async function openStore(cases: number): Promise<Store> {
       reviewer: await openDeskSession(app, DESK.reviewer.subject),
       coordinator: await openDeskSession(app, DESK.coordinator.subject),
     };
-    return { cases, appUrl: server.appUrl, ...made, desk, [Symbol.asyncDispose]: close };
+    const oneCase = await makeCase(app);
+    const rowsRead = async (): Promise<RowsRead> => {
+      const [row] = await owner`
+        SELECT sum(seq_scan)::int AS whole, sum(coalesce(idx_tup_fetch, 0))::int AS found FROM pg_stat_user_tables
+        WHERE relname = ANY(${GROWING})`;
+      return { wholeTables: Number(row?.whole), byIndex: Number(row?.found) };
+    };
+    return { cases, appUrl: server.appUrl, ...made, desk, oneCase, rowsRead, [Symbol.asyncDispose]: close };
   } catch (error) {
     await close();
     throw error;

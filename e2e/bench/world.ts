@@ -21,6 +21,9 @@ export interface Service extends Measured {
   headers: Record<string, string>;
   drafts: string[];
   largest: Store['largest'];
+  /** Address of a case with answers, for those who work on it. */
+  oneCase: string;
+  rowsRead: Store['rowsRead'];
   /** Headers of those who work on the cases. */
   desk: Record<keyof Store['desk'], Record<string, string>>;
 }
@@ -28,6 +31,8 @@ export interface Service extends Measured {
 /** The built service and the bare server, each with the small and the large number of cases. */
 export interface World extends AsyncDisposable {
   small: Service;
+  /** With a tenth of the many cases. */
+  middle: Service;
   large: Service;
   bareSmall: Measured;
   bareLarge: Measured;
@@ -95,6 +100,8 @@ async function startService(store: Store, given: Embedded['env']): Promise<Servi
     headers: headersOf(store.token),
     drafts: store.drafts,
     largest: store.largest,
+    oneCase: store.oneCase,
+    rowsRead: store.rowsRead,
     desk: { reviewer: headersOf(reviewer), coordinator: headersOf(coordinator) },
     stop,
   };
@@ -110,10 +117,11 @@ async function startBare(store: Store, given: Embedded['env']): Promise<Measured
 }
 
 /** Starts everything that is measured. Shape: nothing is left running when a part of it cannot start. */
-export async function openWorld(cases: { small: number; large: number }): Promise<World> {
+export async function openWorld(cases: { small: number; middle: number; large: number }): Promise<World> {
   const parts = new AsyncDisposableStack();
   try {
     const smallStore = parts.use(await openStore(cases.small));
+    const middleStore = parts.use(await openStore(cases.middle));
     const largeStore = parts.use(await openStore(cases.large));
     const folder = mkdtempSync(join(tmpdir(), 'bench-'));
     parts.defer(() => rmSync(folder, { recursive: true, force: true }));
@@ -130,12 +138,14 @@ export async function openWorld(cases: { small: number; large: number }): Promis
       return server;
     };
     const small = await kept(startService(smallStore, embedded.env));
+    const middle = await kept(startService(middleStore, embedded.env));
     const large = await kept(startService(largeStore, embedded.env));
     const bareSmall = await kept(startBare(smallStore, embedded.env));
     const bareLarge = await kept(startBare(largeStore, embedded.env));
     const close = parts.move();
     return {
       small,
+      middle,
       large,
       bareSmall,
       bareLarge,
