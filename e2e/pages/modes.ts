@@ -53,11 +53,14 @@ export const focusFaults = (page: Page): Promise<string[]> => unseenStops(page, 
 /** The same of the stop where the keyboard is now. */
 export const stopFaults = (page: Page): Promise<string[]> => unseenStops(page, ':focus', false);
 
+const END = 'end';
+const NEW = 'new';
+
 /**
  * Goes through a page that was just opened with Tab alone. Faults: stops that are left out or met again, which is a trap,
  * out of the order of the page, above the one before without being beside it, or unseen.
  */
-export async function tabFaults(page: Page): Promise<string[]> {
+export async function tabFaults(page: Page, walks = 3): Promise<string[]> {
   const { names, jumps } = await page.evaluate((selector) => {
     const groups = new Set<string>();
     const stops = [...document.querySelectorAll<HTMLElement>(selector)].filter((stop) => {
@@ -89,9 +92,20 @@ export async function tabFaults(page: Page): Promise<string[]> {
   const faults = new Set(jumps);
   for (;;) {
     await page.keyboard.press('Tab');
-    const at = await page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.stop);
+    const at = await page.evaluate(
+      ([end, fresh]) => {
+        const here = document.activeElement as HTMLElement | null;
+        return here === null || here === document.body ? end : (here.dataset.stop ?? fresh);
+      },
+      [END, NEW] as const,
+    );
     // Behind the last stop is the window itself.
-    if (at === undefined) break;
+    if (at === END) break;
+    // A row of the live queue was drawn anew under the keyboard: its stops are others now.
+    if (at === NEW) {
+      await page.reload();
+      return walks > 1 ? await tabFaults(page, walks - 1) : ['the page does not stand still'];
+    }
     const stop = Number(at);
     if (met.includes(stop)) {
       // Some windows lead on to the first stop at once.

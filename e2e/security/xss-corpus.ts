@@ -144,7 +144,9 @@ export function xssTests({ rounds }: { rounds: number }): void {
     ended = await poisonedEndings(world, corpus);
     const readers: Principal[] = ['coordinator', 'police', 'fire', 'auditor'];
     for (const { one, planted, said, pages = [] } of [reviewed, permitted, ...ended]) {
-      const paths = [`/applications/${one.ref}`, `/applications/${one.ref}/documents`];
+      const paths = ['', '/documents', ...(said.changes ? ['/corrections'] : [])].map(
+        (page) => `/applications/${one.ref}${page}`,
+      );
       const own = await reader.read(await pagesOf('owner', paths));
       assertCalm(own, paths);
       const seen: ReadPage[] = [...own];
@@ -209,7 +211,8 @@ export function xssTests({ rounds }: { rounds: number }): void {
     );
     // A line break is an element there.
     const told = mails.map(({ words }) => bare(words));
-    const untold = ended.flatMap(({ said }) =>
+    // Of corrections a mail says how many there are; their words stand on the page of their list.
+    const untold = ended.flatMap(({ said: { changes: _, ...said } }) =>
       Object.keys(said).filter((place) => !told.some((words) => words.includes(bare(said[place] ?? '')))),
     );
     assert.deepEqual(untold, []);

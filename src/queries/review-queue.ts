@@ -35,6 +35,8 @@ import { findStandIn, listAway, listPossibleStandIns, type StandIn } from '#src/
 const PAGE_ROWS = 25;
 /** Finished work only grows, so its number says nothing. */
 const COUNTED = QUEUE_WORK.filter((work) => work !== 'decided' && work !== 'any');
+/** Cases of a view that are looked at for its number under a filter: more than any city has open at once. */
+const EXAMINED = 300;
 /** Fewer letters are in nearly every case, and no index finds them. */
 const SHORTEST_SEARCH = 3;
 
@@ -118,7 +120,10 @@ export interface ReviewQueue {
   newestFirst: boolean;
   /** What was typed is too short to look for. */
   isSearchTooShort: boolean;
-  /** How many cases each view holds, `MOST_COUNTED` for as many or more; empty while something is searched for. */
+  /**
+   * How many cases each view holds, `MOST_COUNTED` for as many or more; nothing while something is searched for, and for a view
+   * so long that nobody counted through it.
+   */
   counts: Partial<Record<QueueWork, number>>;
   /** Views that the actor keeps under a name. */
   kept: KeptView[];
@@ -163,7 +168,9 @@ export async function reviewQueueFor(ctx: Ctx, params: URLSearchParams): Promise
   };
   const [rows, counts, kept, keysOff, standIn, away, colleagues] = await Promise.all([
     listQueue(ctx.sql, filter),
-    filter.search === null ? countQueue(ctx.sql, filter, COUNTED, MOST_COUNTED) : {},
+    filter.search === null
+      ? countQueue(ctx.sql, filter, COUNTED, { most: MOST_COUNTED, examined: EXAMINED })
+      : {},
     listKeptViews(ctx.sql, actor.id),
     areKeysOff(ctx.sql, actor.id),
     findStandIn(ctx.sql, actor.id, ctx.now),

@@ -106,6 +106,18 @@ const openAgencies = (db: Db) => db`
   ARRAY(SELECT o.agency FROM reviews o WHERE o.application_id = a.id AND o.is_current AND o.is_blocking
     AND o.state IN ('waiting', 'assigned', 'info_requested') ORDER BY o.due_on, o.agency) AS open_agencies`;
 
+const FILTERS = ['status', 'kind', 'district', 'place', 'hazard', 'from', 'until'] as const;
+const NO_FILTER = {
+  status: null,
+  state: null,
+  kind: null,
+  district: null,
+  place: null,
+  hazard: null,
+  from: null,
+  until: null,
+} as const;
+
 type Part = postgres.PendingQuery<postgres.Row[]>;
 
 /** After the last row and in its order: the id decides between rows of the same day, so that none is skipped or shown twice. */
@@ -140,7 +152,7 @@ function agencyWork(db: Db, filter: QueueFilter) {
     unclaimed: db`AND r.state = 'waiting' AND r.assigned_to IS NULL AND a.status = 'in_agency_review'`,
     late: db`${running} AND r.due_on < ${filter.today}`,
     due: db`${running} AND r.due_on BETWEEN ${filter.today} AND ${filter.weekEndsOn}`,
-    changed: db`${open} AND EXISTS (SELECT ${newLines(db, filter)})`,
+    changed: db`${open} AND l.position IS NOT NULL AND EXISTS (SELECT ${newLines(db, filter)})`,
     applicant: db`${open} AND r.paused_at IS NOT NULL`,
     ready: db`AND a.status = 'ready_to_issue' AND a.version_number > 0`,
     decided: db`AND r.state IN ('approved', 'approved_with_conditions', 'objected', 'deemed')`,
@@ -157,7 +169,7 @@ function caseWork(db: Db, filter: QueueFilter) {
     unclaimed: db`AND a.status IN ('submitted', 'intake_review') AND a.coordinator_id IS NULL`,
     late: db`${open} AND a.next_due_on < ${filter.today}`,
     due: db`${open} AND a.next_due_on BETWEEN ${filter.today} AND ${filter.weekEndsOn}`,
-    changed: db`${open} AND EXISTS (SELECT ${newLines(db, filter)})`,
+    changed: db`${open} AND l.position IS NOT NULL AND EXISTS (SELECT ${newLines(db, filter)})`,
     applicant: db`AND a.status IN ('returned_incomplete', 'changes_requested')`,
     ready: db`AND a.status = 'ready_to_issue'`,
     decided: db`AND a.status IN ('permit_issued', 'denied', 'revoked', 'event_over', 'closed')`,
@@ -205,28 +217,40 @@ const sentCases = (db: Db, filter: QueueFilter, work: QueueWork) => db`
 
 /**
  * How many cases each view holds, under the same filters.
- * Shape: counted up to `most`, so that the cost does not depend on how many there are.
+ * Shape: counted up to `most`. Where something is filtered, only the first `examined` cases of a view are looked at; a number
+ * that these do not tell is left out. So the cost does not depend on how many cases there are.
  */
 export async function countQueue(
   db: Db,
   filter: QueueFilter,
   views: readonly QueueWork[],
-  most: number,
+  { most, examined }: { most: number; examined: number },
 ): Promise<Partial<Record<QueueWork, number>>> {
   const { agency } = filter;
-  const found = (work: QueueWork) =>
+  const isFiltered = filter.state !== null || FILTERS.some((name) => filter[name] !== null);
+  const all = { ...filter, ...NO_FILTER };
+  const cases = (work: QueueWork, columns: Part) =>
     agency === null
-      ? db`FROM applications a ${ownLook(db, filter)} WHERE ${sentCases(db, filter, work)}`
+      ? db`SELECT ${columns} FROM applications a ${ownLook(db, filter)} WHERE ${sentCases(db, all, work)}`
       : db`
-        FROM reviews r JOIN applications a ON a.id = r.application_id ${ownLook(db, filter)}
-        WHERE ${ownParts(db, filter, agency, work)}`;
-  const each = views.map(
-    (work) => db`, (SELECT count(*)::int FROM (SELECT ${found(work)} LIMIT ${most}) AS found) AS ${db(work)}`,
+        SELECT ${columns} FROM reviews r JOIN applications a ON a.id = r.application_id ${ownLook(db, filter)}
+        WHERE ${ownParts(db, all, agency, work)}`;
+  const columns = db`a.status, a.event_kind, a.district, a.place, a.version_number, a.hazards, a.starts_on, a.ends_on
+    ${agency === null ? db`` : db`, r.state`}`;
+  const ofState = filter.state && agency !== null ? db`AND a.state = ${filter.state}` : db``;
+  const each = views.map((work) =>
+    isFiltered
+      ? db`, (SELECT json_build_array(count(*) FILTER (WHERE true ${ofState} ${caseFilter(db, filter)}), count(*))
+          FROM (${cases(work, columns)} LIMIT ${examined}) AS a) AS ${db(work)}`
+      : db`, (SELECT json_build_array(count(*), 0) FROM (${cases(work, db``)} LIMIT ${most}) AS found) AS ${db(work)}`,
   );
   const [row] = await db`SELECT 0 AS none ${each}`;
-  return z
-    .partialRecord(z.enum(views), z.number().int())
-    .parse(Object.fromEntries(views.map((work) => [work, row?.[work]])));
+  const counts = views.flatMap((work) => {
+    const [count, looked] = z.tuple([z.number().int(), z.number().int()]).parse(row?.[work]);
+    if (count >= most) return [[work, most] as const];
+    return looked >= examined ? [] : [[work, count] as const];
+  });
+  return Object.fromEntries(counts);
 }
 
 /** The day by which somebody in the city must act on a case. Shape: null when nobody must. */
