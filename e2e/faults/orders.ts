@@ -10,6 +10,8 @@ export type Command = (sql: Sql) => Promise<unknown>;
 export interface Choice {
   /** Who could have gone on, by number. */
   ready: readonly number[];
+  /** How many waited for a lock. When two wait for the same row, it is the database that chooses who has it next. */
+  waiting: number;
   picked: number;
   /** The statement that left, and those that this line had sent before. */
   statement: string;
@@ -52,7 +54,8 @@ export class Crossing implements AsyncDisposable {
       if (ready.length > 0) {
         const picked = choose(ready, choices, lines);
         const line = lines[picked]!; // one of ready
-        choices.push({ ready, picked, statement: line.next() ?? '', sentBefore: [...line.sent] });
+        const waiting = lines.filter((one) => one.outcome === null && one.next() === null).length;
+        choices.push({ ready, waiting, picked, statement: line.next() ?? '', sentBefore: [...line.sent] });
         line.step();
       } else if (lines.every((line) => line.outcome !== null)) {
         return { choices, outcomes: lines.map((line) => line.outcome!) }; // none is null
@@ -102,15 +105,18 @@ const goOn: Choose = (ready, soFar) => {
   return last !== undefined && ready.includes(last) ? last : ready[0]!; // never empty
 };
 
-/** Follows a list of choices as far as it goes, and then goes on. */
-export const following =
-  (picks: readonly number[]): Choose =>
-  (ready, soFar, lines) => {
+/** Follows a list of choices as far as it goes, or as far as the database lets it where two waited, and then goes on. */
+export const following = (picks: readonly number[]): Choose => {
+  let isFollowing = true;
+  return (ready, soFar, lines) => {
     const picked = picks[soFar.length];
-    if (picked === undefined) return goOn(ready, soFar, lines);
-    if (!ready.includes(picked)) throw new Error('the same commands took another way');
-    return picked;
+    if (picked === undefined || !isFollowing) return goOn(ready, soFar, lines);
+    if (ready.includes(picked)) return picked;
+    if (!soFar.some(({ waiting }) => waiting > 1)) throw new Error('the same commands took another way');
+    isFollowing = false;
+    return goOn(ready, soFar, lines);
   };
+};
 
 /** Whether leaving somebody who could have gone on is worth a try at this moment. */
 export type MayLeave = (choice: Choice) => boolean;
@@ -124,41 +130,58 @@ function chanceFrom(seed: number): () => number {
   };
 }
 
+/** So often is an order tried that the database does not let happen. */
+const TRIES = 5;
+
+/** Who went before a choice, and could have gone on. */
+const couldGoOn = (choices: readonly Choice[], i: number): number | null => {
+  const last = choices[i - 1]?.picked;
+  return last !== undefined && choices[i]?.ready.includes(last) ? last : null;
+};
+
+/** How many of the choices were followed. */
+function followed(picks: readonly number[], choices: readonly Choice[]): number {
+  const other = picks.findIndex((picked, i) => choices[i]?.picked !== picked);
+  return other === -1 ? picks.length : other;
+}
+
 /**
  * Every order of some commands, each once: after each run, the ways not taken from it.
  * Shape: `run` gets the choices to begin with; a switch away from somebody who could go on happens where `mayLeave` says so, at
  * most `switches` times in one order. The orders without any switch come first, and of the others a sample where one is wanted.
+ * Where the database chose otherwise than a run was told to, the ways not taken begin there, and the order gets more tries.
  */
 export async function everyOrder(
   run: (picks: readonly number[]) => Promise<Encounter>,
   options: { mayLeave: MayLeave; switches: number; sample?: { orders: number; seed: number } },
 ): Promise<number> {
   const chance = chanceFrom(options.sample?.seed ?? 0);
-  const serial: Way[] = [{ picks: [], left: options.switches }];
-  const open: Way[] = [];
+  const serial: number[][] = [[]];
+  const open: number[][] = [];
+  const tries = new Map<string, number>();
   let count = 0;
   for (;;) {
     const next = serial.pop() ?? open.splice(Math.floor(chance() * open.length), 1)[0];
     if (!next || (options.sample && serial.length === 0 && count >= options.sample.orders)) return count;
-    const { choices } = await run(next.picks);
+    const { choices } = await run(next);
     count += 1;
-    for (let i = next.picks.length; i < choices.length; i += 1) {
-      const choice = choices[i]!; // below its length
-      const last = choices[i - 1]?.picked;
-      const isLeaving = last !== undefined && choice.ready.includes(last);
-      if (isLeaving && (next.left === 0 || !options.mayLeave(choice))) continue;
-      for (const other of choice.ready) {
-        if (other === choice.picked) continue;
+    const kept = followed(next, choices);
+    const tried = tries.get(next.join()) ?? 0;
+    if (kept < next.length && tried < TRIES) {
+      tries.set(next.join(), tried + 1);
+      open.push([...next]);
+    }
+    let left = options.switches;
+    for (const [i, choice] of choices.entries()) {
+      const last = couldGoOn(choices, i);
+      const isOpen = last === null || (left > 0 && options.mayLeave(choice));
+      for (const other of i >= kept && isOpen ? choice.ready : []) {
         const picks = [...choices.slice(0, i).map((one) => one.picked), other];
-        const left = next.left - (isLeaving ? 1 : 0);
-        (left === options.switches ? serial : open).push({ picks, left });
+        if (other === choice.picked || tries.has(picks.join())) continue;
+        tries.set(picks.join(), 1);
+        (last === null && left === options.switches ? serial : open).push(picks);
       }
+      if (last !== null && choice.picked !== last) left -= 1;
     }
   }
-}
-
-interface Way {
-  picks: number[];
-  /** Switches that may still come. */
-  left: number;
 }

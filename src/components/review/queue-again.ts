@@ -35,8 +35,12 @@ export function queueProblems(
 ): { message: string; href?: string | undefined }[] {
   if (posted === null) return [];
   if (posted.refusal !== null) return [{ message: refusalWords(text, posted.refusal) }];
-  return ['name', 'stand_in.to', 'stand_in.until'].flatMap((path) =>
-    queueIssues(posted, path, text).map((message) => ({ message, href: `#${fieldId(path)}` })),
+  // A day is three boxes, and a reader goes to the first of them.
+  const boxes = ['name', 'stand_in.to', 'stand_in.until'].map(
+    (path) => [path, path === 'stand_in.until' ? `${fieldId(path)}-month` : fieldId(path)] as const,
+  );
+  return boxes.flatMap(([path, id]) =>
+    queueIssues(posted, path, text).map((message) => ({ message, href: `#${id}` })),
   );
 }
 
