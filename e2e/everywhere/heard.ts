@@ -289,7 +289,7 @@ export const HEARD: readonly Heard[] = [
       '12 papers are not accepted yet',
       'Closure drawing: Not here yet',
       'button, Issue the permit, issue',
-      'Ask for changes',
+      'No correction waits to be sent.',
     ],
   },
 ];
