@@ -289,7 +289,7 @@ export const HEARD: readonly Heard[] = [
       '12 papers are not accepted yet',
       'Closure drawing: Not here yet',
       'button, Issue the permit, issue',
-      'No correction waits to be sent.',
+      'No correction waits to be sent. Agencies and you can add one under “Corrections”.',
     ],
   },
 ];

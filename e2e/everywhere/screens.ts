@@ -99,6 +99,7 @@ export const SCREENS: Record<ScreenName, readonly ScreenAt[]> = {
     organizer((locale, { draft }) => paths.checkAnswers(locale, draft)),
     organizer((locale, { mixed }) => paths.checkAnswers(locale, mixed), 'speech and a festival'),
     organizer((locale, { begun }) => paths.checkAnswers(locale, begun), 'just begun', 'empty'),
+    organizer((locale, { changing }) => paths.checkAnswers(locale, changing), 'while corrections are asked'),
   ],
   sent: [organizer((locale, { submitted }) => paths.sent(locale, submitted))],
   parts: [organizer((locale, { mixed }) => paths.parts(locale, mixed))],
@@ -125,7 +126,6 @@ export const SCREENS: Record<ScreenName, readonly ScreenAt[]> = {
       'a page that a correction opens',
     ),
     organizer((locale, { changing }) => paths.step(locale, changing, 'applicant'), 'a page that none opens'),
-    organizer((locale, { changing }) => paths.checkAnswers(locale, changing), 'all answers meanwhile'),
   ],
   conditions: [
     organizer((locale, { submitted }) => paths.conditions(locale, submitted), 'none set', 'empty'),

@@ -12,7 +12,7 @@ import { listReviews } from '#src/store/review.ts';
 
 const ASKED = 'How long is the larger tent?';
 
-test('a tent that grows comes back to fire alone, and the others stay signed @plain', async ({
+test('a tent that grows comes back to fire and who else reads tents, and police stay signed @plain', async ({
   arrange,
   service,
   reviewer,
@@ -49,8 +49,16 @@ test('a tent that grows comes back to fire alone, and the others stay signed @pl
   await (await CheckPage.arrive(owner, one.ref)).send();
 
   const now = await current();
-  expect(now.filter((review) => review.round === 2).map(({ agency }) => agency)).toEqual(['fire-marshal']);
-  for (const { agency, state } of signed)
+  const again = now.filter((review) => review.round === 2).map(({ agency }) => agency);
+  // Those whose rules read the list of what is put up.
+  expect(again.toSorted()).toEqual([
+    'accessibility',
+    'buildings',
+    'fire-marshal',
+    'food-control',
+    'special-events',
+  ]);
+  for (const { agency, state } of signed.filter((review) => !again.includes(review.agency)))
     expect([agency, now.find((review) => review.agency === agency)?.state]).toEqual([agency, state]);
 
   // Fire sees what is different, with the old length beside the new one, and decides again.
@@ -69,7 +77,7 @@ test('a tent that grows comes back to fire alone, and the others stay signed @pl
 
   await CasePage.open(fire.person, one.ref, one.eventName);
   await fire.approve();
-  await arrange.approve(one, 'traffic');
+  for (const agency of await arrange.openAgencies(one)) await arrange.approve(one, agency);
   await CasePage.open(fire.person, one.ref, one.eventName);
   await fire.expectStatus('ready_to_issue');
 });
