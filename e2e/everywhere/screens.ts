@@ -171,6 +171,8 @@ export const SCREENS: Record<ScreenName, readonly ScreenAt[]> = {
     coordinator((locale, { issued }) => paths.reviewCase(locale, issued), 'with a permit'),
     coordinator((locale, { changing }) => paths.reviewCase(locale, changing), 'to be changed'),
     coordinator((locale, { corrected }) => paths.reviewCase(locale, corrected), 'corrected'),
+    coordinator((locale, { corrected }) => `${paths.reviewCase(locale, corrected)}?from=1&to=2`, 'compared'),
+    reviewer((locale, { asked }) => `${paths.reviewCase(locale, asked)}?correct=1`, 'with a pin to correct'),
     coordinator((locale, { revoked }) => paths.reviewCase(locale, revoked), 'taken back'),
     coordinator((locale, { denied }) => paths.reviewCase(locale, denied), 'denied'),
   ],

@@ -152,6 +152,10 @@ export const WRONG_FORMS: readonly WrongForm[] = [
   deciding('asking for a correction of nothing', (page, { review: { case: words } }) =>
     sendFolded(page, words.corrections.add.summary, words.corrections.add.send),
   ),
+  deciding('asking for a correction after the event', async (page, { questions, review }) => {
+    await page.fillCorrection(questions['event.description'].label, 'unclear', 'Say more.', '2099-01-01');
+    await page.press(review.case.corrections.add.send);
+  }),
   {
     name: 'explaining a correction with no words',
     who: 'organizer',

@@ -124,6 +124,7 @@ test('three agencies ask in one list: one answer is changed, one explained, one 
   await police.settleCorrection(STAFF);
   const back = await CasePage.open(works.person, one.ref, one.eventName);
   await back.expectCorrection(TOILETS, 'answered', '14');
+  await back.compare(1, 2, '14', 'plan-with-hydrant.pdf');
 
   const seen = await StatusPage.open(owner, one.ref, one.eventName);
   await seen.follow(status.corrections.seeAll);

@@ -9,6 +9,7 @@ import { CasePage } from '#e2e/pages/case.ts';
 import { ConditionsPage } from '#e2e/pages/conditions.ts';
 import { PlanPage } from '#e2e/pages/plan.ts';
 import { SignInPage } from '#e2e/pages/sign-in.ts';
+import { addDays, calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { waitUntil } from '#src/embedded/processes.ts';
 import { paths } from '#src/paths.ts';
 
@@ -89,6 +90,16 @@ test('a pin in words without script is answered and settled by another agency, a
   plan = await PlanPage.open(police, at);
   const agency = police.city.agencies.find(({ key }) => key === 'police')?.name[police.locale] ?? '';
   await expect(plan.pin(2)).toContainText(plan.words.pins.isCondition({ agency }));
+
+  await plan.write({ where: 'Exit', body: 'Show how wide it is.' });
+  await plan.send();
+  await plan.makeCorrection(3);
+  const { add } = police.text.review.case.corrections;
+  await expect(desk.box(add.words)).toHaveValue('Exit: Show how wide it is.');
+  await desk.addCorrection('missing', addDays(calendarDateAt(one.owner.now, police.city.timeZone), 6));
+  await desk.expectCorrection('Show how wide it is.', 'drafted');
+  plan = await PlanPage.open(police, at);
+  await expect(plan.pin(3)).toContainText(plan.words.pins.isCorrection({ agency }));
 
   // The organizer reads the condition, and nothing else of what was said about the plan.
   const owner = await open(one.ownerEmail);

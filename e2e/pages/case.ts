@@ -239,21 +239,54 @@ export class CasePage extends Screen {
     return list.getByRole('listitem').filter({ hasText: correction }).last();
   }
 
-  /** Notes down a correction of one question or document, which is named as the list names it. */
-  async askForCorrection(target: string, kind: CorrectionKind, words: string, dueOn: string): Promise<void> {
-    const { add, kind: kinds } = this.words.corrections;
-    const { hands, text } = this.person;
+  /** Fills in a correction of one question or document, which is named as the list names it. */
+  async fillCorrection(target: string, kind: CorrectionKind, words: string, dueOn: string): Promise<Locator> {
+    const { add } = this.words.corrections;
+    const { hands } = this.person;
     const form = await this.unfold(add.summary);
     await hands.select(this.box(add.target, form, 'combobox'), target);
-    await hands.check(this.group(add.kind, form).getByRole('radio', { name: kinds[kind], exact: true }));
     await hands.type(this.box(add.words, form), words);
+    await this.fillRest(kind, dueOn, form);
+    return form;
+  }
+
+  private async fillRest(kind: CorrectionKind, dueOn: string, form: Locator): Promise<void> {
+    const { add, kind: kinds } = this.words.corrections;
+    const { hands, text } = this.person;
+    await hands.check(this.group(add.kind, form).getByRole('radio', { name: kinds[kind], exact: true }));
     const [year = '', month = '', day = ''] = dueOn.split('-');
     const due = this.group(add.due, form);
     await hands.type(this.box(text.common.field.month, due), String(Number(month)));
     await hands.type(this.box(text.common.field.day, due), String(Number(day)));
     await hands.type(this.box(text.common.field.year, due), year);
-    await this.goBy(this.button(add.send, form));
+  }
+
+  /** Notes down a correction. */
+  async askForCorrection(...asked: Parameters<CasePage['fillCorrection']>): Promise<void> {
+    const form = await this.fillCorrection(...asked);
+    await this.goBy(this.button(this.words.corrections.add.send, form));
     await this.expectDone('correction');
+  }
+
+  /** Says what is wrong and by when it is due, and notes down a correction of which the rest is there. */
+  async addCorrection(kind: CorrectionKind, dueOn: string): Promise<void> {
+    await this.fillRest(kind, dueOn, this.main);
+    await this.goBy(this.button(this.words.corrections.add.send));
+    await this.expectDone('correction');
+  }
+
+  /** Chooses two versions, and reads what is different between them. */
+  async compare(from: number, to: number, ...said: string[]): Promise<void> {
+    const words = this.words.changes;
+    const form = await this.unfold(words.compare);
+    for (const [box, version] of [
+      [words.from, from],
+      [words.to, to],
+    ] as const)
+      await this.person.hands.select(this.box(box, form, 'combobox'), words.version({ version }));
+    await this.goBy(this.button(words.send, form));
+    const region = this.main.getByRole('region', { name: words.between({ from, to }), exact: true });
+    for (const each of said) await expect(region).toContainText(each);
   }
 
   /** Sends all corrections that wait, which are so many. */

@@ -112,4 +112,10 @@ export class PlanPage extends Screen {
     const { toCondition } = this.words.pins;
     await this.goBy(this.pin(number).getByRole('link', { name: new RegExp(`^${toCondition}`) }));
   }
+
+  /** Goes to the correction that is made of a pin. */
+  async makeCorrection(number: number): Promise<void> {
+    const { toCorrection } = this.words.pins;
+    await this.goBy(this.pin(number).getByRole('link', { name: new RegExp(`^${toCorrection}`) }));
+  }
 }

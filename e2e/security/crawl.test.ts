@@ -33,6 +33,7 @@ const EMPTY_COLUMNS: readonly string[] = [
   'permit_conditions.id',
   'permit_conditions.review_id',
   'permit_conditions.pin_id',
+  'corrections.pin_id',
   'applicant_messages.applicant_id',
   'document_tickets.token_hash',
   'document_tickets.session_hash',

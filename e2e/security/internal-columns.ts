@@ -14,7 +14,7 @@ export const INTERNAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   requirements: ['id'],
   outside_approvals: ['id'],
   permit_conditions: ['id', 'review_id', 'pin_id'],
-  corrections: ['made_by'],
+  corrections: ['pin_id', 'made_by'],
   permits: ['id', 'version_id', 'object_key', 'sha256', 'issued_by'],
   applicant_messages: ['id', 'staff_id', 'applicant_id'],
   delegations: ['link_hash', 'invited_by'],

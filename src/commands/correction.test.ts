@@ -22,10 +22,13 @@ import {
   settleCorrection,
   withdrawCorrection,
 } from '#src/commands/correction.ts';
+import { issuePermit } from '#src/commands/permit.ts';
+import { claimReview } from '#src/commands/review.ts';
 import { submitApplication } from '#src/commands/submission.ts';
 import type { Ctx } from '#src/context.ts';
 import { questionNamed, targetWord } from '#src/domain/correction.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
+import { reviewCaseFor } from '#src/queries/review-case.ts';
 import { statusFor } from '#src/queries/status.ts';
 import { findApplicationByRef } from '#src/store/application.ts';
 import { listRequirements } from '#src/store/requirement.ts';
@@ -67,6 +70,11 @@ const noticesOf = async (one: TestCase) => [
   ...(await world.db.owner`
     SELECT content FROM notices WHERE application_id = ${one.id} AND moment = 'changes-requested' ORDER BY created_at`),
 ];
+const toldOf = async (one: TestCase) =>
+  (
+    await world.db.owner`
+      SELECT recipient, content FROM notices WHERE application_id = ${one.id} AND moment = 'answer' ORDER BY content ->> 'agency'`
+  ).map((row) => [row.recipient, row.content.agency, row.content.corrections]);
 const linesOf = async (one: TestCase, action: string) =>
   (
     await world.db
@@ -264,10 +272,10 @@ test('an agency asks only for what it reads, what the case needs, and a day that
     { target: 'question:structures.list:t9' },
     { target: 'question:people.staff:t1' },
     { target: 'document:liquor-license' },
-    { inDays: 0 },
-    { inDays: 400 },
   ])
     await assert.rejects(asking(more), refusedWith('invalid-input'), JSON.stringify(more));
+  await assert.rejects(asking({ inDays: 0 }), refusedWith('due-in-the-past'));
+  await assert.rejects(asking({ inDays: 400 }), refusedWith('due-after-event'));
   await assert.rejects(asking({ words: '  ' }), refusedWith('reason-missing'));
   const reviews = await currentReviews(one);
   const strange = world.ctx.city.agencies.find((agency) => !reviews.has(agency.key))?.key ?? '';
@@ -323,4 +331,43 @@ test('a case that waits for its permit can still be corrected', async () => {
   await explainAll(one.owner, one.ref);
   await sendAgain(one);
   assert.equal(await statusOf(one), 'ready_to_issue');
+});
+
+test('no permit passes by a correction that nobody has sent', async () => {
+  const one = await aFestival();
+  await everybodyAgrees(world.db, one);
+  const police = await one.desk('police');
+  await noteCorrection(police, one.ref);
+  const { missing, version } = await reviewCaseFor(one.coordinator, one.ref);
+  assert.deepEqual(missing.corrections, [await idOf(one, 'police')]);
+  const issuing = { ref: one.ref, versionSeen: version.number };
+  await assert.rejects(issuePermit(one.coordinator, issuing), refusedWith('corrections-unsent'));
+  await withdrawCorrection(police, { ref: one.ref, correctionId: await idOf(one, 'police') });
+  const after = await reviewCaseFor(one.coordinator, one.ref);
+  assert.deepEqual(after.missing.corrections, []);
+  await assert.rejects(
+    issuePermit(one.coordinator, issuing),
+    (error) => !refusedWith('corrections-unsent')(error),
+  );
+});
+
+test('an agency hears once that its list came back: who holds the review, or else who asked', async () => {
+  const one = await aFestival();
+  await threeAsk(one);
+  const holder = await one.desk('police');
+  await claimReview(holder, { ref: one.ref });
+  const fire = await one.desk('fire-marshal');
+  await noteCorrection(fire, one.ref);
+  await sendWaiting(one.coordinator, one.ref);
+  await explainAll(one.owner, one.ref);
+  assert.deepEqual(await toldOf(one), []);
+  await sendAgain(one);
+  const emailOf = ({ actor }: Ctx) => (actor.kind === 'staff' ? actor.email : '');
+  assert.deepEqual(
+    (await toldOf(one)).filter(([, agency]) => agency !== 'public-works'),
+    [
+      [emailOf(fire), 'fire-marshal', 2],
+      [emailOf(holder), 'police', 1],
+    ],
+  );
 });

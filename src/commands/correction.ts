@@ -1,10 +1,10 @@
 import { appendActivity } from '#src/commands/activity.ts';
 import { lockCase, moveCase } from '#src/commands/case.ts';
-import { queueNotice } from '#src/commands/notice.ts';
+import { isAskable } from '#src/commands/correction-target.ts';
+import { queueAnswerNotice, queueNotice } from '#src/commands/notice.ts';
+import { assertPinsOfCase } from '#src/commands/pin.ts';
 import { coordinatorDueOn } from '#src/commands/routing.ts';
 import type { Ctx } from '#src/context.ts';
-import { valueAt } from '#src/domain/application/paths.ts';
-import { answeredQuestions } from '#src/domain/application/snapshot.ts';
 import {
   answerTo,
   type CorrectionKind,
@@ -16,7 +16,6 @@ import {
 } from '#src/domain/correction.ts';
 import type { HistoryAction } from '#src/domain/history.ts';
 import { assertCan, can, type Subject } from '#src/domain/policy.ts';
-import { readableQuestions } from '#src/domain/review.ts';
 import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { assertMoved, found, Refused } from '#src/domain/shared/refusal.ts';
 import { CORRECTION, type CorrectionAction } from '#src/domain/workflow/correction-transitions.ts';
@@ -36,8 +35,8 @@ import {
 } from '#src/store/correction.ts';
 import { listSubmittedDocuments } from '#src/store/document.ts';
 import { updateNextDue } from '#src/store/queue.ts';
-import { listRequirements, lockRequirements, setRequirementState } from '#src/store/requirement.ts';
-import { listReviews, pauseReviewsOf } from '#src/store/review.ts';
+import { lockRequirements, setRequirementState } from '#src/store/requirement.ts';
+import { listReviews, lockCurrentReviews, pauseReviewsOf } from '#src/store/review.ts';
 import type { Locked, Tx } from '#src/store/sql.ts';
 import { subjectOf } from '#src/store/subject.ts';
 import { findVersion } from '#src/store/version.ts';
@@ -100,13 +99,15 @@ export interface CorrectionInput {
   kind: CorrectionKind;
   words: string;
   dueOn: string;
+  /** The pin on a plan that it is made of. */
+  pinId?: string | null;
 }
 
 /**
  * Notes down what an agency wants changed: one question or one document. It waits for the coordinator to send it.
  * Shape: the same one noted down again while it waits is the first one, sent again because its answer was lost.
- * Errors: Refused `not-found`, `forbidden`, `reason-missing` without words, `invalid-input` for a question that the agency does not
- * read or the application was not asked, for a document that it does not need and for a day that cannot be, `wrong-state`.
+ * Errors: Refused `not-found`, also for a pin that the agency does not read, `forbidden`, `reason-missing` without words, `invalid-input` for a question that the agency does not
+ * read or the application was not asked and for a document that it does not need, `due-in-the-past`, `due-after-event`, `wrong-state`.
  */
 export async function addCorrection(ctx: Ctx, input: CorrectionInput): Promise<void> {
   await ctx.sql.begin(async (tx) => {
@@ -125,13 +126,15 @@ async function draft(
   input: Omit<CorrectionInput, 'ref'>,
   action: 'add_correction' | 'ask_again',
 ): Promise<void> {
-  const { application, agency, staffId } = asking;
-  const { target, kind, dueOn } = input;
+  const { application, agencies, agency, staffId } = asking;
+  const { target, kind, dueOn, pinId = null } = input;
   const words = input.words.trim();
   if (words === '') throw new Refused('reason-missing');
   const today = calendarDateAt(ctx.now, ctx.city.timeZone);
-  if (dueIssue(dueOn, today, application.starts_on) !== null) throw new Refused('invalid-input');
+  const late = dueIssue(dueOn, today, application.starts_on);
+  if (late !== null) throw new Refused(late === 'in-the-past' ? 'due-in-the-past' : 'due-after-event');
   if (!(await isAskable(tx, ctx, application, agency, target))) throw new Refused('invalid-input');
+  await assertPinsOfCase(tx, ctx, { application, subject: subjectOf(application, agencies) }, [{ pinId }]);
   const isThere = (await listCorrections(tx, application.id)).some(
     (one) =>
       one.state === 'drafted' &&
@@ -149,33 +152,10 @@ async function draft(
     kind,
     words,
     dueOn,
+    pinId,
     now: ctx.now,
   });
   await record(tx, ctx, application, action, { ...target, agency, kind });
-}
-
-/** Whether an agency may ask for this: what it reads of the newest version, or a paper that the case needs. */
-async function isAskable(
-  tx: Tx,
-  ctx: Ctx,
-  application: Application,
-  agency: string,
-  target: CorrectionTarget,
-): Promise<boolean> {
-  const readsAll = can(ctx.actor, 'answers:read-all');
-  if (target.target_kind === 'document') {
-    const kind = ctx.city.documentKinds.find((one) => one.key === target.target_key);
-    const needs = (await listRequirements(tx, application.id)).map((need) => need.document_kind);
-    const isReader = readsAll || kind?.visibility !== 'security' || kind.readers.includes(agency);
-    return needs.includes(target.target_key) && isReader && target.target_row === null;
-  }
-  const { answers } = found(await findVersion(tx, application.id, application.version_number));
-  const role = ctx.city.agencies.find((one) => one.key === agency)?.role ?? null;
-  const readable = readableQuestions(answeredQuestions(answers), { role, readsAll });
-  const question = readable.find((one) => one.name === target.target_key);
-  if (question === undefined || target.target_row === null) return question !== undefined;
-  const rows = valueAt(answers, target.target_key);
-  return question.kind === 'rows' && Array.isArray(rows) && rows.some((row) => row.id === target.target_row);
 }
 
 const moveOf = (
@@ -325,16 +305,31 @@ export async function countOpenCorrections(
   return sent.filter((one) => answerTo(one, base, now) === 'open').length;
 }
 
-/** Sends the answers of a list back to their agencies with a new version. Runs on a locked case. */
+/** Sends the answers of a list back to their agencies with a new version, and tells each. Runs on a locked case, before it is routed. */
 export async function answerCorrections(
   tx: Tx,
   ctx: Ctx,
   application: Application,
   versionNumber: number,
 ): Promise<void> {
-  for (const one of await lockCorrections(tx, application.id, 'sent')) {
+  const sent = await lockCorrections(tx, application.id, 'sent');
+  for (const one of sent) {
     const { to } = moveOf(ctx, application, [], one, 'answer_correction');
     assertMoved(await setCorrectionState(tx, one, to, { answeredVersion: versionNumber }));
+  }
+  const reviews = await lockCurrentReviews(tx, application.id);
+  for (const [agency, own] of Map.groupBy(sent, (one) => one.agency)) {
+    // Who holds the review hears of it; where nobody does, who asked last.
+    const holder = reviews.find((review) => review.agency === agency)?.assigned_to;
+    await queueAnswerNotice(
+      tx,
+      ctx,
+      {
+        staffId: holder ?? own.at(-1)?.made_by ?? null,
+        dedupeKey: `corrections:${application.id}:${versionNumber}:${agency}`,
+      },
+      { application, agency, corrections: own.length },
+    );
   }
 }
 
@@ -368,8 +363,14 @@ export async function askAgain(
     if (!takesCorrections(application.status)) throw new Refused('wrong-state');
     assertMoved(await setCorrectionState(tx, one, to, { settledAt: ctx.now }));
     const { words, dueOn } = input;
-    const { target_kind, target_key, target_row, kind } = one;
+    const { target_kind, target_key, target_row, kind, pin_id: pinId } = one;
     const target = { target_kind, target_key, target_row };
-    await draft(tx, ctx, { ...asking, agency: one.agency }, { target, kind, words, dueOn }, 'ask_again');
+    await draft(
+      tx,
+      ctx,
+      { ...asking, agency: one.agency },
+      { target, kind, words, dueOn, pinId },
+      'ask_again',
+    );
   });
 }

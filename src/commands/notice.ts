@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Ctx } from '#src/context.ts';
 import { mailboxSchema, type NewNotice, NOTICE_CONTENT, STAFF_MOMENTS } from '#src/domain/notice.ts';
 import { assertCan } from '#src/domain/policy.ts';
+import type { Application } from '#src/store/application.ts';
 import { findDelegateMailbox } from '#src/store/delegate.ts';
 import { enqueue } from '#src/store/jobs.ts';
 import {
@@ -17,6 +18,8 @@ import {
   setNoticeWaiting,
 } from '#src/store/notice.ts';
 import type { Locked, Tx } from '#src/store/sql.ts';
+import { findStaffMember } from '#src/store/staff-member.ts';
+import { findStandIn } from '#src/store/stand-in.ts';
 
 /** A message as the mail server gets it, without sender and recipient. */
 export interface Composed {
@@ -44,6 +47,33 @@ export async function queueNotice(tx: Tx, ctx: Pick<Ctx, 'now'>, notice: NewNoti
   NOTICE_CONTENT[notice.moment].parse(notice.content);
   const noticeId = await insertNotice(tx, notice, ctx.now);
   if (noticeId !== null) await enqueue(tx, [{ name: 'send-notice', payload: { noticeId }, key: noticeId }]);
+}
+
+/**
+ * Tells the one of the staff who asked that the applicant answered, and who does their work while they are away.
+ * Shape: nothing where nobody asked by name, or where they have no mailbox.
+ */
+export async function queueAnswerNotice(
+  tx: Tx,
+  ctx: Pick<Ctx, 'now'>,
+  to: { staffId: string | null; dedupeKey: string },
+  about: { application: Application; agency: string; corrections?: number },
+): Promise<void> {
+  const asker = to.staffId === null ? null : await findStaffMember(tx, to.staffId);
+  const standIn = asker && (await findStandIn(tx, asker.id, ctx.now));
+  const second = standIn && (await findStaffMember(tx, standIn.id));
+  const { application, ...more } = about;
+  for (const [key, reader] of Object.entries({ '': asker, ':stand-in': second })) {
+    if (!reader?.email) continue;
+    await queueNotice(tx, ctx, {
+      applicationId: application.id,
+      moment: 'answer',
+      recipient: reader.email,
+      locale: 'en',
+      dedupeKey: `${to.dedupeKey}${key}`,
+      content: { ref: application.ref, eventName: application.event_name ?? '', ...more },
+    });
+  }
 }
 
 /** The same for every attempt, and on another host never the same. Shape: pure. */

@@ -10,6 +10,7 @@ import { calendarDateAt, daysBetween } from '#src/domain/shared/calendar-date.ts
 import { crockford } from '#src/domain/shared/ids.ts';
 import { assertMoved, found, Refused } from '#src/domain/shared/refusal.ts';
 import { listCurrentConditions, listSettlements } from '#src/store/condition.ts';
+import { lockCorrections } from '#src/store/correction.ts';
 import { enqueue } from '#src/store/jobs.ts';
 import { insertPermit, lockLivePermit, nextPermitNumber, setPermitRevoked } from '#src/store/permit.ts';
 import { listOutsideApprovals, lockRequirements } from '#src/store/requirement.ts';
@@ -20,7 +21,7 @@ import { findVersion } from '#src/store/version.ts';
  * Issues the permit if this very transaction finds everything it needs.
  * Shape: the permit's number and code; who issued it and asks again, because the answer was lost, gets the same.
  * Errors: Refused `missing-approvals`, `missing-documents`, `missing-outside-approvals`, `missing-conditions`,
- * `conditions-contradict`, `version-changed`, `refused-by-rule`, `wrong-state`.
+ * `conditions-contradict`, `corrections-unsent`, `version-changed`, `refused-by-rule`, `wrong-state`.
  */
 export async function issuePermit(
   ctx: Ctx,
@@ -66,6 +67,7 @@ export async function issuePermit(
         outside: outside.map((approval) => ({ blocking: approval.is_blocking, state: approval.state })),
         contradictions: contradictionsOf(conditions, settlements, ctx.city.conditionSubjects).length,
         conditionsDue: conditions.filter(isDueBeforeIssue).length,
+        correctionsUnsent: (await lockCorrections(tx, application.id, 'drafted')).length,
       },
       { version: version.number },
     );

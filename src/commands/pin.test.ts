@@ -7,6 +7,7 @@ import { uploaded } from '#e2e/fixtures/documents.ts';
 import { plainPdf } from '#e2e/fixtures/files.ts';
 import { aStaffMember, as } from '#e2e/fixtures/people.ts';
 import { withdrawApplication } from '#src/commands/application.ts';
+import { addCorrection } from '#src/commands/correction.ts';
 import { removeDocument } from '#src/commands/document.ts';
 import { addPin, movePin, replyToPin } from '#src/commands/pin.ts';
 import { decideReview, reconsiderReview } from '#src/commands/review.ts';
@@ -314,6 +315,27 @@ test('a pin becomes a condition with the decision, and is one no more when the d
   await reconsiderReview(police, { ref: one.ref, reason: 'The gate moved.' });
   pin = await shown();
   assert.deepEqual([pin?.conditions, pin?.actions], [[], ['reply_pin', 'resolve_pin']]);
+});
+
+test('a pin becomes a correction that leads back to it, and only for whoever reads the plan', async () => {
+  const one = await aPlan();
+  const police = await one.desk('police');
+  await addPin(police, { ...at(one), ...GATE });
+  const { id: pinId } = await onlyPin(one);
+  const asking = {
+    ref: one.ref,
+    target: { target_kind: 'document', target_key: 'site-plan', target_row: null },
+    kind: 'unclear',
+    words: 'Keep 20 feet free at the north gate.',
+    dueOn: '2027-04-20',
+  } as const;
+  await assert.rejects(addCorrection(police, { ...asking, pinId: one.plan.id }), refusedWith('not-found'));
+  await addCorrection(police, { ...asking, pinId });
+  const { corrections, pins } = await reviewCaseFor(police, one.ref);
+  assert.deepEqual(
+    corrections.items.map((item) => item.pin_id),
+    [pins[0]?.id],
+  );
 });
 
 test('nothing of a pin stands on the page of the applicant', async () => {

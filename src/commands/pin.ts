@@ -140,16 +140,16 @@ export async function movePin(
 }
 
 /**
- * Refuses conditions that are said to be made of pins which are not there for their agency.
+ * Refuses conditions and corrections that are said to be made of pins which are not there for their agency.
  * Errors: Refused `not-found`.
  */
 export async function assertPinsOfCase(
   tx: Tx,
   ctx: Ctx,
   plan: { application: Application; subject: Subject },
-  conditions: readonly ConditionInput[],
+  made: readonly Pick<ConditionInput, 'pinId'>[],
 ): Promise<void> {
-  const ids = conditions.flatMap((one) => one.pinId ?? []);
+  const ids = made.flatMap((one) => one.pinId ?? []);
   if (ids.length === 0) return;
   const pins = await listPins(tx, plan.application.id);
   for (const id of ids) {

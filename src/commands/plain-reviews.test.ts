@@ -48,8 +48,8 @@ test('several plain cases are approved at once, each with the conditions that it
   const desk = await one.desk(AGENCY);
   assert.deepEqual((await offeredTo(desk)).toSorted(), [one.ref, other.ref].toSorted());
   const [offered] = (await plainReviewsFor(desk)).reviews;
-  assert(offered && offered.texts.length > 0);
-  assert.equal(offered.texts.filter((words) => words.includes('{')).length, 0);
+  assert(offered && offered.told.length > 0);
+  assert.equal(offered.told.filter(({ says }) => `${says.en} ${says.es}`.includes('{')).length, 0);
   const chosen = [await choiceOf(one), await choiceOf(other)];
   const outcomes = [one, other].map(({ ref }) => ({ ref, refusal: null }));
   assert.deepEqual(await approvePlainReviews(desk, chosen), outcomes);
@@ -57,7 +57,7 @@ test('several plain cases are approved at once, each with the conditions that it
   assert.deepEqual(await approvePlainReviews(desk, chosen), outcomes);
   for (const { ref } of outcomes) {
     const done = await decided(ref === one.ref ? one : other);
-    assert.deepEqual(done, { state: 'approved_with_conditions', conditions: offered.texts.length, lines: 1 });
+    assert.deepEqual(done, { state: 'approved_with_conditions', conditions: offered.told.length, lines: 1 });
   }
   assert.deepEqual(await offeredTo(desk), []);
 });

@@ -20,6 +20,7 @@ import {
 import { submitApplication } from '#src/commands/submission.ts';
 import type { Ctx } from '#src/context.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
+import { reviewCaseFor } from '#src/queries/review-case.ts';
 import { statusFor } from '#src/queries/status.ts';
 
 let db: TestDatabase;
@@ -320,6 +321,36 @@ test('changed answers open again only the agencies that read them, and the other
     const again = await reviewOf(one, agency);
     assert.deepEqual([again.state, again.round, again.holds_for_version], ['waiting', 2, 2]);
   }
+});
+
+test('a number that moves less than the city says leaves signatures, says so, and does not add up unseen', async () => {
+  const one = await aFestival();
+  await approveAs(db, one, 'police');
+  const { people } = festival('2027-08-07');
+  const peak = people?.peak ?? 0;
+  const grow = async (factor: number) => {
+    await askForCorrections(one.coordinator, one.ref, { target: 'question:people.peak' });
+    await changeAnswers(one, { people: { ...people, peak: Math.round(peak * factor) } });
+    return await reviewOf(one, 'police');
+  };
+  const small = await grow(0.85);
+  assert.deepEqual([small.state, small.round, small.holds_for_version], ['approved', 1, 2]);
+  const lines = await db.owner`
+    SELECT agency FROM activities WHERE application_id = ${one.id} AND action = 'hold_signature' ORDER BY agency`;
+  assert.deepEqual(
+    lines.map((line) => line.agency),
+    ['police'],
+  );
+  // Nobody agreed for public works yet: they look at the new number.
+  assert.equal((await reviewOf(one, 'public-works')).round, 2);
+  const { changes } = await reviewCaseFor(await one.desk('police'), one.ref);
+  assert.deepEqual(
+    [changes?.since, changes?.isSigned, changes?.answers.map((answer) => answer.path)],
+    [1, true, ['people.peak']],
+  );
+  // Another small step, but a large one from what was signed.
+  const large = await grow(0.68);
+  assert.deepEqual([large.state, large.round, large.holds_for_version], ['waiting', 2, 3]);
 });
 
 test('the clock of an agency that asks stands still until the new version, and the others go on', async () => {

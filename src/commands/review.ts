@@ -1,5 +1,5 @@
 import { appendActivity } from '#src/commands/activity.ts';
-import { queueNotice } from '#src/commands/notice.ts';
+import { queueAnswerNotice, queueNotice } from '#src/commands/notice.ts';
 import { assertPinsOfCase } from '#src/commands/pin.ts';
 import { clearIfAgreed, coordinatorDueOn } from '#src/commands/routing.ts';
 import type { Ctx } from '#src/context.ts';
@@ -21,8 +21,6 @@ import { updateNextDue } from '#src/store/queue.ts';
 import { lockRequirements, setRequirementState } from '#src/store/requirement.ts';
 import { lockCurrentReview, type Review, setReviewState } from '#src/store/review.ts';
 import type { Locked, Tx } from '#src/store/sql.ts';
-import { findStaffMember } from '#src/store/staff-member.ts';
-import { findStandIn } from '#src/store/stand-in.ts';
 import { subjectOf } from '#src/store/subject.ts';
 import { findVersion } from '#src/store/version.ts';
 
@@ -194,24 +192,12 @@ export async function answerQuestion(
     );
     await updateNextDue(tx, application.id, coordinatorDueOn(ctx, application.starts_on));
     await appendReviewActivity(tx, ctx, { application, review }, 'take_answer', { pausedDays });
-    const asker = review.assigned_to === null ? null : await findStaffMember(tx, review.assigned_to);
-    const standIn = asker && (await findStandIn(tx, asker.id, ctx.now));
-    const second = standIn && (await findStaffMember(tx, standIn.id));
-    for (const [key, reader] of Object.entries({ '': asker, ':stand-in': second })) {
-      if (!reader?.email) continue;
-      await queueNotice(tx, ctx, {
-        applicationId: application.id,
-        moment: 'answer',
-        recipient: reader.email,
-        locale: 'en',
-        dedupeKey: `answer:${question.id}${key}`,
-        content: {
-          ref: application.ref,
-          eventName: application.event_name ?? '',
-          agency: input.agency,
-        },
-      });
-    }
+    await queueAnswerNotice(
+      tx,
+      ctx,
+      { staffId: review.assigned_to, dedupeKey: `answer:${question.id}` },
+      { application, agency: input.agency },
+    );
   });
 }
 

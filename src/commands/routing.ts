@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { appendActivity } from '#src/commands/activity.ts';
 import type { Ctx } from '#src/context.ts';
-import type { Answers } from '#src/domain/application/answers.ts';
 import type { Reader } from '#src/domain/application/field.ts';
 import { valueAt } from '#src/domain/application/paths.ts';
+import type { AgencyKey, City } from '#src/domain/city.ts';
 import { actionDueOn } from '#src/domain/deadlines.ts';
 import { answerInstead } from '#src/domain/document.ts';
 import { systemActor } from '#src/domain/policy.ts';
@@ -13,6 +13,8 @@ import type { DocumentNeed } from '#src/domain/routing/gather.ts';
 import { type CalendarDate, calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#src/domain/shared/canonical-json.ts';
 import { assertMoved } from '#src/domain/shared/refusal.ts';
+import { areChangesSmall, type SignedInputs } from '#src/domain/version.ts';
+import { isAgreed } from '#src/domain/workflow/states.ts';
 import { APPLICATION, REQUIREMENT, REVIEW } from '#src/domain/workflow/transitions.ts';
 import { applyAction, refusal } from '#src/domain/workflow/workflow.ts';
 import { type Application, setApplicationStatus } from '#src/store/application.ts';
@@ -24,10 +26,16 @@ import {
   setOutsideApprovalsNotCurrent,
   setRequirementsNotCurrent,
 } from '#src/store/requirement.ts';
-import { insertReview, lockCurrentReviews, setReviewHolds, setReviewSuperseded } from '#src/store/review.ts';
+import {
+  insertReview,
+  lockCurrentReviews,
+  type Review,
+  setReviewHolds,
+  setReviewSuperseded,
+} from '#src/store/review.ts';
 import type { Locked, Tx } from '#src/store/sql.ts';
 import { subjectOf } from '#src/store/subject.ts';
-import { findVersion, type SubmittedDocument, type Version } from '#src/store/version.ts';
+import { findVersion, type Version } from '#src/store/version.ts';
 
 /** The hash of any value, the same whatever the order of its keys. Shape: pure; hexadecimal. */
 export const sha256Of = (value: unknown): string =>
@@ -35,34 +43,61 @@ export const sha256Of = (value: unknown): string =>
 
 type AgencyPart = Evaluation['agencies'][number];
 
-/** What an agency signs for in a submission: when this hash changes, the agency looks again. */
-export function inputsHash(
+type Read = Pick<Version, 'answers' | 'documents' | 'evaluation'>;
+
+/** What an agency signs for in a submission. Shape: pure. */
+export function inputsOf(
   part: AgencyPart,
   role: Reader | null,
-  answers: Answers,
-  documents: readonly SubmittedDocument[],
-  evaluation: Evaluation,
-): string {
+  { answers, documents, evaluation }: Read,
+): SignedInputs {
   const needs = evaluation.documents.filter((need) => need.rules.some((rule) => part.rules.includes(rule)));
   const kinds = needs.map((need) => need.kind);
   const instead = needs.flatMap((need) => {
     const answer = answerInstead(need, answers);
     return answer === null ? [] : [[need.kind, answer]];
   });
-  return sha256Of({
+  return {
     rules: [...part.rules].sort(),
-    answers: signedPaths(part.reads, role).map((path) => [path, valueAt(answers, path) ?? null]),
+    answers: signedPaths(part.reads, role).map((path) => [path, valueAt(answers, path) ?? null] as const),
     documents: documents
       .filter((document) => kinds.includes(document.kind))
       .map((document) => [document.kind, document.sha256])
       .sort(),
     // Only where there is one: the hash of everything signed before must not change.
     ...(instead.length > 0 ? { instead } : {}),
-  });
+  };
+}
+
+/** What an agency signs for as one hash: when it changes, the agency looks again. Shape: pure; hexadecimal. */
+export const inputsHash = (part: AgencyPart, role: Reader | null, version: Read): string =>
+  sha256Of(inputsOf(part, role, version));
+
+const unmetOf = (evaluation: Evaluation, part: AgencyPart): string[] =>
+  evaluation.minimums
+    .filter((one) => !one.met && part.rules.includes(one.rule))
+    .map((one) => `${one.rule} ${one.fact}`);
+
+/**
+ * Whether an agency need not look again although what it signed for changed: by less than the city's numbers allow, with the same
+ * rules and nothing that falls short now.
+ * Shape: pure; held against the version that was signed, so that many small changes do not add up to a large one.
+ */
+export function holdsDespite(signed: Read, now: Read, agency: AgencyKey, city: City): boolean {
+  const [before, after] = [signed, now].map(({ evaluation }) =>
+    evaluation.agencies.find((part) => part.agency === agency),
+  );
+  if (!before || !after || before.part !== after.part) return false;
+  const role = city.agencies.find((one) => one.key === agency)?.role ?? null;
+  return (
+    canonicalJson(unmetOf(signed.evaluation, before)) === canonicalJson(unmetOf(now.evaluation, after)) &&
+    areChangesSmall(inputsOf(before, role, signed), inputsOf(after, role, now), city.smallChanges)
+  );
 }
 
 /**
- * Gives every agency its part in a version: unchanged inputs keep their signature, changed inputs open a new round.
+ * Gives every agency its part in a version: unchanged inputs keep their signature, and so do numbers that the city lets move;
+ * any other change opens a new round.
  * Shape: runs on a locked case. Units: agencies have business days of the city's calendar.
  */
 export async function routeVersion(
@@ -81,10 +116,14 @@ export async function routeVersion(
   }
   for (const part of evaluation.agencies) {
     const agency = ctx.city.agencies.find((candidate) => candidate.key === part.agency);
-    const inputs = inputsHash(part, agency?.role ?? null, version.answers, version.documents, evaluation);
+    const inputs = inputsHash(part, agency?.role ?? null, version);
     const review = current.find((candidate) => candidate.agency === part.agency);
     const isBlocking = part.part === 'blocking';
-    if (review && review.inputs_sha256 === inputs) {
+    const isSmall =
+      review !== undefined &&
+      review.inputs_sha256 !== inputs &&
+      (await isHeldDespite(tx, ctx, review, version));
+    if (review && (review.inputs_sha256 === inputs || isSmall)) {
       const isAsking = review.state === 'info_requested';
       const { pausedDaysCount, dueOn } = resumeClock(
         isAsking ? { ...review, paused_at: null } : review,
@@ -98,6 +137,15 @@ export async function routeVersion(
         startsOn: version.startsOn,
         clock: { pausedAt: isAsking ? review.paused_at : null, pausedDaysCount, dueOn },
       });
+      if (isSmall) {
+        const actor = systemActor('small changes');
+        await appendActivity(tx, { ...ctx, actor }, application, 'hold_signature', {
+          from: application.status,
+          to: application.status,
+          agency: part.agency,
+          detail: { round: review.round, version: version.number },
+        });
+      }
       continue;
     }
     if (review) {
@@ -122,6 +170,13 @@ export async function routeVersion(
     });
   }
   await updateNextDue(tx, application.id, coordinatorDueOn(ctx, version.startsOn));
+}
+
+/** Whether a signature stands over small changes. What nobody agreed to is looked at again, however little changed. */
+async function isHeldDespite(tx: Tx, ctx: Ctx, review: Review, version: Version): Promise<boolean> {
+  if (ctx.city.smallChanges.length === 0 || !isAgreed(review.state)) return false;
+  const signed = await findVersion(tx, review.application_id, review.version_number);
+  return signed !== null && holdsDespite(signed, version, review.agency, ctx.city);
 }
 
 /** The version since which the answers that stand in for a paper are what they are now; null when none do. */

@@ -78,6 +78,7 @@ const KIND_OF: Record<HistoryAction, ChangeKind | null> = {
   invite_delegate: null,
   take_back_delegate: null,
   open_invitation: null,
+  hold_signature: 'version',
   note: 'note',
   add_pin: 'pin',
   reply_pin: 'pin',

@@ -350,6 +350,10 @@ export const citySchema = z.strictObject({
   reminders: z.strictObject({ beforeDueDays: z.number().int().min(1), ...sourced }),
   /** Kinds of events that an agency may approve several of at once, where its rules ask for nothing there. */
   plainKinds: z.strictObject({ kinds: z.array(z.enum(EVENT_KINDS)), ...sourced }),
+  /** Numbers that may move by less than so much of what an agency signed for, before it must look again. */
+  smallChanges: z.array(
+    z.strictObject({ path: z.string(), belowPercent: z.number().int().min(1).max(100), ...sourced }),
+  ),
   /** Days already full, with what may be offered instead. */
   fullDays: z.array(z.strictObject({ on: z.iso.date(), place: key.optional(), words, ...sourced })),
   thresholds: z.record(z.string(), z.strictObject({ value: z.number(), unit: z.string(), ...sourced })),

@@ -1,6 +1,7 @@
 import { parseNumber, parseTime } from '#src/domain/application/parse.ts';
 import type { City, LibraryCondition, ProofKind } from '#src/domain/city.ts';
 import { fillCondition } from '#src/domain/review.ts';
+import type { Spoken } from '#src/domain/shared/locale.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
 import {
   APPLICATION_STATUSES,
@@ -104,6 +105,24 @@ export function decidedConditions(
     ...(one.libraryKey === null ? ownCondition(one) : libraryCondition(city, agency, one)),
   }));
 }
+
+/** A condition as its organizer reads it: what it says, when it must be met, and what shows that it is. */
+export interface ToldCondition {
+  says: Spoken;
+  met: LibraryCondition['met'];
+  proofKind: ProofKind;
+  /** The city's own words for what shows it; null where those for its kind say enough. */
+  proof: Spoken | null;
+}
+
+/** What the organizer will read of the conditions of a decision. Shape: pure; in the order given. */
+export const toldConditions = (decided: readonly DecidedCondition[]): ToldCondition[] =>
+  decided.map((one) => ({
+    says: { en: one.words_en, es: one.words_es },
+    met: one.met,
+    proofKind: one.proof_kind,
+    proof: one.proof_en !== null && one.proof_es !== null ? { en: one.proof_en, es: one.proof_es } : null,
+  }));
 
 /**
  * What the rules suggest to an agency as it stands, every gap filled with its suggested value.

@@ -31,6 +31,7 @@ export const RECORDED_ACTIONS = [
   'refuse_infected',
   'read_document',
   'settle_conditions',
+  'hold_signature',
   'add_pin',
   'add_correction',
 ] as const;
@@ -55,6 +56,7 @@ const AMONG_STAFF: readonly string[] = [
   'add_correction',
   'withdraw_correction',
   'ask_again',
+  'hold_signature',
   'add_pin',
   ...PIN.map((row) => row.action),
 ] satisfies HistoryAction[];

@@ -47,7 +47,8 @@ export const NOTICE_CONTENT = {
     dueOn: z.iso.date().optional(),
   }),
   question: z.strictObject({ ...ofCase, agency: z.string() }),
-  answer: z.strictObject({ ...ofCase, agency: z.string() }),
+  /** `corrections`: how many of a list came back; none for the answer to a question. */
+  answer: z.strictObject({ ...ofCase, agency: z.string(), corrections: z.number().int().optional() }),
   clock: z.strictObject({
     ...ofCase,
     agency: z.string(),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { conditionWords, ninthOf, pinIssues, pinOf, type TypedPin, versionsOf } from '#src/domain/pin.ts';
+import { ninthOf, pinIssues, pinOf, pinWords, type TypedPin, versionsOf } from '#src/domain/pin.ts';
 
 const EMPTY: TypedPin = { page: '1', where: '', body: '', x: '', y: '', width: '', height: '' };
 const typed = (some: Partial<TypedPin>): TypedPin => ({ ...EMPTY, body: 'Too narrow.', ...some });
@@ -78,8 +78,8 @@ for (const [place, row, column] of NINTHS)
   });
 
 test('a condition says where only when the pin does', () => {
-  assert.equal(conditionWords({ where: '', body: 'Keep it open.' }), 'Keep it open.');
-  assert.equal(conditionWords({ where: 'Gate', body: 'Keep it open.' }), 'Gate: Keep it open.');
+  assert.equal(pinWords({ where: '', body: 'Keep it open.' }), 'Keep it open.');
+  assert.equal(pinWords({ where: 'Gate', body: 'Keep it open.' }), 'Gate: Keep it open.');
 });
 
 test('versions of a file are found from any of them, newest first, and other files are none', () => {

@@ -109,8 +109,8 @@ export function ninthOf(place: PinPlace): {
 /** Thousandths of a page as percent: 125 is 12.5. Shape: pure. */
 export const percentOf = (part: number): number => part / 10;
 
-/** What a condition says that is made of a pin, before somebody changes it. Shape: pure. */
-export const conditionWords = (pin: { where: string; body: string }): string =>
+/** What a condition or a correction says that is made of a pin, before somebody changes it. Shape: pure. */
+export const pinWords = (pin: { where: string; body: string }): string =>
   pin.where === '' ? pin.body : `${pin.where}: ${pin.body}`;
 
 interface Chained {

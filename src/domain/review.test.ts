@@ -107,11 +107,20 @@ test('what is missing for a permit is named one by one', () => {
     requirements: [paper],
     outside: [{ approval: 'state', is_blocking: true, state: 'granted' as const }],
     conditionsDue: [] as string[],
+    correctionsUnsent: [] as string[],
     contradictions: [] as string[],
     refusals: [],
   };
   const missing = (more: Partial<typeof whole>) => missingForIssue({ ...whole, ...more });
-  const nothing = { agencies: [], papers: [], outside: [], conditions: [], contradictions: [], rules: [] };
+  const nothing = {
+    agencies: [],
+    papers: [],
+    outside: [],
+    conditions: [],
+    contradictions: [],
+    corrections: [],
+    rules: [],
+  };
   assert.deepEqual(missing({}), nothing);
   assert.deepEqual(missing({ blockingAgencies: ['fire', 'police'] }), { ...nothing, agencies: ['police'] });
   assert.deepEqual(missing({ reviews: [{ ...review, holds_for_version: 1 }] }), {
@@ -128,6 +137,7 @@ test('what is missing for a permit is named one by one', () => {
     { ...nothing, outside: ['state'] },
   );
   assert.deepEqual(missing({ conditionsDue: ['one'] }), { ...nothing, conditions: ['one'] });
+  assert.deepEqual(missing({ correctionsUnsent: ['one'] }), { ...nothing, corrections: ['one'] });
   assert.deepEqual(missing({ contradictions: ['event-ends'] }), {
     ...nothing,
     contradictions: ['event-ends'],
@@ -157,10 +167,11 @@ test('what is listed as missing is what the issue is refused for', () => {
           state: fc.constantFrom('needed', 'applied', 'granted', 'refused', 'not_needed'),
         }),
         due: fc.subarray(['one']),
+        unsent: fc.subarray(['two']),
         contradictions: fc.subarray(['event-ends']),
         refusals: fc.subarray(['X01']),
       }),
-      ({ blocking, fire, police, signed, paper, outside, due, contradictions, refusals }) => {
+      ({ blocking, fire, police, signed, paper, outside, due, unsent, contradictions, refusals }) => {
         const missing = missingForIssue({
           versionNumber: 2,
           blockingAgencies: blocking,
@@ -171,6 +182,7 @@ test('what is listed as missing is what the issue is refused for', () => {
           requirements: [{ ...paper, document_kind: 'plan' } as never],
           outside: [{ ...outside, approval: 'state' } as never],
           conditionsDue: due,
+          correctionsUnsent: unsent,
           contradictions,
           refusals,
         });
@@ -192,6 +204,7 @@ test('what is listed as missing is what the issue is refused for', () => {
           ],
           outside: [{ blocking: outside.is_blocking, state: outside.state as never }],
           conditionsDue: due.length,
+          correctionsUnsent: unsent.length,
           contradictions: contradictions.length,
           refusals,
         });

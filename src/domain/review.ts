@@ -163,6 +163,8 @@ export interface IssueInput {
   conditionsDue: readonly string[];
   /** Subjects of which conditions contradict each other. */
   contradictions: readonly string[];
+  /** Corrections that wait to be sent: an agency still wants something changed. */
+  correctionsUnsent: readonly string[];
   /** Rules that stop the issue, whatever people decide. */
   refusals: readonly string[];
 }
@@ -173,6 +175,7 @@ export interface MissingForIssue {
   outside: string[];
   conditions: string[];
   contradictions: string[];
+  corrections: string[];
   rules: string[];
 }
 
@@ -199,6 +202,7 @@ export function missingForIssue(input: IssueInput): MissingForIssue {
       .map((one) => one.approval),
     conditions: [...input.conditionsDue],
     contradictions: [...input.contradictions],
+    corrections: [...input.correctionsUnsent],
     rules: [...input.refusals],
   };
 }

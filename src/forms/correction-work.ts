@@ -46,7 +46,15 @@ export const CORRECTION_WORK: Readonly<Record<string, CaseWork>> = {
       const kind = fieldOf(form, 'correction.kind');
       if (target === null || !isKind(kind)) throw new Refused('invalid-input');
       const dueOn = dayIn(form, 'correction.due') ?? '';
-      return addCorrection(ctx, { ref, target, kind, words: fieldOf(form, 'correction.words'), dueOn });
+      const pin = fieldOf(form, 'correction.pin');
+      return addCorrection(ctx, {
+        ref,
+        target,
+        kind,
+        words: fieldOf(form, 'correction.words'),
+        dueOn,
+        pinId: pin === '' ? null : idOf(pin),
+      });
     },
   },
   withdraw_correction: {

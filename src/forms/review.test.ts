@@ -232,6 +232,7 @@ test('a decision is looked at in the applicant’s words before it is sent, and 
     decision: 'approve_with_conditions',
     condition: entry.key,
     'own.1.words': 'Keep the corner free.',
+    'own.1.met': 'before_issue',
   });
   const looked = await post(police, one, { ...form, intent: 'look' });
   assert.equal(looked.status, 200);
@@ -240,7 +241,21 @@ test('a decision is looked at in the applicant’s words before it is sent, and 
     look: {
       decision: 'approve_with_conditions',
       words: '',
-      conditions: [entry.words, { en: 'Keep the corner free.', es: 'Keep the corner free.' }],
+      conditions: [
+        {
+          says: entry.words,
+          met: entry.met,
+          proofKind: entry.proof.kind,
+          proof: entry.proof.words ?? null,
+        },
+        {
+          says: { en: 'Keep the corner free.', es: 'Keep the corner free.' },
+          met: 'before_issue',
+          // The permit waits for it, so somebody has to see it.
+          proofKind: 'inspection',
+          proof: null,
+        },
+      ],
     },
   });
   const changed = await post(police, one, { ...form, intent: 'change' });

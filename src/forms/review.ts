@@ -11,10 +11,15 @@ import {
 } from '#src/commands/review.ts';
 import type { Ctx } from '#src/context.ts';
 import { type City, CONDITION_TIMES, PROOF_KINDS } from '#src/domain/city.ts';
-import { type ConditionInput, decidedConditions, gapIssue } from '#src/domain/condition.ts';
+import {
+  type ConditionInput,
+  decidedConditions,
+  gapIssue,
+  type ToldCondition,
+  toldConditions,
+} from '#src/domain/condition.ts';
 import { DECISIONS, type FormIssue, gapPath, OWN_CONDITIONS } from '#src/domain/review.ts';
 import { type FormEntries, fieldOf, fieldsOf } from '#src/domain/shared/form-data.ts';
-import type { Spoken } from '#src/domain/shared/locale.ts';
 import { isOutage, isRefusedWrite } from '#src/domain/shared/outage.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
 import { CASE_WORK, type CaseWork, neededIn, numberIn, tooLongIn } from '#src/forms/case.ts';
@@ -29,7 +34,7 @@ import type { CaseScreen } from '#src/queries/review-case.ts';
 export interface TypedDecision {
   decision: DecisionInput['decision'];
   words: string;
-  conditions: Spoken[];
+  conditions: ToldCondition[];
 }
 
 /** What the case shows after a form that did not go through, or that is to be looked at once more. */
@@ -123,7 +128,7 @@ function decisionAgain(name: string, form: FormEntries, ctx: Ctx): CaseAgain | n
   const typed = decisionIn('', form, city);
   const decided =
     typed.conditions.length === 0 ? [] : decidedConditions(city, actor.agency, typed.conditions);
-  const conditions = decided.map((one) => ({ en: one.words_en, es: one.words_es }));
+  const conditions = toldConditions(decided);
   return { issues, look: { decision: typed.decision, words: typed.words.trim(), conditions } };
 }
 
@@ -171,7 +176,7 @@ const CASE_FIELD = new RegExp(
     'version|decision|objection(?:\\.words)?|condition|more|among|question|note',
     'reconsider\\.reason|take_over\\.reason|hand_over\\.to|revoke\\.reason|return\\.(?:reasons|words)',
     'deny\\.(?:reason|words|alternative|lawCheckedBy)|own\\.[1-3]\\.(?:words|met|proof|pin)|settle\\.[\\w-]+\\.(?:holds|reason)',
-    'correction\\.(?:target|kind|words)|(?:correction|again\\.[\\w-]+)\\.due\\.(?:month|day|year)|again\\.[\\w-]+\\.words',
+    'correction\\.(?:target|kind|words|pin)|(?:correction|again\\.[\\w-]+)\\.due\\.(?:month|day|year)|again\\.[\\w-]+\\.words',
     'condition\\.[\\w-]+\\.\\w+|proof\\.[\\w-]+\\.reason|paper\\.[\\w-]+\\.reason|outside\\.[\\w-]+\\.reference',
   ].join('|')})$`,
 );

@@ -94,6 +94,14 @@ test('the two languages say different words', () => {
   }
 });
 
+test('an agency hears how many of its corrections came back', () => {
+  const answer = { ...CONTENT.answer, corrections: 2 };
+  const { subject, text } = noticeMail({ moment: 'answer', content: answer }, frameIn('en'));
+  assert.match(subject, /corrections/);
+  assert.match(text, /the 2 corrections/);
+  assert.doesNotMatch(text, /question/);
+});
+
 test('a denial gives the reason, the offer and the way to appeal', () => {
   const { text } = noticeMail({ moment: 'denial', content: CONTENT.denial }, frameIn('en'));
   for (const words of [

@@ -173,10 +173,14 @@ const WRITERS: { [Moment in NoticeMoment]: Writer<Moment> } = {
   answer: (content, frame) => {
     const text = mailText(frame).moments.answer;
     const about = caseOf(content, frame);
+    const { corrections: count } = content;
     return {
-      subject: text.subject(about),
+      subject: count === undefined ? text.subject(about) : text.subjectList(about),
       heading: text.heading,
-      blocks: [sentence(text.lead(about)), sentence(text.next)],
+      blocks: [
+        sentence(count === undefined ? text.lead(about) : text.leadList({ ...about, count })),
+        sentence(count === undefined ? text.next : text.nextList),
+      ],
       button: { label: text.button, url: link(frame, paths.reviewCase(frame.locale, content.ref)) },
       after: [],
     };

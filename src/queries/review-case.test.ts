@@ -112,6 +112,7 @@ test('what is missing for the permit is listed by name', async () => {
     papers: ['neighbor-notice', 'sketch-plan'],
     conditions: [],
     contradictions: [],
+    corrections: [],
     outside: [],
     rules: [],
   });

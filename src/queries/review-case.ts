@@ -1,5 +1,4 @@
 import type { Ctx } from '#src/context.ts';
-import { differencesBetween } from '#src/domain/application/difference.ts';
 import { type AnsweredQuestion, answeredQuestions } from '#src/domain/application/snapshot.ts';
 import { TELLING_ACTIONS } from '#src/domain/case-change.ts';
 import type { City, LibraryCondition } from '#src/domain/city.ts';
@@ -19,8 +18,6 @@ import {
   judgesOf,
   type MissingForIssue,
   missingForIssue,
-  type ReadableDifference,
-  readableDifferences,
   readableQuestions,
   reviewClock,
   splitByReader,
@@ -45,6 +42,7 @@ import { allowedActions } from '#src/domain/workflow/workflow.ts';
 import { type StaffCorrections, staffCorrections } from '#src/queries/correction.ts';
 import { expectedFor } from '#src/queries/expected.ts';
 import { type PinOnPlan, readablePins } from '#src/queries/pin.ts';
+import { type Compared, type VersionDifference, versionDifference } from '#src/queries/version-difference.ts';
 import { type Activity, listActivities } from '#src/store/activity.ts';
 import { type Application, findApplicationByRef, findOtherPart } from '#src/store/application.ts';
 import {
@@ -96,8 +94,8 @@ export interface CaseScreen {
   caseClock: Clock;
   /** Answers that the actor's agency came for, and the others that they may read. */
   answers: { mine: AnsweredQuestion[]; others: AnsweredQuestion[] };
-  /** What changed since the version that the actor's agency, or the city, read before; null for a first version. */
-  changes: { since: number; answers: ReadableDifference[] } | null;
+  /** What changed since the version that the actor's agency, or the city, read before, or between two that they chose. */
+  changes: VersionDifference | null;
   /** The newest review of each agency. */
   reviews: TimedReview[];
   /** The part of the actor's own agency, when it has one. */
@@ -151,10 +149,14 @@ interface Stored {
 
 /**
  * Everything a member of staff may see of one case.
- * Shape: answers and documents that an agency may not read are left out. Errors: Refused `sign-in-needed`, `not-found` for
+ * Shape: answers and documents that an agency may not read are left out; `compared` are the versions that it asks about. Errors: Refused `sign-in-needed`, `not-found` for
  * cases the agency has no part in.
  */
-export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> {
+export async function reviewCaseFor(
+  ctx: Ctx,
+  ref: string,
+  compared: Compared = { from: null, to: null },
+): Promise<CaseScreen> {
   const { actor, sql } = ctx;
   if (actor.kind !== 'staff') throw new Refused('sign-in-needed');
   const stored = await storedCase(ctx, ref);
@@ -171,7 +173,6 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     history,
     permit,
     nextDue,
-    before,
     otherPart,
     look,
     expected,
@@ -190,7 +191,6 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     listActivities(sql, application.id),
     findNewestPermit(sql, application.id),
     findNextDue(sql, application.id),
-    versionReadBefore(ctx, stored),
     otherPartFor(ctx, application),
     findLook(sql, actor.id, application.id),
     expectedFor(ctx, application),
@@ -205,6 +205,8 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
   const reader = readerOf(ctx, own);
   const part = version.evaluation.agencies.find((one) => one.agency === own?.agency);
   const readable = readableQuestions(answeredQuestions(version.answers), reader);
+  const corrections = await staffCorrections(ctx, { ...stored, requirements }, reader);
+  const changes = await versionDifference(ctx, stored, reader, documents, compared);
   return {
     application,
     otherPart,
@@ -220,10 +222,7 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
       ctx.city.businessCalendar,
     ),
     answers: splitByReader(readable, reader, part?.reads ?? []),
-    changes: before && {
-      since: before.number,
-      answers: readableDifferences(differencesBetween(before.answers, version.answers), reader),
-    },
+    changes,
     reviews: newestOfEach(stored.reviews),
     own,
     why: version.evaluation.fired.filter((rule) => own === null || own.rules.includes(rule.id)),
@@ -251,7 +250,7 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     mayNote: can(actor, 'note:write', subject),
     conditions: conditions.map((one) => ({ ...one, actions: conditionActions(ctx, application, one) })),
     maySettle: can(actor, 'condition:settle', subject) && isChangeable('before_issue', application.status),
-    corrections: await staffCorrections(ctx, { ...stored, requirements }, reader),
+    corrections,
     history,
     news: look && { since: look.looked_at, lines: newLines(history, look, actor.id) },
     permit,
@@ -271,6 +270,7 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
       outside,
       conditionsDue: conditions.filter(isDueBeforeIssue).map((one) => one.id),
       contradictions: contradictions.map((one) => one.subject),
+      correctionsUnsent: corrections.waiting,
       refusals: version.evaluation.refusals.filter((one) => one.at === 'issue').map((one) => one.rule),
     }),
     isSpeech: application.track === 'speech',
@@ -319,16 +319,6 @@ async function otherPartFor(ctx: Ctx, application: Application): Promise<CaseScr
     isSpeech: other.split_from !== null,
     mayOpen: other.version_number > 0 && can(ctx.actor, 'review:read', subject),
   };
-}
-
-/** The version the actor knows: what their agency answered in the round before, else the one before this. */
-async function versionReadBefore(ctx: Ctx, stored: Stored): Promise<Version | null> {
-  const { application, reviews, own } = stored;
-  const earlier = reviews.find(
-    (one) => own !== null && one.agency === own.agency && one.round === own.round - 1,
-  );
-  const number = own === null ? application.version_number - 1 : (earlier?.holds_for_version ?? 0);
-  return number < 1 ? null : await findVersion(ctx.sql, application.id, number);
 }
 
 function readerOf(ctx: Ctx, own: Review | null): AnswerReader {

@@ -13,6 +13,8 @@ import { findVersion, type Version } from '#src/store/version.ts';
 const correctionSchema = z.object({
   id: z.uuid(),
   agency: z.string(),
+  // The pin on a plan that it was made of.
+  pin_id: z.uuid().nullable(),
   made_by: z.uuid(),
   made_name: z.string(),
   kind: z.enum(CORRECTION_KINDS),
@@ -33,7 +35,7 @@ const correctionSchema = z.object({
 export type Correction = z.infer<typeof correctionSchema>;
 
 const select = (db: Db, applicationId: string) => db`
-  SELECT c.id, c.agency, c.made_by, m.name AS made_name, c.kind, c.target_kind, c.target_key, c.target_row, c.words, c.due_on,
+  SELECT c.id, c.agency, c.pin_id, c.made_by, m.name AS made_name, c.kind, c.target_kind, c.target_key, c.target_row, c.words, c.due_on,
     c.state, c.bundle, c.sent_at, c.sent_version, c.explanation, c.answered_version, c.created_at
   FROM corrections c JOIN staff_members m ON m.id = c.made_by
   WHERE c.application_id = ${applicationId} AND c.state <> 'withdrawn'`;
@@ -96,15 +98,17 @@ export interface NewCorrection extends CorrectionTarget {
   kind: Correction['kind'];
   words: string;
   dueOn: CalendarDate;
+  pinId: string | null;
   now: Date;
 }
 
 /** Notes down what an agency wants changed. Nobody outside the city sees it yet. */
 export async function insertCorrection(tx: Tx, one: NewCorrection): Promise<void> {
   await tx`
-    INSERT INTO corrections (application_id, agency, made_by, kind, target_kind, target_key, target_row, words, due_on, created_at)
-    VALUES (${one.applicationId}, ${one.agency}, ${one.madeBy}, ${one.kind}, ${one.target_kind}, ${one.target_key},
-      ${one.target_row}, ${one.words}, ${one.dueOn}, ${one.now})`;
+    INSERT INTO corrections (application_id, agency, pin_id, made_by, kind, target_kind, target_key, target_row, words, due_on,
+      created_at)
+    VALUES (${one.applicationId}, ${one.agency}, ${one.pinId}, ${one.madeBy}, ${one.kind}, ${one.target_kind},
+      ${one.target_key}, ${one.target_row}, ${one.words}, ${one.dueOn}, ${one.now})`;
 }
 
 /** The number of the next list of corrections of a locked case, from 1. */

@@ -1,8 +1,14 @@
 import * as z from 'zod';
 import type { City } from '#src/domain/city.ts';
-import { type ConditionInput, conditionsAsSuggested, decidedConditions } from '#src/domain/condition.ts';
+import {
+  type ConditionInput,
+  conditionsAsSuggested,
+  decidedConditions,
+  type ToldCondition,
+  toldConditions,
+} from '#src/domain/condition.ts';
 import { MOST_TOGETHER } from '#src/domain/queue.ts';
-import { locales, spokenIn } from '#src/domain/shared/locale.ts';
+import { locales } from '#src/domain/shared/locale.ts';
 import type { Db } from '#src/store/sql.ts';
 
 const plainReviewSchema = z.object({
@@ -24,8 +30,8 @@ const plainReviewSchema = z.object({
 export interface PlainReview extends z.infer<typeof plainReviewSchema> {
   /** The conditions that the rules suggest, as the agency would set them. */
   suggested: ConditionInput[];
-  /** Their words as the applicant will read them. */
-  texts: string[];
+  /** What the applicant will read of them. */
+  told: ToldCondition[];
 }
 
 /**
@@ -69,7 +75,6 @@ export async function listPlainReviews(
     const read = plainReviewSchema.parse(row);
     const suggested = conditionsAsSuggested(library, agency, read.conditions) ?? [];
     const decided = suggested.length === 0 ? [] : decidedConditions(city, agency, suggested);
-    const texts = decided.map((one) => spokenIn({ en: one.words_en, es: one.words_es }, read.locale));
-    return { ...read, suggested, texts };
+    return { ...read, suggested, told: toldConditions(decided) };
   });
 }

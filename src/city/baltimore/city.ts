@@ -36,6 +36,8 @@ export const baltimore: CityInput = {
   businessCalendar,
   reminders: { beforeDueDays: 1, ...proposed('CITY-PDX') },
   fullDays,
+  // A quarter more people at once is another event; a few more are not.
+  smallChanges: [{ path: 'people.peak', belowPercent: 25, ...proposed() }],
   // Small, known in the street, and with a track of their own.
   plainKinds: { kinds: ['block_party'], ...proposed() },
   thresholds,

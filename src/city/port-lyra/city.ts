@@ -39,6 +39,7 @@ export const portLyra: CityInput = {
     ],
   },
   reminders: { beforeDueDays: 2, ...ordinance('20') },
+  smallChanges: [],
   plainKinds: { kinds: [], ...ordinance('10') },
   fullDays: [
     {

@@ -1,9 +1,10 @@
 import type { City } from '#src/domain/city.ts';
 import type { WorkedDays } from '#src/domain/clock.ts';
+import type { ToldCondition } from '#src/domain/condition.ts';
 import { historyLine } from '#src/domain/history.ts';
 import { type Clock, type DECISIONS, type FormIssue, gapLabel, LONGEST_WORDS } from '#src/domain/review.ts';
 import { type FormEntries, fieldOf, fieldsOf } from '#src/domain/shared/form-data.ts';
-import type { Locale, Spoken } from '#src/domain/shared/locale.ts';
+import type { Locale } from '#src/domain/shared/locale.ts';
 import type { RefusalCode } from '#src/domain/shared/refusal.ts';
 import type { CaseScreen } from '#src/queries/review-case.ts';
 import { dateTime, shortDate } from '#src/text/format.ts';
@@ -20,7 +21,7 @@ export interface PostedCase {
 interface TypedDecision {
   decision: (typeof DECISIONS)[number];
   words: string;
-  conditions: readonly Spoken[];
+  conditions: readonly ToldCondition[];
 }
 
 /** Everything the parts of the case page need: what is shown, and what was typed and not taken. */
@@ -35,7 +36,13 @@ export interface Desk {
   posted: PostedCase | null;
   /** The pin on a plan that a condition is about to be made of. */
   fromPin?: CaseScreen['pins'][number] | null;
+  /** The pin that a correction is about to be made of. */
+  toCorrect?: CaseScreen['pins'][number] | null;
 }
+
+/** The pin whose number an address names. Shape: pure; null for none. */
+export const pinNamed = ({ pins }: CaseScreen, number: string | null): CaseScreen['pins'][number] | null =>
+  pins.find((pin) => String(pin.number) === number) ?? null;
 
 /** The name of a thing of the city by its key. Shape: pure; a key the city no longer has stays as it is. */
 export function nameOf(
@@ -97,12 +104,23 @@ const REFUSED_FIELDS: Partial<Record<RefusalCode, Readonly<Record<string, string
   'alternative-missing': { deny: 'deny.alternative' },
   'law-check-missing': { deny: 'deny.lawCheckedBy' },
   'invalid-input': { pin: 'pin.page' },
+  // Only a command knows the days of the event.
+  'due-in-the-past': { add_correction: 'correction.due', ask_again: 'again.*.due' },
+  'due-after-event': { add_correction: 'correction.due', ask_again: 'again.*.due' },
   'reason-not-listed': { deny: 'deny.reason', decide: 'objection', return: 'return.reasons' },
 };
 
 const refusedField = (posted: PostedCase): string | null => {
-  const form = fieldOf(posted.form, 'intent').split(':')[0] ?? '';
-  return posted.refusal === null ? null : (REFUSED_FIELDS[posted.refusal]?.[form] ?? null);
+  const [form = '', target = ''] = fieldOf(posted.form, 'intent').split(':');
+  return posted.refusal === null
+    ? null
+    : (REFUSED_FIELDS[posted.refusal]?.[form]?.replace('*', target) ?? null);
+};
+
+/** What a refusal means for its field, where that is more than that nothing stands there. */
+const REFUSED_ISSUES: Partial<Record<RefusalCode, FormIssue['code']>> = {
+  'due-in-the-past': 'in-the-past',
+  'due-after-event': 'after-first-day',
 };
 
 /** How a field is asked for: `Enter your question`, `Choose a reason`. */
@@ -159,7 +177,8 @@ export function issuesOf(desk: Desk, path: string): string[] {
   const { posted, text } = desk;
   if (posted === null) return [];
   const found = (posted.view?.issues ?? []).filter((issue) => issue.path === path);
-  if (posted.refusal !== null && refusedField(posted) === path) found.push({ path, code: 'required' });
+  if (posted.refusal !== null && refusedField(posted) === path)
+    found.push({ path, code: REFUSED_ISSUES[posted.refusal] ?? 'required' });
   return found.map((issue) =>
     text.errors.issue(issue.code, { label: path, max: issue.max ?? LONGEST_WORDS, ...asked(desk, path) }),
   );

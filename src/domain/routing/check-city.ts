@@ -216,6 +216,11 @@ const entryProblems = (city: City): string[] =>
 const isListQuestion = (path: string) =>
   allSteps().some((step) => step.fields.some((field) => field.name === path && field.kind === 'rows'));
 
+const isNumberQuestion = (path: string) =>
+  allSteps().some((step) =>
+    step.fields.some((field) => field.name === path && ['integer', 'decimal'].includes(field.kind)),
+  );
+
 /**
  * What is wrong with a city beyond its shape: names that lead nowhere, rules that contradict each other.
  * Shape: pure; empty when the city may be served. Each problem is one sentence for the person who writes the city.
@@ -231,6 +236,9 @@ export function cityProblems(city: City): string[] {
       ? []
       : [`document ${key} is answered by ${answeredBy}, which is no list of the form`],
   );
+  const moving = city.smallChanges.flatMap(({ path }) =>
+    isNumberQuestion(path) ? [] : [`small changes name ${path}, which is no number of the form`],
+  );
   const options = allSteps().flatMap((step) => step.fields.flatMap((field) => optionsOf(field, field.name)));
   const lists: [string, readonly string[]][] = [
     ['rules', city.rules.map((one) => one.id)],
@@ -242,10 +250,12 @@ export function cityProblems(city: City): string[] {
     ['denial reasons', city.denialReasons.map((one) => one.key)],
     ['return reasons', city.returnReasons.map((one) => one.key)],
     ['places', places],
+    ['small changes', city.smallChanges.map((one) => one.path)],
     ['districts', districts],
   ];
   return [
     ...answered,
+    ...moving,
     ...lists.flatMap(([name, keys]) => twice(keys).map((key) => `${name} have ${key} twice`)),
     ...THRESHOLDS_READ.filter((key) => !city.thresholds[key]).map((key) => `there is no threshold ${key}`),
     ...unknown([city.coordinatorAgency], agencies, 'the city'),

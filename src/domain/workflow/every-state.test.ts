@@ -120,7 +120,7 @@ const factsOf = (state: State): GuardFacts => ({
       ? []
       : [{ hard: true, neededBeforeIssue: true, state: state.paper, released: state.isReleased }],
   outside: state.outside === null ? [] : [{ blocking: true, state: state.outside }],
-  ...{ contradictions: 0, conditionsDue: 0, correctionsWaiting: 1, correctionsOpen: 0 },
+  ...{ contradictions: 0, conditionsDue: 0, correctionsWaiting: 1, correctionsOpen: 0, correctionsUnsent: 0 },
   ...{ assignedTo: null, actorId: '00000000-0000-4000-8000-00000000000a', today: '2027-06-06' },
   ...{ lastDay: '2027-06-05', keptUntil: '2027-06-05', isSilenceOver: true },
   reason: 'A reason.',

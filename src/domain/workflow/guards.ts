@@ -13,6 +13,7 @@ export type Guard =
   | 'not-refused'
   | 'corrections-waiting'
   | 'corrections-answered'
+  | 'corrections-sent'
   | 'reviews-agreed'
   | 'documents-in'
   | 'outside-granted'
@@ -36,6 +37,8 @@ export interface GuardFacts {
   refusals?: readonly string[];
   /** Corrections of agencies that wait to be sent. */
   correctionsWaiting?: number;
+  /** Corrections of agencies that nobody has sent yet: no permit may pass them by. */
+  correctionsUnsent?: number;
   /** Corrections that were sent and are neither made nor explained. */
   correctionsOpen?: number;
   /** The newest submitted version. */
@@ -85,6 +88,7 @@ export const GUARDS: Record<Guard, { holds: (facts: GuardFacts) => boolean; code
   'not-refused': { holds: (facts) => facts.refusals?.length === 0, code: 'refused-by-rule' },
   'corrections-waiting': { holds: (facts) => (facts.correctionsWaiting ?? 0) > 0, code: 'no-corrections' },
   'corrections-answered': { holds: (facts) => facts.correctionsOpen === 0, code: 'corrections-open' },
+  'corrections-sent': { holds: (facts) => facts.correctionsUnsent === 0, code: 'corrections-unsent' },
   'reviews-agreed': {
     holds: (facts) => facts.blockingAgencies?.every((agency) => agreedFor(facts, agency)) ?? false,
     code: 'missing-approvals',

@@ -124,6 +124,7 @@ export const APPLICATION: readonly Transition<ApplicationStatus, ApplicationActi
     needs: 'application:issue',
     guards: [
       'reviews-agreed',
+      'corrections-sent',
       'documents-in',
       'outside-granted',
       'conditions-agree',

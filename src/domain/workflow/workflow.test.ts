@@ -180,6 +180,7 @@ const ISSUABLE = {
   outside: [{ blocking: true, state: 'granted' }],
   contradictions: 0,
   conditionsDue: 0,
+  correctionsUnsent: 0,
 } as const;
 const ready = { status: 'ready_to_issue', subject: subject('ready_to_issue') } as const;
 
@@ -217,6 +218,8 @@ const MISSING: [string, object, string][] = [
   ['conditions contradict each other', { contradictions: 1 }, 'conditions-contradict'],
   ['a condition is to be met before it', { conditionsDue: 1 }, 'missing-conditions'],
   ['the conditions are not known', { conditionsDue: undefined }, 'missing-conditions'],
+  ['a correction waits to be sent', { correctionsUnsent: 1 }, 'corrections-unsent'],
+  ['what waits to be sent is not known', { correctionsUnsent: undefined }, 'corrections-unsent'],
   ['the coordinator looked at an older version', { versionSeen: 1 }, 'version-changed'],
   ['a rule refuses', { refusals: ['F18'] }, 'refused-by-rule'],
   ['the rule results are not known', { blockingAgencies: undefined }, 'missing-approvals'],

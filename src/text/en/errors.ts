@@ -34,6 +34,9 @@ const refusals: Record<RefusalCode, string> = {
     'The city did not ask about this question, so it cannot be changed now. Nothing was saved. Go back to your list of corrections.',
   'corrections-open': 'Some corrections are not done yet. Change the answer or explain it, then send.',
   'no-corrections': 'No correction waits to be sent.',
+  'corrections-unsent': 'A correction waits to be sent. Send it, or ask its agency to take it back.',
+  'due-in-the-past': 'Choose a day that is still to come.',
+  'due-after-event': 'Choose a day no later than the first day of the event.',
   'conditions-contradict': 'Some conditions contradict each other. Settle them first.',
   'version-changed':
     'The applicant sent a new version while you were reading. Read what changed, then decide.',

@@ -71,6 +71,10 @@ const lines: Record<HistoryAction | 'other', Sentence> = {
     p.agency === null ? 'Condition needed again' : `${p.agency} set a condition again`,
   settle_conditions: (p) =>
     p.subject === null ? 'Contradiction settled' : `Contradiction settled: ${p.subject}`,
+  hold_signature: (p) =>
+    p.agency === null
+      ? 'Decision holds, the change is small'
+      : `Decision of ${p.agency} holds, the change is small`,
   add_pin: (p) => (p.pin === null ? 'Pin put on a plan' : `Pin ${p.pin} put on a plan`),
   reply_pin: (p) => (p.pin === null ? 'Pin on a plan answered' : `Pin ${p.pin} on a plan answered`),
   resolve_pin: (p) => (p.pin === null ? 'Pin on a plan settled' : `Pin ${p.pin} on a plan settled`),

@@ -91,9 +91,15 @@ export const mail = {
     },
     answer: {
       subject: (p: Case) => `The applicant answered your question: ${p.ref}`,
+      subjectList: (p: Case) => `The applicant answered your corrections: ${p.ref}`,
       heading: 'The applicant answered',
       lead: (p: Case) => `The applicant answered your question about ${p.eventName}.`,
+      leadList: (p: Case & { count: number }) =>
+        p.count === 1
+          ? `The applicant answered the correction that you asked for in ${p.eventName}.`
+          : `The applicant answered the ${p.count} corrections that you asked for in ${p.eventName}.`,
       next: 'The clock of your review runs again.',
+      nextList: 'Each answer stands beside what you asked for.',
       button: 'Open the case',
     },
     clock: {

@@ -60,6 +60,8 @@ export const plan = {
     reopen_pin: 'Open it again',
     toCondition: 'Make it a condition',
     isCondition: (p: { agency: string }) => `It is a condition of ${p.agency}`,
+    toCorrection: 'Make it a correction',
+    isCorrection: (p: { agency: string }) => `${p.agency} asked for a correction of it`,
   },
   add: {
     heading: 'New pin',

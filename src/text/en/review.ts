@@ -228,6 +228,8 @@ export const review = {
       missingContradiction: (p: { subject: string }) => `Conditions contradict each other: ${p.subject}`,
       missingCondition: (p: { agency: string; condition: string; state: string }) =>
         `${p.agency}: ${p.condition} (${p.state})`,
+      missingCorrection: (p: { agency: string; target: string }) =>
+        `${p.agency}: a correction waits to be sent (${p.target})`,
       missingRule: (p: { rule: string; words: string }) => `Rule ${p.rule}: ${p.words}`,
       return: {
         summary: 'Give it back: something is missing',
@@ -277,7 +279,18 @@ export const review = {
     },
     changes: {
       heading: (p: { version: number }) => `What changed since version ${p.version}`,
-      none: 'No answer that you can read changed. A file may be new.',
+      between: (p: { from: number; to: number }) => `What changed from version ${p.from} to version ${p.to}`,
+      compareHeading: 'What changed between versions',
+      signed: (p: { version: number }) =>
+        `Your agency agreed to version ${p.version}. Its decision still stands after these changes.`,
+      none: 'No answer or file that you can read changed.',
+      file: (p: { name: string; version: number }) => `${p.name} (version ${p.version})`,
+      compare: 'Compare two versions',
+      version: (p: { version: number }) => `Version ${p.version}`,
+      from: 'Older version',
+      to: 'Newer version',
+      send: 'Compare',
+      later: 'After',
       added: 'New',
       removed: 'Gone',
       before: 'Before',

@@ -35,6 +35,9 @@ const refusals: Record<RefusalCode, string> = {
     'La ciudad no preguntó por esta respuesta, así que ahora no se puede cambiar. No se guardó nada. Vuelva a su lista de correcciones.',
   'corrections-open': 'Faltan algunas correcciones. Cambie la respuesta o explíquela y después envíe todo.',
   'no-corrections': 'Ninguna corrección espera para ser enviada.',
+  'corrections-unsent': 'Una corrección espera para ser enviada. Envíela o pida a su agencia que la retire.',
+  'due-in-the-past': 'Elija un día que aún no haya pasado.',
+  'due-after-event': 'Elija un día que no pase del primer día del evento.',
   'conditions-contradict': 'Algunas condiciones se contradicen. Resuélvalas primero.',
   'version-changed':
     'La persona solicitante envió una versión nueva mientras usted leía. Lea qué cambió y luego decida.',

@@ -90,6 +90,10 @@ export const history: typeof english = {
       p.agency === null ? 'Condición necesaria otra vez' : `${p.agency} puso otra vez una condición`,
     settle_conditions: (p) =>
       p.subject === null ? 'Contradicción resuelta' : `Contradicción resuelta: ${p.subject}`,
+    hold_signature: (p) =>
+      p.agency === null
+        ? 'La decisión sigue en pie, el cambio es pequeño'
+        : `La decisión de ${p.agency} sigue en pie, el cambio es pequeño`,
     add_pin: (p) => (p.pin === null ? 'Marca puesta en un plano' : `Marca ${p.pin} puesta en un plano`),
     reply_pin: (p) =>
       p.pin === null ? 'Marca de un plano respondida' : `Marca ${p.pin} de un plano respondida`,

@@ -89,9 +89,15 @@ export const mail: typeof english = {
     },
     answer: {
       subject: (p) => `El solicitante respondió a su pregunta: ${p.ref}`,
+      subjectList: (p) => `El solicitante respondió a sus correcciones: ${p.ref}`,
       heading: 'El solicitante respondió',
       lead: (p) => `El solicitante respondió a su pregunta sobre ${p.eventName}.`,
+      leadList: (p) =>
+        p.count === 1
+          ? `El solicitante respondió a la corrección que usted pidió en ${p.eventName}.`
+          : `El solicitante respondió a las ${p.count} correcciones que usted pidió en ${p.eventName}.`,
       next: 'El plazo de su revisión corre otra vez.',
+      nextList: 'Cada respuesta está junto a lo que usted pidió.',
       button: 'Abrir el caso',
     },
     clock: {

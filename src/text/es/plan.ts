@@ -64,6 +64,8 @@ export const plan: typeof english = {
     reopen_pin: 'Abrirla otra vez',
     toCondition: 'Convertirla en condición',
     isCondition: (p) => `Es una condición de ${p.agency}`,
+    toCorrection: 'Convertirla en corrección',
+    isCorrection: (p) => `${p.agency} pidió una corrección`,
   },
   add: {
     heading: 'Nueva marca',

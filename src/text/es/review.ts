@@ -230,6 +230,7 @@ export const review: typeof english = {
       missingOutside: (p) => `${p.approval} (${p.whom}): ${p.state}`,
       missingContradiction: (p) => `Hay condiciones que se contradicen: ${p.subject}`,
       missingCondition: (p) => `${p.agency}: ${p.condition} (${p.state})`,
+      missingCorrection: (p) => `${p.agency}: una corrección espera para ser enviada (${p.target})`,
       missingRule: (p) => `Regla ${p.rule}: ${p.words}`,
       return: {
         summary: 'Devolverlo: falta algo',
@@ -279,7 +280,18 @@ export const review: typeof english = {
     },
     changes: {
       heading: (p) => `Qué cambió desde la versión ${p.version}`,
-      none: 'No cambió ninguna respuesta que usted pueda leer. Tal vez hay un archivo nuevo.',
+      between: (p) => `Qué cambió de la versión ${p.from} a la versión ${p.to}`,
+      compareHeading: 'Qué cambió entre versiones',
+      signed: (p) =>
+        `Su agencia aprobó la versión ${p.version}. Su decisión sigue en pie después de estos cambios.`,
+      none: 'No cambió ninguna respuesta ni archivo que usted pueda leer.',
+      file: (p) => `${p.name} (versión ${p.version})`,
+      compare: 'Comparar dos versiones',
+      version: (p) => `Versión ${p.version}`,
+      from: 'Versión anterior',
+      to: 'Versión posterior',
+      send: 'Comparar',
+      later: 'Después',
       added: 'Nuevo',
       removed: 'Quitado',
       before: 'Antes',
