@@ -40,7 +40,7 @@ const OWN_FIELDS: Record<string, readonly string[]> = {
   'api/uploads/[ref].ts': ['documentKind', 'fileName'],
   'api/uploads/[ref]/[id].ts': ['label', 'fileName'],
   'review/[ref].astro': ['version'],
-  'review/index.astro': ['name', 'stand_in.to'],
+  'review/index.astro': ['name', 'stand_in.to', 'mail.choice', 'mail.locale'],
   'applications/[ref]/conditions.astro': ['conditionId'],
   'applications/[ref]/corrections.astro': ['correctionId'],
   'applications/[ref]/delegates.astro': ['task', 'email', 'code'],

@@ -96,6 +96,18 @@ export const queueWrites = (
   },
   {
     ...KEEPS,
+    name: 'choose mail',
+    shows: 'staff_members',
+    arrange: async (world) => {
+      await world.site.db.owner`UPDATE staff_members SET mail_choice = 'both', mail_locale = 'en'`;
+      const chosen = { 'mail.choice': 'morning', 'mail.locale': 'es' };
+      return post('/review', { _token: '{token}', intent: 'mail', ...chosen });
+    },
+    allowed: ['police', 'fire', 'outsider', 'coordinator', 'auditor'],
+    replaces: true,
+  },
+  {
+    ...KEEPS,
     name: 'name a stand-in',
     shows: 'staff_members',
     arrange: async (world) => {

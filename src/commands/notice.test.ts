@@ -285,6 +285,28 @@ test('staff who have nothing to do with a case any more get no message about it'
   assert.deepEqual(alarms, []);
 });
 
+test('staff read in the language that they chose, and what can wait comes in the morning for who wants that', async () => {
+  const one = await aCase();
+  const staff = await aStaffMember(db, 'fire', ['coordinator']);
+  if (staff.kind !== 'staff') throw new Error('not staff');
+  const about = { ref: one.ref, eventName: 'Waverly', agency: 'fire' };
+  const common = { applicationId: one.id, recipient: staff.email, locale: 'en' } as const;
+  const answer = (): NewNotice => ({ ...common, moment: 'answer', dedupeKey: randomUUID(), content: about });
+  const late = { ...about, reviewId: randomUUID(), step: 'late', dueOn: '2027-05-18' } as const;
+  await db.owner`UPDATE staff_members SET mail_locale = 'es' WHERE id = ${staff.id}`;
+  assert.equal(await send(await queued(answer())), null);
+  assert.match(server.messages()[0]?.text ?? '', /Abrir/);
+  await db.owner`UPDATE staff_members SET mail_choice = 'morning' WHERE id = ${staff.id}`;
+  const waits = await queued(answer());
+  assert.equal(await send(waits), null);
+  assert.equal((await stateOf(waits)).state, 'failed');
+  assert.equal(server.messages().length, 1);
+  const told = await queued({ ...common, moment: 'clock', dedupeKey: randomUUID(), content: late });
+  assert.equal(await send(told), null);
+  assert.equal((await stateOf(told)).state, 'sent');
+  assert.equal(server.messages().length, 2);
+});
+
 test('a message that cannot be written is given up after eight attempts and holds up no other', async () => {
   const one = await aCase();
   const broken = await queued(receipt(one));

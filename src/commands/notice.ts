@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Ctx } from '#src/context.ts';
-import { mailboxSchema, type NewNotice, NOTICE_CONTENT, STAFF_MOMENTS } from '#src/domain/notice.ts';
+import {
+  mailboxSchema,
+  type NewNotice,
+  NOTICE_CONTENT,
+  STAFF_MOMENTS,
+  waitsForMorning,
+} from '#src/domain/notice.ts';
 import { assertCan } from '#src/domain/policy.ts';
+import type { Locale } from '#src/domain/shared/locale.ts';
 import type { Application } from '#src/store/application.ts';
 import { findDelegateMailbox } from '#src/store/delegate.ts';
+import { findDigestMailbox } from '#src/store/digest.ts';
 import { enqueue } from '#src/store/jobs.ts';
 import {
   findOwnerMailbox,
@@ -105,28 +113,44 @@ async function deliverOne(ctx: Ctx, id: string, compose: Compose): Promise<Again
     const notice = await lockWaitingNotice(tx, id);
     if (notice === 'busy') return { again: { againInSeconds: 5 } };
     if (notice === null) return { again: null };
-    const to = await mailboxNow(tx, notice, ctx.now);
-    if (to === null) {
-      // Somebody was taken off the case while the message waited: as it should be, so nobody is called.
-      await setNoticeFailed(tx, notice, 'the recipient has nothing to do with the case any more');
+    const reader = await readerNow(tx, notice, ctx.now);
+    if (reader === null) {
+      // Somebody was taken off the case or chose other mails while it waited: as it should be, so nobody is called.
+      await setNoticeFailed(tx, notice, 'the recipient has nothing to do with it any more');
       return { again: null };
     }
-    if (notice.moment === 'sign-in-code') return claimCode(tx, ctx, notice, to);
-    return { again: await sendLocked(tx, ctx, notice, to, compose) };
+    if (notice.moment === 'sign-in-code') return claimCode(tx, ctx, notice, reader.to);
+    return { again: await sendLocked(tx, ctx, notice, reader, compose) };
   });
   if (!('code' in inHand)) return inHand.again;
   return await sendCode(ctx, inHand.code, inHand.to, compose);
 }
 
+/** Where a message goes, and in which language it is read. */
+interface Reader {
+  to: string;
+  locale: Locale;
+}
+
 /** Who gets it is decided when it leaves: the owner's address of today, whoever is still invited, or staff who still have a part. */
+async function readerNow(tx: Tx, notice: Notice, now: Date): Promise<Reader | null> {
+  if (notice.application_id !== null && STAFF_MOMENTS.includes(notice.moment)) {
+    const staff = await findStaffMailbox(tx, notice.application_id, notice.recipient);
+    if (staff === null || waitsForMorning(staff.mail_choice, notice)) return null;
+    return { to: staff.email, locale: staff.mail_locale };
+  }
+  const to = await mailboxNow(tx, notice, now);
+  return to === null ? null : { to, locale: notice.locale };
+}
+
 async function mailboxNow(tx: Tx, notice: Notice, now: Date): Promise<string | null> {
+  if (notice.moment === 'digest')
+    return await findDigestMailbox(tx, NOTICE_CONTENT.digest.parse(notice.content).staffId);
   if (notice.application_id === null) return notice.recipient;
   if (notice.moment === 'invitation') {
     const { delegationId } = NOTICE_CONTENT.invitation.parse(notice.content);
     return await findDelegateMailbox(tx, delegationId, now);
   }
-  if (STAFF_MOMENTS.includes(notice.moment))
-    return await findStaffMailbox(tx, notice.application_id, notice.recipient);
   const owner = await findOwnerMailbox(tx, notice.application_id);
   return owner ?? (notice.moment === 'draft-started' ? notice.recipient : null);
 }
@@ -144,10 +168,10 @@ async function sendLocked(
   tx: Tx,
   ctx: Ctx,
   notice: Locked<Notice>,
-  to: string,
+  { to, locale }: Reader,
   compose: Compose,
 ): Promise<Again> {
-  const written = attempt(() => compose(notice));
+  const written = attempt(() => compose({ ...notice, locale }));
   if ('problem' in written) {
     ctx.log.error(
       { notice: notice.id, moment: notice.moment, err: written.problem },
@@ -158,7 +182,7 @@ async function sendLocked(
     await setNoticeAttempt(tx, notice, reason);
     return { againInSeconds: waitAfter(notice.attempts_count) };
   }
-  const delivery = await ctx.outside.mail.send(messageOf(ctx, notice, to, written.value));
+  const delivery = await ctx.outside.mail.send(messageOf(ctx, { ...notice, locale }, to, written.value));
   if (delivery.outcome === 'taken') {
     await setNoticeSent(tx, notice, ctx.now);
     return null;

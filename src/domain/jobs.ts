@@ -12,6 +12,7 @@ export const JOBS = {
   'finish-events': z.strictObject({}),
   'end-drafts': z.strictObject({}),
   'watch-clocks': z.strictObject({}),
+  'send-digests': z.strictObject({}),
   'make-checkpoint': z.strictObject({}),
   'copy-permits': z.strictObject({}),
 } as const;
@@ -40,5 +41,6 @@ export const NOTICE_MOMENTS = [
   'denial',
   'withdrawn',
   'revoked',
+  'digest',
 ] as const;
 export type NoticeMoment = (typeof NOTICE_MOMENTS)[number];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { digestSchema, type MailChoice } from '#src/domain/digest.ts';
 import { DRAFT_WARNING_STEPS } from '#src/domain/draft-end.ts';
 import { CLOCK_STEPS } from '#src/domain/escalation.ts';
 import type { NoticeMoment } from '#src/domain/jobs.ts';
@@ -73,12 +74,24 @@ export const NOTICE_CONTENT = {
     isSpeech: z.boolean().optional(),
   }),
   withdrawn: z.strictObject(ofCase),
+  digest: digestSchema,
   revoked: z.strictObject({ ...ofCase, number: z.string().optional(), words: z.string().optional() }),
 } as const satisfies Record<NoticeMoment, z.ZodType>;
 export type NoticeContent<Moment extends NoticeMoment> = z.infer<(typeof NOTICE_CONTENT)[Moment]>;
 
 /** Messages that are read by staff; all others go to the organizer. */
 export const STAFF_MOMENTS: readonly NoticeMoment[] = ['answer', 'clock'];
+
+/**
+ * Whether somebody of the staff reads a message in their morning mail and not by itself: an answer, and that a day comes near.
+ * Shape: pure. That a review is late or was deemed is always told at once.
+ */
+export const waitsForMorning = (
+  choice: MailChoice,
+  notice: { moment: NoticeMoment; content: Readonly<Record<string, unknown>> },
+): boolean =>
+  choice === 'morning' &&
+  (notice.moment === 'answer' || (notice.moment === 'clock' && notice.content.step === 'soon'));
 
 /** A message for one person, as a command queues it. */
 export type NewNotice = {

@@ -1,3 +1,4 @@
+import { chooseMail } from '#src/commands/digest.ts';
 import { turnKeys } from '#src/commands/keys.ts';
 import { dropView, keepView } from '#src/commands/queue-view.ts';
 import { claimReview, releaseReview } from '#src/commands/review.ts';
@@ -25,7 +26,7 @@ export interface QueueAgain {
 }
 
 /** What an address says was just done in the queue. */
-const NOTES = ['claimed', 'released', 'kept', 'keys', 'away'] as const;
+const NOTES = ['claimed', 'released', 'kept', 'keys', 'away', 'mail'] as const;
 
 interface QueueWork {
   issues?: (form: FormEntries, ctx: Ctx) => FormIssue[];
@@ -82,6 +83,11 @@ const QUEUE_FORMS: Readonly<Record<string, QueueWork>> = {
       nameStandIn(ctx, { staffId: fieldOf(form, 'stand_in.to'), until: untilIn(form) ?? '' }),
     note: ['away', () => 'yes'],
   },
+  mail: {
+    run: (ctx, _, form) =>
+      chooseMail(ctx, { choice: fieldOf(form, 'mail.choice'), locale: fieldOf(form, 'mail.locale') }),
+    note: ['mail', () => 'yes'],
+  },
   back: { run: (ctx) => endStandIn(ctx), note: ['away', () => 'no'] },
   drop: { run: (ctx, id) => dropView(ctx, { id }), note: ['kept', () => 'no'] },
 };
@@ -101,5 +107,9 @@ export function postQueue(page: FormPage): Promise<Posted<QueueAgain>> {
     address.searchParams.set(note, said(target));
     return seeOther(localized(page.locals.locale, address.pathname) + address.search);
   };
-  return runForm(page, work, fieldsNamed('name', 'stand_in.to', ...UNTIL_BOXES));
+  return runForm(
+    page,
+    work,
+    fieldsNamed('name', 'stand_in.to', 'mail.choice', 'mail.locale', ...UNTIL_BOXES),
+  );
 }

@@ -10,6 +10,8 @@ export const schedulesFor = (city: Pick<City, 'timeZone'>): Schedule[] => [
   { name: 'finish-events', cron: '10 0 * * *', timeZone: city.timeZone },
   // In the morning, because it sends mail.
   { name: 'watch-clocks', cron: '40 7 * * *', timeZone: city.timeZone },
+  // Behind it, so that it tells of what has just become late.
+  { name: 'send-digests', cron: '50 7 * * *', timeZone: city.timeZone },
   { name: 'end-drafts', cron: '20 9 * * *', timeZone: city.timeZone },
   { name: 'sweep-objects', cron: '17 * * * *', timeZone: 'UTC' },
   { name: 'sweep-sessions', cron: '37 * * * *', timeZone: 'UTC' },

@@ -11,6 +11,7 @@ import { makePictures } from '#src/jobs/make-pictures.ts';
 import { makeRecord } from '#src/jobs/make-record.ts';
 import { scanDocument } from '#src/jobs/scan-document.ts';
 import { schedulesFor } from '#src/jobs/schedule.ts';
+import { sendDigests } from '#src/jobs/send-digests.ts';
 import { sendNotice } from '#src/jobs/send-notice.ts';
 import { sweepObjects } from '#src/jobs/sweep-objects.ts';
 import { sweepSessions } from '#src/jobs/sweep-sessions.ts';
@@ -27,6 +28,7 @@ const HANDLERS: { [Name in JobName]: Job<Name> } = {
   'make-pictures': makePictures,
   'make-record': makeRecord,
   'scan-document': scanDocument,
+  'send-digests': sendDigests,
   'send-notice': sendNotice,
   'sweep-objects': sweepObjects,
   'sweep-sessions': sweepSessions,

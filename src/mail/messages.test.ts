@@ -53,6 +53,29 @@ const CONTENT: { [Moment in NoticeMoment]: NoticeContent<Moment> } = {
     alternative: 'June 12 is free.',
     isSpeech: true,
   },
+  digest: {
+    staffId: '0190aaaa-0000-7000-8000-000000000002',
+    day: '2027-05-18',
+    parts: [
+      {
+        part: 'late',
+        cases: [
+          {
+            ref: ofCase.ref,
+            eventName: ofCase.eventName,
+            place: 'Oak Street',
+            startsOn: '2027-06-05',
+            dueOn: '2027-05-14',
+            daysLeft: -2,
+            day: 12,
+            ofDays: 10,
+            changes: ['paper', 'note'],
+          },
+        ],
+        isCut: true,
+      },
+    ],
+  },
   withdrawn: ofCase,
   revoked: { ...ofCase, number: 'BAL-2027-000123', words: 'The plan was not true.' },
 };

@@ -29,7 +29,7 @@ import { allowedActions } from '#src/domain/workflow/workflow.ts';
 import { otherReadersOf } from '#src/store/open-case.ts';
 import { countQueue, listQueue, type QueueRow } from '#src/store/queue.ts';
 import { type KeptView, listKeptViews } from '#src/store/queue-view.ts';
-import { areKeysOff, type Colleague } from '#src/store/staff-member.ts';
+import { areKeysOff, type Colleague, findMailChoice, type StaffMail } from '#src/store/staff-member.ts';
 import { findStandIn, listAway, listPossibleStandIns, type StandIn } from '#src/store/stand-in.ts';
 
 const PAGE_ROWS = 25;
@@ -129,6 +129,8 @@ export interface ReviewQueue {
   kept: KeptView[];
   /** The actor turned the single keys of the pages off. */
   areKeysOff: boolean;
+  /** Which mails the actor gets. */
+  mail: StaffMail;
   /** Who does the actor's work while they are away; null while they do it themselves. */
   standIn: StandIn | null;
   /** Who the actor stands in for. */
@@ -166,13 +168,14 @@ export async function reviewQueueFor(ctx: Ctx, params: URLSearchParams): Promise
     after: keyOf(view.after),
     limit: PAGE_ROWS + 1,
   };
-  const [rows, counts, kept, keysOff, standIn, away, colleagues] = await Promise.all([
+  const [rows, counts, kept, keysOff, mail, standIn, away, colleagues] = await Promise.all([
     listQueue(ctx.sql, filter),
     filter.search === null
       ? countQueue(ctx.sql, filter, COUNTED, { most: MOST_COUNTED, examined: EXAMINED })
       : {},
     listKeptViews(ctx.sql, actor.id),
     areKeysOff(ctx.sql, actor.id),
+    findMailChoice(ctx.sql, actor.id),
     findStandIn(ctx.sql, actor.id, ctx.now),
     listAway(ctx.sql, actor.id, ctx.now),
     listPossibleStandIns(ctx.sql, { ...actor, workRoles: workRolesOf(actor) }),
@@ -196,6 +199,7 @@ export async function reviewQueueFor(ctx: Ctx, params: URLSearchParams): Promise
     counts,
     kept,
     areKeysOff: keysOff,
+    mail,
     standIn,
     away,
     colleagues,

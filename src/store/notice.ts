@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MAIL_CHOICES } from '#src/domain/digest.ts';
 import { NOTICE_MOMENTS } from '#src/domain/jobs.ts';
 import type { NewNotice } from '#src/domain/notice.ts';
 import { locales } from '#src/domain/shared/locale.ts';
@@ -94,20 +95,27 @@ export async function findOwnerMailbox(db: Db, applicationId: string): Promise<s
   return row ? z.string().parse(row.email) : null;
 }
 
+const staffReaderSchema = z.object({
+  email: z.string(),
+  mail_choice: z.enum(MAIL_CHOICES),
+  mail_locale: z.enum(locales),
+});
+type StaffReader = z.infer<typeof staffReaderSchema>;
+
 /**
- * The address of a member of staff who still has to do with a case.
+ * The address of a member of staff who still has to do with a case, and which mails they want.
  * Shape: null when they left, lost their role, or their agency has no part in the case any more.
  */
 export async function findStaffMailbox(
   db: Db,
   applicationId: string,
   mailbox: string,
-): Promise<string | null> {
+): Promise<StaffReader | null> {
   const [row] = await db`
-    SELECT m.email FROM staff_members m
+    SELECT m.email, m.mail_choice, m.mail_locale FROM staff_members m
     WHERE lower(m.email) = lower(${mailbox}) AND m.disabled_at IS NULL AND ('coordinator' = ANY (m.roles)
       OR (m.roles && ARRAY['reviewer', 'supervisor'] AND EXISTS (SELECT 1 FROM reviews r
         WHERE r.application_id = ${applicationId} AND r.agency = m.agency AND r.is_current)))
     LIMIT 1`;
-  return row ? z.string().parse(row.email) : null;
+  return row ? staffReaderSchema.parse(row) : null;
 }

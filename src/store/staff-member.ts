@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { MAIL_CHOICES } from '#src/domain/digest.ts';
+import { locales } from '#src/domain/shared/locale.ts';
 import type { Db, Tx } from '#src/store/sql.ts';
 
 const staffMemberSchema = z.object({
@@ -92,4 +94,20 @@ export async function areKeysOff(db: Db, id: string): Promise<boolean> {
 /** Turns the single keys of the pages of a member of staff off or on. */
 export async function setKeysOff(tx: Tx, id: string, areOff: boolean): Promise<void> {
   await tx`UPDATE staff_members SET are_keys_off = ${areOff} WHERE id = ${id}`;
+}
+
+const mailChoiceSchema = z.object({ choice: z.enum(MAIL_CHOICES), locale: z.enum(locales) });
+/** Which mails somebody wants, and in which language. */
+export type StaffMail = z.infer<typeof mailChoiceSchema>;
+
+/** Which mails a member of staff wants. */
+export async function findMailChoice(db: Db, id: string): Promise<StaffMail> {
+  const [row] =
+    await db`SELECT mail_choice AS choice, mail_locale AS locale FROM staff_members WHERE id = ${id}`;
+  return mailChoiceSchema.parse(row);
+}
+
+/** Notes which mails a member of staff wants. */
+export async function setMailChoice(tx: Tx, id: string, mail: StaffMail): Promise<void> {
+  await tx`UPDATE staff_members SET mail_choice = ${mail.choice}, mail_locale = ${mail.locale} WHERE id = ${id}`;
 }

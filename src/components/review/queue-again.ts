@@ -58,6 +58,7 @@ export function queueNotice(params: URLSearchParams, text: Text): string | null 
   if (claimed) return words.claimed({ ref: claimed });
   if (released) return words.released({ ref: released });
   if (keys === 'on' || keys === 'off') return text.review.keys[keys];
+  if (params.get('mail') === 'yes') return words.mail.done;
   if (params.get('away') === 'yes') return words.away.done;
   if (params.get('away') === 'no') return words.away.ended;
   if (kept === 'yes') return words.kept.done;

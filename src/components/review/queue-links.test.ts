@@ -22,6 +22,7 @@ const linksOf = (address: string, more: Partial<ReviewQueue> = {}) => {
     isSearchTooShort: false,
     kept: [],
     areKeysOff: false,
+    mail: { choice: 'both', locale: 'en' },
     standIn: null,
     away: [],
     colleagues: [],

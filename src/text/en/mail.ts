@@ -163,6 +163,25 @@ export const mail = {
       notYou: (p: { phone: string }) => `Was this not you? Call us: ${p.phone}`,
       button: 'Open my applications',
     },
+    digest: {
+      subject: (p: { day: string; late: number; mine: number; changed: number }) =>
+        `${p.day}: ${p.late} late, ${p.mine} yours, ${p.changed} changed`,
+      heading: (p: { day: string }) => `Your cases on ${p.day}`,
+      parts: {
+        late: 'Late',
+        mine: 'Yours',
+        unclaimed: 'Nobody in your agency has these yet',
+        changed: 'Changed since you looked',
+      },
+      line: {
+        event: (p: { day: string }) => `Event on ${p.day}`,
+        changed: (p: { what: string }) => `New: ${p.what}`,
+        unread: 'You did not open it yet',
+      },
+      more: 'There are more. The queue shows all of them.',
+      choose: 'You choose which mails you get at the end of the queue, under “My mail”.',
+      button: 'Open the queue',
+    },
     revoked: {
       subject: (p: Case) => `The permit for ${p.ref} is no longer valid`,
       heading: 'Your permit is no longer valid',

@@ -158,6 +158,25 @@ export const mail: typeof english = {
       notYou: (p) => `¿No fue usted? Llámenos: ${p.phone}`,
       button: 'Abrir mis solicitudes',
     },
+    digest: {
+      subject: (p: { day: string; late: number; mine: number; changed: number }) =>
+        `${p.day}: ${p.late} con retraso, ${p.mine} suyos, ${p.changed} con cambios`,
+      heading: (p: { day: string }) => `Sus casos del ${p.day}`,
+      parts: {
+        late: 'Con retraso',
+        mine: 'Suyos',
+        unclaimed: 'Nadie de su agencia los tiene todavía',
+        changed: 'Con cambios desde que los vio',
+      },
+      line: {
+        event: (p: { day: string }) => `Evento el ${p.day}`,
+        changed: (p: { what: string }) => `Nuevo: ${p.what}`,
+        unread: 'Todavía no lo ha abierto',
+      },
+      more: 'Hay más. La cola los muestra todos.',
+      choose: 'Usted elige qué correos recibe al final de la cola, en «Mis correos».',
+      button: 'Abrir la cola',
+    },
     revoked: {
       subject: (p) => `El permiso de la solicitud ${p.ref} ya no es válido`,
       heading: 'Su permiso ya no es válido',
