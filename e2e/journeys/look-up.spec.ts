@@ -15,6 +15,19 @@ test('whoever knows reference and e-mail sees how far a case is, and nothing per
     await expect(lookUp.main).not.toContainText(secret);
 });
 
+test('a look-up counts the agencies that have the case and names none of them', async ({
+  stranger,
+  arrange,
+}) => {
+  const one = await arrange.inReview(blockParty(juneSaturday()));
+  const lookUp = await LookUpPage.open(stranger);
+  await lookUp.lookUp(one.ref, one.ownerEmail);
+  await lookUp.expectStatus('in_agency_review');
+  const { city, locale } = stranger;
+  for (const secret of [one.eventName, one.ownerEmail, ...city.agencies.map(({ name }) => name[locale])])
+    await expect(lookUp.main).not.toContainText(secret);
+});
+
 test('a wrong reference and a wrong e-mail get the very same page', async ({ stranger, arrange }) => {
   const one = await arrange.submitted(blockParty(juneSaturday()));
   const lookUp = await LookUpPage.open(stranger);

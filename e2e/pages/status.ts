@@ -6,6 +6,21 @@ import { TasksPage } from '#e2e/pages/tasks.ts';
 import type { ApplicationStatus } from '#src/domain/workflow/states.ts';
 import { paths } from '#src/paths.ts';
 
+/** The parts of the page in the one order that every status keeps; those with nothing to say are left out. */
+const PARTS = [
+  'now',
+  'decision',
+  'who',
+  'corrections',
+  'messages',
+  'papers',
+  'conditions',
+  'fee-estimate',
+  'history',
+  'sent',
+  'help',
+];
+
 /** A case as its owner follows it. */
 export class StatusPage extends Screen {
   readonly ref: string;
@@ -21,7 +36,15 @@ export class StatusPage extends Screen {
     await person.page.goto(paths.application(person.locale, ref));
     const page = new StatusPage(person, ref, eventName);
     await page.expectSound(eventName);
+    await page.expectOrder();
     return page;
+  }
+
+  /** What to do now comes first, and each part once in its place. */
+  async expectOrder(): Promise<void> {
+    const seen = await this.main.locator('h2[id]').evaluateAll((all) => all.map(({ id }) => id));
+    expect(seen).toEqual(PARTS.filter((part) => seen.includes(part)));
+    expect(seen).toEqual(expect.arrayContaining(['now', 'papers', 'history', 'sent', 'help']));
   }
 
   async expectStatus(status: ApplicationStatus): Promise<void> {

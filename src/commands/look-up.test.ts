@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { blockParty } from '#e2e/fixtures/answers.ts';
+import { anApplication } from '#e2e/fixtures/applications.ts';
 import { aSubmittedCase, type TestCase } from '#e2e/fixtures/cases.ts';
 import { testContext } from '#e2e/fixtures/context.ts';
 import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts';
@@ -77,4 +78,31 @@ test('a guess is answered as fast where the reference exists as where it does no
   const median = (values: number[]) => values.sort((a, b) => a - b)[values.length / 2] ?? 0;
   const apart = Math.abs(median(tookMs.wrongEmail) - median(tookMs.wrongRef));
   assert.ok(apart < 5, `the medians are ${apart.toFixed(2)} ms apart`);
+});
+
+test('a look-up tells eight coarse facts, whatever became of the case', async () => {
+  const told = [
+    'agencies_count',
+    'agencies_done_count',
+    'has_open_question',
+    'next_due_on',
+    'ref',
+    'status',
+    'status_since',
+    'submitted_at',
+  ];
+  for (const status of [
+    'submitted',
+    'returned_incomplete',
+    'in_agency_review',
+    'changes_requested',
+    'denied',
+    'withdrawn',
+  ] as const) {
+    const { ref, owner } = await anApplication(db, ctx, { status });
+    const email = owner.actor.kind === 'applicant' ? owner.actor.email : '';
+    const found = await lookUpStatus(ctx, { ref, email });
+    assert.deepEqual(Object.keys(found ?? {}).toSorted(), told, status);
+    assert.equal(found?.status, status);
+  }
 });
