@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import * as z from 'zod';
 import type { Ctx } from '#src/context.ts';
 import { mailboxSchema, type NewNotice, NOTICE_CONTENT, STAFF_MOMENTS } from '#src/domain/notice.ts';
 import { assertCan } from '#src/domain/policy.ts';
@@ -16,6 +17,7 @@ import {
   setNoticeSent,
   setNoticeWaiting,
 } from '#src/store/notice.ts';
+import { findOpenOutsideRequest } from '#src/store/outside-request.ts';
 import type { Locked, Tx } from '#src/store/sql.ts';
 
 /** A message as the mail server gets it, without sender and recipient. */
@@ -81,7 +83,8 @@ async function deliverOne(ctx: Ctx, id: string, compose: Compose): Promise<Again
       await setNoticeFailed(tx, notice, 'the recipient has nothing to do with the case any more');
       return { again: null };
     }
-    if (notice.moment === 'sign-in-code') return claimCode(tx, ctx, notice, to);
+    if (notice.moment === 'sign-in-code' || notice.moment === 'outside-code')
+      return claimCode(tx, ctx, notice, to);
     return { again: await sendLocked(tx, ctx, notice, to, compose) };
   });
   if (!('code' in inHand)) return inHand.again;
@@ -94,6 +97,10 @@ async function mailboxNow(tx: Tx, notice: Notice, now: Date): Promise<string | n
   if (notice.moment === 'invitation') {
     const { delegationId } = NOTICE_CONTENT.invitation.parse(notice.content);
     return await findDelegateMailbox(tx, delegationId, now);
+  }
+  if (notice.moment === 'outside-request') {
+    const { requestId } = NOTICE_CONTENT['outside-request'].parse(notice.content);
+    return (await findOpenOutsideRequest(tx, requestId, now))?.email ?? null;
   }
   if (STAFF_MOMENTS.includes(notice.moment))
     return await findStaffMailbox(tx, notice.application_id, notice.recipient);
@@ -141,6 +148,9 @@ async function sendLocked(
 
 type Claimed = { code: Notice; to: string };
 
+/** What codes of all kinds say. */
+const codeContentSchema = z.object({ expiresAt: z.iso.datetime() });
+
 /** A code must never arrive twice, so it counts as sent before it is: what breaks after this line loses it. */
 async function claimCode(
   tx: Tx,
@@ -148,7 +158,7 @@ async function claimCode(
   notice: Locked<Notice>,
   to: string,
 ): Promise<Claimed | { again: null }> {
-  const content = NOTICE_CONTENT['sign-in-code'].safeParse(notice.content);
+  const content = codeContentSchema.safeParse(notice.content);
   if (!content.success || new Date(content.data.expiresAt) <= ctx.now) {
     await setNoticeFailed(tx, notice, 'expired');
     return { again: null };

@@ -11,6 +11,7 @@ import {
   isDueBeforeIssue,
 } from '#src/domain/condition.ts';
 import type { Expected } from '#src/domain/expected.ts';
+import { isShowable } from '#src/domain/outside-request.ts';
 import { can, type Subject } from '#src/domain/policy.ts';
 import {
   type AnswerReader,
@@ -34,8 +35,6 @@ import { isFinal, isInReview } from '#src/domain/workflow/states.ts';
 import {
   APPLICATION,
   type ApplicationAction,
-  OUTSIDE,
-  type OutsideAction,
   REQUIREMENT,
   REVIEW,
   type RequirementAction,
@@ -44,6 +43,7 @@ import {
 import { allowedActions } from '#src/domain/workflow/workflow.ts';
 import { type StaffCorrections, staffCorrections } from '#src/queries/correction.ts';
 import { expectedFor } from '#src/queries/expected.ts';
+import { type FollowedApproval, followedApprovals } from '#src/queries/outside-request.ts';
 import { type PinOnPlan, readablePins } from '#src/queries/pin.ts';
 import { type Activity, listActivities } from '#src/store/activity.ts';
 import { type Application, findApplicationByRef, findOtherPart } from '#src/store/application.ts';
@@ -65,12 +65,7 @@ import { otherReadersOf } from '#src/store/open-case.ts';
 import { findNewestPermit, type Permit } from '#src/store/permit.ts';
 import { listPins } from '#src/store/pin.ts';
 import { findNextDue } from '#src/store/queue.ts';
-import {
-  listOutsideApprovals,
-  listRequirements,
-  type OutsideApproval,
-  type Requirement,
-} from '#src/store/requirement.ts';
+import { listRequirements, type Requirement } from '#src/store/requirement.ts';
 import { listReviews, type Review } from '#src/store/review.ts';
 import { areKeysOff, type Colleague, listColleagues } from '#src/store/staff-member.ts';
 import { subjectOf } from '#src/store/subject.ts';
@@ -109,7 +104,9 @@ export interface CaseScreen {
   library: { suggested: (LibraryCondition & { because: FiredRule[] })[]; more: LibraryCondition[] };
   /** `isOwn`: the actor's agency judges it. */
   requirements: (Requirement & { actions: RequirementAction[]; isOwn: boolean })[];
-  outside: (OutsideApproval & { actions: OutsideAction[] })[];
+  outside: FollowedApproval[];
+  /** Files that may be shown outside the city. */
+  showable: Document[];
   documents: (Document & { pictures: { page: number; width: number; height: number }[] })[];
   /** What staff said about places on plans, as far as the actor may read those. */
   pins: PinOnPlan[];
@@ -161,7 +158,6 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
   const { application, version, own, subject, today } = stored;
   const [
     requirements,
-    outside,
     documents,
     pictures,
     messages,
@@ -178,9 +174,9 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     readers,
     keysOff,
     pins,
+    outside,
   ] = await Promise.all([
     listRequirements(sql, application.id),
-    listOutsideApprovals(sql, application.id),
     listDocuments(sql, application.id),
     listPictures(sql, application.id),
     listApplicantMessages(sql, application.id),
@@ -197,6 +193,7 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     otherReadersOf(sql, [application.id], actor.id, ctx.now),
     areKeysOff(sql, actor.id),
     listPins(sql, application.id),
+    followedApprovals(ctx, application, subject),
   ]);
   const reviewActions = reviewActionsOf(ctx, stored);
   const colleagues =
@@ -230,12 +227,8 @@ export async function reviewCaseFor(ctx: Ctx, ref: string): Promise<CaseScreen> 
     minimums: version.evaluation.minimums.filter((one) => own === null || own.rules.includes(one.rule)),
     library: libraryFor(ctx.city, own?.agency ?? null, version.evaluation),
     requirements: requirements.map((need) => ({ ...need, ...judgedBy(ctx, need, stored) })),
-    outside: outside.map((approval) => ({
-      ...approval,
-      actions: isFinal(application.status)
-        ? []
-        : allowedActions(OUTSIDE, { status: approval.state, subject }, actor),
-    })),
+    showable: documents.filter((one) => isShowable(ctx.city, one)),
+    outside,
     documents: documents
       .filter((document) => mayReadDocument(ctx, document, subject))
       .map((document) => ({
