@@ -73,6 +73,11 @@ export const paths = {
   signInPaper: (locale: Locale) => localized(locale, '/sign-in/paper'),
   invitation: (locale: Locale, token: string) =>
     localized(locale, `/invitation?token=${encodeURIComponent(token)}`),
+  /** Where the link of a request to a body outside the city leads. */
+  outsideLink: (locale: Locale, token: string) =>
+    localized(locale, `/outside?token=${encodeURIComponent(token)}`),
+  /** The request itself; whose it is says the session. */
+  outsideRequest: (locale: Locale) => localized(locale, '/outside/request'),
   signOut: (locale: Locale) => localized(locale, '/sign-out'),
   signedOut: (locale: Locale) => localized(locale, '/sign-in/signed-out'),
   staffSignIn: (locale: Locale) => localized(locale, '/staff/sign-in'),

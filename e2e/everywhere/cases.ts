@@ -34,6 +34,9 @@ export interface Cases {
   begun: string;
   /** Token of the link of an invitation to one task of the draft. */
   invitation: string;
+  /** Token of the link to a body outside the city, and its mailbox. */
+  outsideLink: string;
+  outsideEmail: string;
   draft: string;
   /** Speech and a festival in one draft. */
   mixed: string;
@@ -121,6 +124,10 @@ export async function arrangeCases(arrange: Arrange, { city, db }: RunningServic
   const submitted = await arrange.submitted(party, owner);
   const speechPart = await splitApplication(submitted.owner, { ref: parted.ref });
   const reviewed = await arrange.inReview(carnival(day), owner);
+  const { linkToken: outsideLink, email: outsideEmail } = await arrange.outsideRequest(
+    reviewed,
+    'state-rides',
+  );
   const plain = await arrange.inReview(party, owner);
   await arrange.waivePapers(plain);
   await decidesToo(db, plain, 'fire-marshal');
@@ -192,6 +199,8 @@ export async function arrangeCases(arrange: Arrange, { city, db }: RunningServic
     owner,
     begun: begun.ref,
     invitation,
+    outsideLink,
+    outsideEmail,
     draft: draft.ref,
     mixed: mixed.ref,
     speechPart: speechPart.ref,

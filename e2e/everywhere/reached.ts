@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, type Locator, type Route } from 'playwright/test';
 import { type Cases, GUIDE_THE_CROWD, LEAVE_A_LANE } from '#e2e/everywhere/cases.ts';
+import { REACHED_OUTSIDE } from '#e2e/everywhere/reached-outside.ts';
 import type { Audience, State } from '#e2e/everywhere/screens.ts';
 import { festival } from '#e2e/fixtures/answers.ts';
 import type { TestDatabase } from '#e2e/fixtures/database.ts';
@@ -395,4 +396,5 @@ export const REACHED: readonly Reached[] = [
     ({ locale }) => paths.review(locale),
     ({ text }) => `${text.review.queue.claim}: Carroll Park spring carnival`,
   ),
+  ...REACHED_OUTSIDE,
 ];

@@ -178,6 +178,7 @@ const SUBJECTS: Record<Subject, Grade> = {
   application: 8,
   delegates: 8,
   documents: 8,
+  outside: 8,
   permit: 8,
   common: 8,
   help: 8,

@@ -21,6 +21,7 @@ export const NOT_SCREENS = {
   returnCode: 'opens only without an address, and is reached so',
   step: 'is walked step by step',
   delegatedTask: 'opens only to somebody who was invited, and is looked at in their story',
+  outsideRequest: 'opens only to a body outside the city that was asked, and is reached so',
   admin: 'has no page yet',
 } as const satisfies Partial<Record<keyof typeof paths, string>>;
 
@@ -143,6 +144,10 @@ export const SCREENS: Record<ScreenName, readonly ScreenAt[]> = {
   ],
   signInPaper: [anyone((locale) => paths.signInPaper(locale), 'not asked', 'empty')],
   signInLink: [anyone((locale) => paths.signInLink(locale, 'a-link-of-long-ago'), 'ended', 'error')],
+  outsideLink: [
+    anyone((locale, { outsideLink }) => paths.outsideLink(locale, outsideLink)),
+    anyone((locale) => paths.outsideLink(locale, 'a-link-of-long-ago'), 'ended', 'error'),
+  ],
   invitation: [
     anyone((locale, { invitation }) => paths.invitation(locale, invitation)),
     anyone((locale) => paths.invitation(locale, 'a-link-of-long-ago'), 'ended', 'error'),

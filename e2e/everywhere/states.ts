@@ -16,6 +16,8 @@ export const STATES: Readonly<Record<string, readonly State[]>> = {
   'sign-in/paper.astro': ['empty', 'error'],
   'sign-in/signed-out.astro': ['filled'],
   'invitation.astro': ['error', 'filled'],
+  'outside/index.astro': ['empty', 'error', 'filled'],
+  'outside/request.astro': ['error', 'filled'],
   'sign-out.astro': ['error', 'filled'],
   'staff/sign-in.astro': ['error', 'filled'],
   'staff/callback.astro': ['error'],

@@ -4,8 +4,9 @@ import { text } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import { CANARIES, leakedTo } from '#e2e/security/canaries.ts';
 import { crawl } from '#e2e/security/crawl-site.ts';
-import { MISSING, type ReadCell, type Resource, ROUTES, readCells } from '#e2e/security/matrix.ts';
+import { MISSING, type Resource, ROUTES } from '#e2e/security/matrix.ts';
 import { inTurns } from '#e2e/security/pace.ts';
+import { type ReadCell, readCells } from '#e2e/security/read-cells.ts';
 import { lasting, readableText } from '#e2e/security/readable.ts';
 import { type Site, startSite } from '#e2e/security/site.ts';
 import { changedBetween, contentOf } from '#e2e/security/tables.ts';
@@ -69,6 +70,7 @@ test('what is not yours looks to the last byte like what does not exist', async 
     'visitor',
     'other',
     'delegate',
+    'asked',
     'endedOwner',
     'outsider',
     'roleless',

@@ -1,6 +1,6 @@
 import type { Reply } from '#e2e/security/browser.ts';
-import { type ReadCell, readCells } from '#e2e/security/matrix.ts';
 import { inTurns } from '#e2e/security/pace.ts';
+import { type ReadCell, readCells } from '#e2e/security/read-cells.ts';
 import { browserOf, type Principal, type World } from '#e2e/security/world.ts';
 
 /** An answer, with who asked for what. */

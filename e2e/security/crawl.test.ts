@@ -25,11 +25,18 @@ import { makeReturnCode } from '#src/commands/return-code.ts';
 import { canonicalJson } from '#src/domain/shared/canonical-json.ts';
 import { waitUntil } from '#src/embedded/processes.ts';
 
-const OUTSIDERS: readonly Principal[] = ['nobody', 'visitor', 'owner', 'other', 'delegate', 'endedOwner'];
+const OUTSIDERS: readonly Principal[] = [
+  'nobody',
+  'visitor',
+  'owner',
+  'other',
+  'delegate',
+  'asked',
+  'endedOwner',
+];
 
 /** No case of this world has a value there. */
 const EMPTY_COLUMNS: readonly string[] = [
-  'outside_approvals.id',
   'permit_conditions.id',
   'permit_conditions.review_id',
   'permit_conditions.pin_id',

@@ -17,6 +17,7 @@ export const INTERNAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   corrections: ['pin_id', 'made_by'],
   permits: ['id', 'version_id', 'object_key', 'sha256', 'issued_by'],
   applicant_messages: ['id', 'staff_id', 'applicant_id'],
+  outside_requests: ['link_hash', 'asked_by'],
   delegations: ['link_hash', 'invited_by'],
   documents: ['object_key', 'scan_result', 'uploaded_by'],
   document_pages: ['object_key'],

@@ -44,6 +44,8 @@ const OWN_FIELDS: Record<string, readonly string[]> = {
   'applications/[ref]/conditions.astro': ['conditionId'],
   'applications/[ref]/corrections.astro': ['correctionId'],
   'applications/[ref]/delegates.astro': ['task', 'email', 'code'],
+  'outside/index.astro': ['code'],
+  'outside/request.astro': ['answer'],
   'status.astro': ['ref', 'email'],
   'sign-in/index.astro': ['email', 'returnTo'],
   'staff/sign-in.astro': ['returnTo'],

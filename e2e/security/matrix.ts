@@ -1,4 +1,4 @@
-import { PRINCIPALS, type Principal, type World } from '#e2e/security/world.ts';
+import type { Principal, World } from '#e2e/security/world.ts';
 import { addDays, type CalendarDate } from '#src/domain/shared/calendar-date.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT';
@@ -41,7 +41,7 @@ const only = (who: readonly Principal[], rest = 404): Expected => ({ ...status(2
 const nobody: Expected = { rest: 404 };
 
 const STAFF_OF_CASE = ['police', 'fire', 'coordinator', 'auditor'] as const;
-const PEOPLE = ['owner', 'other', 'delegate'] as const;
+const PEOPLE = ['owner', 'other', 'delegate', 'asked'] as const;
 const OTHER_STAFF = ['outsider', 'administrator', 'roleless'] as const;
 /** A case page of staff: signed-out people are led to the sign-in, staff without a part learn nothing. */
 const staffOf = (who: readonly Principal[]): Expected => ({
@@ -97,7 +97,7 @@ const ownDrafts = (): Partial<Record<Resource, Expected>> => ({
 });
 
 const readers: Partial<Record<Resource, Expected>> = {
-  plan: only(['owner', ...STAFF_OF_CASE]),
+  plan: only(['owner', 'asked', ...STAFF_OF_CASE]),
   securityPlan: only(['owner', 'police', 'coordinator']),
   missing: nobody,
 };
@@ -147,13 +147,20 @@ export const ROUTES: readonly Route[] = [
     reads: everybody(400),
   },
   { page: 'staff/signed-out.astro', methods: READ, at: fixed('/staff/signed-out'), reads: everybody(200) },
+  { page: 'outside/index.astro', methods: FORM, at: fixed('/outside?token=x'), reads: everybody(200) },
+  {
+    page: 'outside/request.astro',
+    methods: FORM,
+    at: fixed('/outside/request'),
+    reads: { none: { ...hidden, asked: 200 } },
+  },
   { page: 'invitation.astro', methods: FORM, at: fixed('/invitation?token=x'), reads: everybody(200) },
   {
     page: 'applications/index.astro',
     methods: READ,
     at: fixed('/applications'),
-    // Whoever was invited to a task has that and no list.
-    reads: { none: { rest: 200, delegate: 303 } },
+    // Whoever was invited to a task has that and no list, and who was asked for an approval has their request.
+    reads: { none: { rest: 200, delegate: 303, asked: 303 } },
   },
   { page: 'applications/[ref]/index.astro', methods: FORM, at: application(''), reads: ownCases() },
   {
@@ -372,29 +379,3 @@ export const ROUTES: readonly Route[] = [
     reads: everybody(405),
   },
 ];
-
-export interface ReadCell {
-  route: Route;
-  resource: Resource;
-  who: Principal;
-  path: string;
-  expected: number;
-}
-
-/** Every cell of the matrix that is read: each address, each thing it can be about, each principal. */
-export function readCells(world: World): ReadCell[] {
-  return ROUTES.flatMap((route) =>
-    Object.entries(route.reads).flatMap(([name, expected]) =>
-      PRINCIPALS.map((who) => {
-        const resource = name as Resource; // keys of `reads`
-        return {
-          route,
-          resource,
-          who,
-          path: route.at(world, resource),
-          expected: expected[who] ?? expected.rest,
-        };
-      }),
-    ),
-  );
-}

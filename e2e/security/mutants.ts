@@ -14,7 +14,7 @@ interface Edit {
   to: string;
 }
 
-const KINDS = ["'visitor'", "'applicant'", "'delegate'", "'staff'", "'system'"];
+const KINDS = ["'visitor'", "'applicant'", "'delegate'", "'outside'", "'staff'", "'system'"];
 
 /** Every role and every kind of person that a text names is replaced by each of the others. */
 function otherWords(node: ts.StringLiteral, words: readonly string[]): Edit[] {

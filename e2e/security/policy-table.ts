@@ -35,6 +35,19 @@ const delegateOf = (more: object): Actor => ({
   ...more,
 });
 
+/** A body outside the city that was asked for an approval and about a file. */
+const outsideOf = (more: object): Actor => ({
+  kind: 'outside',
+  id: 'request-1',
+  email: 'desk@highway.example',
+  applicationId: CASE,
+  ref: '00000-00000-0',
+  approval: 'state-highway',
+  documentIds: ['file-1'],
+  sessionHash: 'aa',
+  ...more,
+});
+
 const ACTORS = {
   visitor: { kind: 'visitor', sessionHash: null },
   starter: { kind: 'visitor', sessionHash: 'aa' },
@@ -62,6 +75,17 @@ const ACTORS = {
   delegateOfOtherTask: delegateOf({ id: 'invitation-2', task: 'alcohol' }),
   delegateElsewhere: delegateOf({ id: 'invitation-3', applicationId: 'case-2' }),
   delegatePretender: delegateOf({ id: OWNER, applicationId: 'case-2', ...EVERY_ROLE }),
+  outside: outsideOf({}),
+  outsideOfOther: outsideOf({ id: 'request-2', approval: 'faa', documentIds: [] }),
+  outsideElsewhere: outsideOf({ id: 'request-3', applicationId: 'case-2' }),
+  outsidePretender: outsideOf({ id: OWNER, applicationId: 'case-2', ...EVERY_ROLE }),
+  /** Invited to a task, with what a body outside the city was asked for in the same row. */
+  delegateAsked: delegateOf({
+    id: 'invitation-4',
+    task: 'alcohol',
+    approval: 'state-highway',
+    documentIds: ['file-1'],
+  }),
   system: { kind: 'system', reason: 'test' },
   visitorPretender: pretender({ kind: 'visitor', id: OWNER, email: ANA, sessionHash: 'bb', ...EVERY_ROLE }),
   applicantPretender: pretender({
@@ -90,6 +114,8 @@ const paper = (more: Partial<Subject>): Subject => ({ ...theCase, ...more });
 
 const nameless = (subject: object): Subject => subject as Subject;
 
+const ASKED_FILE = { applicationId: CASE, documentId: 'file-1' };
+
 const SUBJECTS = {
   nothing: undefined,
   /** Nobody has signed in for it; a browser began it. */
@@ -117,6 +143,16 @@ const SUBJECTS = {
   paperForAll: paper({ released: true }),
   policePaper: paper({ released: true, readers: ['police'] }),
   paperForNobody: paper({ released: true, readers: [] }),
+  /** What a body outside the city was asked for, and the file that was named to it. */
+  approvalAsked: paper({ applicationId: CASE, approval: 'state-highway' }),
+  approvalNotAsked: paper({ applicationId: CASE, approval: 'land-owner' }),
+  approvalOfOther: paper({ applicationId: 'case-3', approval: 'state-highway' }),
+  namedPaper: paper({ ...ASKED_FILE, released: true, readers: null }),
+  namedPaperForAll: paper({ ...ASKED_FILE, released: true }),
+  namedPolicePaper: paper({ ...ASKED_FILE, released: true, readers: ['police'] }),
+  namedUnscanned: paper({ ...ASKED_FILE, released: false, readers: null }),
+  namedElsewhere: paper({ ...ASKED_FILE, applicationId: 'case-3', released: true, readers: null }),
+  otherPaper: paper({ ...ASKED_FILE, documentId: 'file-2', released: true, readers: null }),
   unscannedPaper: paper({ released: false, readers: null }),
   /** A row that names no agency where one must stand: it makes nobody without an agency a part of the case. */
   namelessPart: nameless({ ...theCase, agency: null, agencies: [null], released: true, readers: [null] }),
@@ -161,7 +197,16 @@ const judges = joined(everywhere(NOT_THEIR_OWN), {
 const FIRE_PART = without(OWNED, 'partOfNone', 'wholeCase', 'namelessPart');
 /** The policy looks at no status here: the tables of transitions do. */
 const BOTH_PARTS: About[] = [...FIRE_PART, 'begun', 'ownerless'];
-const RELEASED: About[] = ['openPaper', 'paperForAll', 'policePaper', 'paperForNobody'];
+const FOR_EVERY_AGENCY: About[] = [
+  'openPaper',
+  'paperForAll',
+  'namedPaper',
+  'namedPaperForAll',
+  'namedElsewhere',
+  'otherPaper',
+];
+const FOR_POLICE: About[] = ['policePaper', 'namedPolicePaper'];
+const RELEASED: About[] = [...FOR_EVERY_AGENCY, ...FOR_POLICE, 'paperForNobody'];
 
 /** Who may do what about what, written by hand. Whoever is not named may not. */
 const ALLOWED: Record<Permission, Cells> = {
@@ -203,18 +248,19 @@ const ALLOWED: Record<Permission, Cells> = {
   'document:read': joined(
     owners,
     everywhere(COORDINATORS, [...RELEASED, 'namelessPart']),
-    everywhere([...REVIEWERS, ...AUDITORS], ['openPaper', 'paperForAll']),
-    { policePaper: ['police'] },
+    everywhere([...REVIEWERS, ...AUDITORS], FOR_EVERY_AGENCY),
+    everywhere(['police'], FOR_POLICE),
+    { namedPaper: ['outside'], namedPaperForAll: ['outside'] },
   ),
   'pin:read': joined(
     everywhere(COORDINATORS, [...RELEASED, 'namelessPart']),
-    everywhere([...REVIEWERS, ...AUDITORS], ['openPaper', 'paperForAll']),
-    { policePaper: ['police'] },
+    everywhere([...REVIEWERS, ...AUDITORS], FOR_EVERY_AGENCY),
+    everywhere(['police'], FOR_POLICE),
   ),
   'pin:write': joined(
     everywhere(COORDINATORS, [...RELEASED, 'namelessPart']),
-    everywhere(REVIEWERS, ['openPaper', 'paperForAll']),
-    { policePaper: ['police'] },
+    everywhere(REVIEWERS, FOR_EVERY_AGENCY),
+    everywhere(['police'], FOR_POLICE),
   ),
   'document:judge': workersOfCase,
   'document:waive': judges,
@@ -231,7 +277,9 @@ const ALLOWED: Record<Permission, Cells> = {
     { steeringPart: NOT_THEIR_OWN, partOfNone: NOT_THEIR_OWN },
   ),
   'correction:answer': joined(everywhere(['owner'], OWNED), { begun: ['signedInStarter'] }),
-  'outside:record': everywhere(COORDINATORS),
+  'outside:record': joined(everywhere(COORDINATORS), { approvalAsked: ['outside'] }),
+  'outside:ask': everywhere(COORDINATORS),
+  'outside:read': { approvalAsked: ['outside'] },
   'queue:read': everywhere([...COORDINATORS, ...AUDITORS, ...REVIEWERS, 'parking']),
   'history:read': joined(owners, staffOfCase),
   'status:look-up': everywhere(EVERYBODY),

@@ -8,6 +8,7 @@ import { as } from '#e2e/fixtures/people.ts';
 import { openBrowser } from '#e2e/security/browser.ts';
 import { CANARIES, ownAnswers } from '#e2e/security/canaries.ts';
 import type { Site } from '#e2e/security/site.ts';
+import { appendActivity } from '#src/commands/activity.ts';
 import { startApplication } from '#src/commands/application.ts';
 import { acceptApplication } from '#src/commands/case.ts';
 import { addInternalNote } from '#src/commands/note.ts';
@@ -21,9 +22,10 @@ import type { Answers } from '#src/domain/application/answers.ts';
 import { DELEGATION } from '#src/domain/delegate.ts';
 import type { Actor } from '#src/domain/policy.ts';
 import { addDays, type CalendarDate, calendarDateAt } from '#src/domain/shared/calendar-date.ts';
-import { delegateLinkTokenOf } from '#src/domain/sign-in-secret.ts';
+import { delegateLinkTokenOf, outsideLinkTokenOf } from '#src/domain/sign-in-secret.ts';
 import { waitUntil } from '#src/embedded/processes.ts';
 import { insertDelegation } from '#src/store/delegate.ts';
+import { insertOutsideRequest } from '#src/store/outside-request.ts';
 
 /** Everybody who may knock at an address. */
 export const PRINCIPALS = [
@@ -32,6 +34,7 @@ export const PRINCIPALS = [
   'owner',
   'other',
   'delegate',
+  'asked',
   'police',
   'fire',
   'outsider',
@@ -144,8 +147,9 @@ export async function everybody(site: Site): Promise<Record<Principal, Person>> 
   );
   // Somebody is invited to a case, and there is none yet.
   const delegate: Person = { ...nobody, who: 'delegate' };
+  const asked: Person = { ...nobody, who: 'asked' };
   const people = Object.fromEntries(
-    [nobody, visitor, delegate, ...applicants, ...staff].map((person) => [person.who, person]),
+    [nobody, visitor, delegate, asked, ...applicants, ...staff].map((person) => [person.who, person]),
   ) as Record<Principal, Person>;
   const { owner } = site.db;
   await owner`UPDATE staff_members SET disabled_at = now() WHERE subject = 'disabled'`;
@@ -183,6 +187,46 @@ async function aDelegate(site: Site, owner: Actor, ref: string): Promise<Person>
   const sessionHash = tokenHashOf(token).toString('hex');
   const actor: Actor = { kind: 'delegate', id, email, applicationId, ref, task, sessionHash };
   return { who: 'delegate', actor, cookie: `permits=${token}` };
+}
+
+/** A body outside the city that was asked for one approval of the reviewed case, and about its plan. */
+async function anAsked(site: Site, one: TestCase, plan: string): Promise<Person> {
+  const [id, email, approval, now] = [randomUUID(), 'road.canary@example.org', 'state-highway', new Date()];
+  await needsApproval(site, one, approval);
+  const { actor: by } = one.coordinator;
+  const token = await site.db.app.begin(async (tx) => {
+    await insertOutsideRequest(tx, {
+      id,
+      applicationId: one.id,
+      approval,
+      number: 1,
+      email,
+      locale: 'en',
+      words: 'May they close the ramp?',
+      documentIds: [plan],
+      linkHash: tokenHashOf(outsideLinkTokenOf(site.secretKey, id)),
+      askedBy: by.kind === 'staff' ? by.id : '',
+      now,
+      expiresAt: new Date(now.getTime() + DELEGATION.openMs),
+    });
+    return await openSession(tx, { now }, { kind: 'outside', requestId: id }, null);
+  });
+  await site.db
+    .owner`UPDATE sessions SET last_seen_at = now() + interval '1 hour' WHERE outside_request_id = ${id}`;
+  const sessionHash = tokenHashOf(token).toString('hex');
+  const of = { applicationId: one.id, ref: one.ref, approval, documentIds: [plan], sessionHash };
+  return { who: 'asked', actor: { kind: 'outside', id, email, ...of }, cookie: `permits=${token}` };
+}
+
+/** A case that needs an approval of somebody outside, in one transaction with a line of history, as everything is written. */
+export async function needsApproval(site: Site, one: TestCase, approval: string): Promise<void> {
+  await site.db.owner.begin(async (tx) => {
+    await tx`
+      INSERT INTO outside_approvals (application_id, approval, is_blocking, rules, state, updated_at)
+      VALUES (${one.id}, ${approval}, true, ${['test']}, 'needed', now())`;
+    const inReview = 'in_agency_review';
+    await appendActivity(tx, one.coordinator, one, 'note', { from: inReview, to: inReview });
+  });
 }
 
 /** A case of one's own in the hands of the city. */
@@ -286,6 +330,7 @@ export async function buildWorld(site: Site): Promise<World> {
   const reviewed = await aReviewedCase(world, answers);
   await talkAbout(site, reviewed);
   const papers = await papersOf(reviewed);
+  people.asked = await anAsked(site, reviewed, papers.plan);
   const ready = await aReadyCase(world, ownAnswers(addDays(firstDay, 7)));
   await addInternalNote(ready.coordinator, { ref: ready.ref, body: CANARIES.coordinatorNote });
   const { code } = await issuePermit(ready.coordinator, { ref: ready.ref, versionSeen: 1 });

@@ -9,6 +9,7 @@ import { conditionWrites } from '#e2e/security/condition-writes.ts';
 import { correctionWrites } from '#e2e/security/correction-writes.ts';
 import { invitationWrites } from '#e2e/security/invitation-writes.ts';
 import type { Expected, Method } from '#e2e/security/matrix.ts';
+import { answersOutside, askFor, askingFields } from '#e2e/security/outside-writes.ts';
 import { paperWrites } from '#e2e/security/paper-writes.ts';
 import { pinWrites } from '#e2e/security/pin-writes.ts';
 import { queueWrites } from '#e2e/security/queue-writes.ts';
@@ -18,6 +19,7 @@ import {
   aReviewedCase,
   aSentCase,
   ctxOf,
+  needsApproval,
   PRINCIPALS,
   type Principal,
   type World,
@@ -181,6 +183,7 @@ const APPLICANT: readonly Write[] = [
     ...OWNERS,
   },
   ...uploadWrites({ post, aDraft, owners: OWNERS }),
+  answersOutside({ ...signedOut(401), rest: 404 }),
 ];
 
 type Fieldsof = (one: TestCase, world: World) => Promise<Record<string, string | string[]>>;
@@ -265,25 +268,23 @@ async function withPaper(world: World): Promise<TestCase> {
 }
 async function withOutside(world: World): Promise<TestCase> {
   const one = await reviewed(world);
-  // In one transaction with a line of history, as everything about a case is written.
-  await world.site.db.owner.begin(async (tx) => {
-    await tx`
-      INSERT INTO outside_approvals (application_id, approval, is_blocking, rules, state, updated_at)
-      VALUES (${one.id}, 'state-highway', true, ${['test']}, 'needed', now())`;
-    await appendActivity(tx, one.coordinator, one, 'note', {
-      from: 'in_agency_review',
-      to: 'in_agency_review',
-    });
-  });
+  await needsApproval(world.site, one, 'state-highway');
+  return one;
+}
+
+async function withAsked(world: World): Promise<TestCase> {
+  const one = await withOutside(world);
+  await askFor(one, 'state-highway');
   return one;
 }
 
 const COORDINATOR = { allowed: ['coordinator'] } as const;
 // Whoever works at no desk, or at one without the thing, is told that they may not.
-const DESK = { owner: 401, other: 401, delegate: 401, coordinator: 403, auditor: 403 } as const;
+const DESK = { owner: 401, other: 401, delegate: 401, asked: 401, coordinator: 403, auditor: 403 } as const;
 const POLICE = { allowed: ['police'], denied: DESK } as const;
 const paper = (reason: boolean) =>
   fields({ revision: '1', ...(reason ? { 'paper.security-plan.reason': 'It shows no posts.' } : {}) });
+const ASKING = fields(askingFields('state-highway'));
 const reference = fields({ 'outside.state-highway.reference': 'MD-1' });
 
 const STAFF: readonly Write[] = [
@@ -308,6 +309,8 @@ const STAFF: readonly Write[] = [
   caseWrite('record_granted:state-highway', withOutside, reference, COORDINATOR),
   caseWrite('record_refused:state-highway', withOutside, reference, COORDINATOR),
   caseWrite('record_not_needed:state-highway', withOutside, reference, COORDINATOR),
+  caseWrite('ask_outside:state-highway', withOutside, ASKING, COORDINATOR),
+  caseWrite('take_back_outside:state-highway', withAsked, fields(), COORDINATOR),
   caseWrite('waive_document:security-plan', withPaper, paper(true), {
     ...COORDINATOR,
     denied: { police: 403, fire: 403 },
@@ -374,6 +377,7 @@ export const WRITES: readonly Write[] = [
   forEverybody('sign-in/code.astro', '/sign-in/code', { code: '12345678' }, 422),
   forEverybody('sign-in/link.astro', '/sign-in/link?token=x', {}, 422),
   forEverybody('staff/sign-in.astro', '/staff/sign-in', {}, 200),
+  forEverybody('outside/index.astro', '/outside?token=x', {}, 422),
   forEverybody('sign-out.astro', '/sign-out', {}, 303),
   {
     ...forEverybody('api/sign-in-ended.ts', '/api/sign-in-ended', { logout_token: 'x' }, 400),

@@ -7,6 +7,13 @@ import type { Tx } from '#src/store/sql.ts';
 /** Control characters separate the fields of the hash chain, so no name may carry one. */
 const withoutControls = (text: string): string => text.replace(/\p{Cc}/gu, ' ').trim();
 
+const NAMES = {
+  visitor: 'Applicant',
+  applicant: 'Applicant',
+  delegate: 'Delegate',
+  outside: 'Outside body',
+} as const;
+
 /** How others see who acted: staff by name, organizers and whom they invited as such, the service by its reason. */
 function authorOf(actor: Actor): { kind: string; id: string | null; name: string; agency: string | null } {
   if (actor.kind === 'staff') {
@@ -16,9 +23,9 @@ function authorOf(actor: Actor): { kind: string; id: string | null; name: string
     return { kind: 'system', id: null, name: withoutControls(actor.reason), agency: null };
   return {
     kind: actor.kind,
-    id: actor.kind === 'applicant' || actor.kind === 'delegate' ? actor.id : null,
+    id: 'id' in actor ? actor.id : null,
     // No address stands in a history that nothing can be taken out of: the invitation knows whose it was.
-    name: actor.kind === 'delegate' ? 'Delegate' : 'Applicant',
+    name: NAMES[actor.kind],
     agency: null,
   };
 }

@@ -30,6 +30,7 @@ async function readableDocument(
   const agencies = reviews.filter((review) => review.is_current).map((review) => review.agency);
   const subject = subjectOf(application, agencies, {
     readers: readersOf(ctx.city, document.kind),
+    documentId: document.id,
     released: isReleased(document.scan_state),
   });
   if (!can(ctx.actor, 'document:read', subject) || !isOpenable(document.scan_state)) {
@@ -64,7 +65,7 @@ export async function openOriginal(ctx: Ctx, input: { documentId: string }): Pro
 }
 
 async function noteReading(ctx: Ctx, document: Document, application: Application): Promise<void> {
-  if (ctx.actor.kind !== 'staff') return;
+  if (ctx.actor.kind !== 'staff' && ctx.actor.kind !== 'outside') return;
   await ctx.sql.begin(async (tx) => {
     // Somebody may have moved the case since it was read: its line names the status that it has now.
     const { id, status } = found(await lockApplicationByRef(tx, application.ref));

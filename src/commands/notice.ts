@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import * as z from 'zod';
 import type { Ctx } from '#src/context.ts';
 import {
   mailboxSchema,
@@ -25,6 +26,7 @@ import {
   setNoticeSent,
   setNoticeWaiting,
 } from '#src/store/notice.ts';
+import { findOpenOutsideRequest } from '#src/store/outside-request.ts';
 import type { Locked, Tx } from '#src/store/sql.ts';
 import { findStaffMember } from '#src/store/staff-member.ts';
 import { findStandIn } from '#src/store/stand-in.ts';
@@ -119,7 +121,8 @@ async function deliverOne(ctx: Ctx, id: string, compose: Compose): Promise<Again
       await setNoticeFailed(tx, notice, 'the recipient has nothing to do with it any more');
       return { again: null };
     }
-    if (notice.moment === 'sign-in-code') return claimCode(tx, ctx, notice, reader.to);
+    if (notice.moment === 'sign-in-code' || notice.moment === 'outside-code')
+      return claimCode(tx, ctx, notice, reader.to);
     return { again: await sendLocked(tx, ctx, notice, reader, compose) };
   });
   if (!('code' in inHand)) return inHand.again;
@@ -150,6 +153,10 @@ async function mailboxNow(tx: Tx, notice: Notice, now: Date): Promise<string | n
   if (notice.moment === 'invitation') {
     const { delegationId } = NOTICE_CONTENT.invitation.parse(notice.content);
     return await findDelegateMailbox(tx, delegationId, now);
+  }
+  if (notice.moment === 'outside-request') {
+    const { requestId } = NOTICE_CONTENT['outside-request'].parse(notice.content);
+    return (await findOpenOutsideRequest(tx, requestId, now))?.email ?? null;
   }
   const owner = await findOwnerMailbox(tx, notice.application_id);
   return owner ?? (notice.moment === 'draft-started' ? notice.recipient : null);
@@ -195,6 +202,9 @@ async function sendLocked(
 
 type Claimed = { code: Notice; to: string };
 
+/** What codes of all kinds say. */
+const codeContentSchema = z.object({ expiresAt: z.iso.datetime() });
+
 /** A code must never arrive twice, so it counts as sent before it is: what breaks after this line loses it. */
 async function claimCode(
   tx: Tx,
@@ -202,7 +212,7 @@ async function claimCode(
   notice: Locked<Notice>,
   to: string,
 ): Promise<Claimed | { again: null }> {
-  const content = NOTICE_CONTENT['sign-in-code'].safeParse(notice.content);
+  const content = codeContentSchema.safeParse(notice.content);
   if (!content.success || new Date(content.data.expiresAt) <= ctx.now) {
     await setNoticeFailed(tx, notice, 'expired');
     return { again: null };

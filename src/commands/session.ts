@@ -18,6 +18,7 @@ export type SessionPerson =
   | { kind: 'visitor' }
   | { kind: 'applicant'; applicantId: string }
   | { kind: 'delegate'; delegationId: string }
+  | { kind: 'outside'; requestId: string }
   | { kind: 'staff'; staffId: string; providerSession: string | null; authenticatedAt: Date };
 
 /**
@@ -37,6 +38,7 @@ export async function openSession(
     applicantId: person.kind === 'applicant' ? person.applicantId : null,
     staffId: person.kind === 'staff' ? person.staffId : null,
     delegationId: person.kind === 'delegate' ? person.delegationId : null,
+    outsideRequestId: person.kind === 'outside' ? person.requestId : null,
     providerSession: person.kind === 'staff' ? person.providerSession : null,
     authenticatedAt: provenAt(person, ctx.now),
     now: ctx.now,

@@ -34,6 +34,10 @@ export const RECORDED_ACTIONS = [
   'hold_signature',
   'add_pin',
   'add_correction',
+  'ask_outside',
+  'take_back_outside',
+  'open_outside_request',
+  'question_outside',
 ] as const;
 export type RecordedAction = (typeof RECORDED_ACTIONS)[number];
 
@@ -58,6 +62,10 @@ const AMONG_STAFF: readonly string[] = [
   'ask_again',
   'hold_signature',
   'add_pin',
+  'ask_outside',
+  'take_back_outside',
+  'open_outside_request',
+  'question_outside',
   ...PIN.map((row) => row.action),
 ] satisfies HistoryAction[];
 
@@ -85,7 +93,11 @@ export interface HistoryParams {
 export interface HistoryLine {
   /** Key of the sentence; `other` for an action this version of the program does not know. */
   key: HistoryAction | 'other';
-  who: { kind: 'applicant' | 'delegate' | 'staff' | 'system'; name: string; agency: string | null };
+  who: {
+    kind: 'applicant' | 'delegate' | 'outside' | 'staff' | 'system';
+    name: string;
+    agency: string | null;
+  };
   params: HistoryParams;
 }
 
@@ -95,6 +107,10 @@ const KNOWN = new Set<string>([
   ),
   ...RECORDED_ACTIONS,
 ]);
+
+const OTHER_KINDS = ['staff', 'system', 'delegate', 'outside'] as const;
+const isOtherKind = (kind: string): kind is (typeof OTHER_KINDS)[number] =>
+  OTHER_KINDS.some((one) => one === kind);
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
@@ -125,7 +141,7 @@ export function historyLine(
   return {
     key: KNOWN.has(activity.action) ? (activity.action as HistoryAction) : 'other', // KNOWN holds exactly these
     who: {
-      kind: kind === 'staff' || kind === 'system' || kind === 'delegate' ? kind : 'applicant',
+      kind: isOtherKind(kind) ? kind : 'applicant',
       name: activity.actor_name,
       agency,
     },

@@ -30,6 +30,8 @@ export const NOTICE_MOMENTS = [
   'draft-started',
   'draft-ending',
   'invitation',
+  'outside-request',
+  'outside-code',
   'receipt',
   'returned',
   'changes-requested',

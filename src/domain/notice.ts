@@ -33,6 +33,16 @@ export const NOTICE_CONTENT = {
     inviter: z.string(),
     expiresAt: z.iso.datetime(),
   }),
+  /** To a body outside the city. `approval` is a key of `city.outsideApprovals`; the link is computed from the id. */
+  'outside-request': z.strictObject({
+    ...ofCase,
+    requestId: z.uuid(),
+    approval: z.string(),
+    words: z.string(),
+    expiresAt: z.iso.datetime(),
+  }),
+  /** Goes to the mailbox that has the link already, so it carries the link too. */
+  'outside-code': z.strictObject({ signInId: z.uuid(), requestId: z.uuid(), expiresAt: z.iso.datetime() }),
   receipt: z.strictObject({ ...ofCase, versionNumber: z.number().int().optional() }),
   /** `reasons` are keys of `city.returnReasons`. */
   returned: z.strictObject({

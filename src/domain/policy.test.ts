@@ -14,6 +14,8 @@ const RULES = [
   'has',
   'isOwner',
   'isDelegateOfTask',
+  'isAskedFor',
+  'isAskedAbout',
   'isStaffOfCase',
   'reviews',
   'worksFor',

@@ -35,6 +35,19 @@ export type Actor =
       task: string;
       sessionHash: string;
     }
+  | {
+      /** A body outside the city that was asked for one approval of one case. */
+      kind: 'outside';
+      /** The request they came by. */
+      id: string;
+      email: string;
+      applicationId: string;
+      ref: string;
+      approval: string;
+      /** The files that they were asked about. */
+      documentIds: readonly string[];
+      sessionHash: string;
+    }
   | { kind: 'system'; reason: string };
 
 /** Work nobody asked for in person. Every bypass of the policy is a call of this function. */
@@ -51,6 +64,10 @@ export interface Subject {
   status: ApplicationStatus;
   /** Agencies with a part in the case. */
   agencies: readonly AgencyKey[];
+  /** The approval of a body outside the city that is read or recorded. */
+  approval?: string;
+  /** The file that is read. */
+  documentId?: string;
   /** The agency whose review, note or document is touched. */
   agency?: AgencyKey;
   /** That agency is the one that steers all cases. */
@@ -77,6 +94,18 @@ const isOwner = (actor: Actor, subject: Subject): boolean =>
 /** Whoever was invited to a task has to do with the questions of that task alone, and with those only before they are sent. */
 const isDelegateOfTask = (actor: Actor, subject: Subject): boolean =>
   actor.kind === 'delegate' && actor.applicationId === subject.applicationId && actor.task === subject.task;
+/** A body outside the city has to do with the one approval that it was asked for. */
+const isAskedFor = (actor: Actor, subject: Subject): boolean =>
+  actor.kind === 'outside' &&
+  actor.applicationId === subject.applicationId &&
+  actor.approval === subject.approval;
+/** The files that it was asked about; never one that only some agencies read. */
+const isAskedAbout = (actor: Actor, subject: Subject): boolean =>
+  actor.kind === 'outside' &&
+  actor.applicationId === subject.applicationId &&
+  subject.released === true &&
+  (subject.readers === null || subject.readers === undefined) &&
+  actor.documentIds.some((id) => id === subject.documentId);
 const isStaffOfCase = (actor: Actor, subject: Subject): boolean =>
   actor.kind === 'staff' &&
   subject.status !== 'draft' &&
@@ -155,7 +184,8 @@ export const POLICY = {
   'queue:read-all': (actor) => has(actor, 'coordinator') || has(actor, 'auditor'),
   // The scan takes an infected file off its case.
   'document:upload': (actor, subject) => isOwner(actor, subject) || isSystem(actor),
-  'document:read': (actor, subject) => isOwner(actor, subject) || isReaderOfFile(actor, subject),
+  'document:read': (actor, subject) =>
+    isOwner(actor, subject) || isReaderOfFile(actor, subject) || isAskedAbout(actor, subject),
   /** What staff say about places on a plan, among themselves. */
   'pin:read': isReaderOfFile,
   'pin:write': (actor, subject) =>
@@ -172,7 +202,11 @@ export const POLICY = {
   'correction:ask': (actor, subject) =>
     (worksFor(actor, subject) || asksAsCoordinator(actor, subject)) && !isOwnEvent(actor, subject),
   'correction:answer': (actor, subject) => actor.kind === 'applicant' && isOwner(actor, subject),
-  'outside:record': (actor) => has(actor, 'coordinator'),
+  'outside:record': (actor, subject) => has(actor, 'coordinator') || isAskedFor(actor, subject),
+  /** Asking a body outside the city by a link, and taking the link back. */
+  'outside:ask': (actor) => has(actor, 'coordinator'),
+  /** The part of a case that a body outside the city was asked about. */
+  'outside:read': isAskedFor,
   'queue:read': (actor) =>
     has(actor, 'coordinator') ||
     has(actor, 'auditor') ||

@@ -29,6 +29,7 @@ export interface FormIssue {
   path: string;
   code:
     | 'required'
+    | 'not-an-email'
     | 'too-long'
     | 'not-a-time'
     | 'am-or-pm'

@@ -2,7 +2,7 @@ import type { Actor } from '#src/domain/policy.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
 
 /** Who a session speaks for. A visitor has started a draft and has not signed in yet. */
-export type SessionKind = 'visitor' | 'applicant' | 'delegate' | 'staff';
+export type SessionKind = 'visitor' | 'applicant' | 'delegate' | 'outside' | 'staff';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -14,6 +14,8 @@ export const SESSION_LIMITS: Record<SessionKind, { idleMs: number; totalMs: numb
   applicant: { idleMs: 12 * HOUR_MS, totalMs: 7 * DAY_MS },
   // An invitation that ends earlier takes its sessions along.
   delegate: { idleMs: 12 * HOUR_MS, totalMs: 7 * DAY_MS },
+  // As short as that of staff: they look once, and the link leads back.
+  outside: { idleMs: 30 * MINUTE_MS, totalMs: 12 * HOUR_MS },
   staff: { idleMs: 30 * MINUTE_MS, totalMs: 12 * HOUR_MS },
 };
 

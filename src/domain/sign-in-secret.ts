@@ -22,6 +22,11 @@ export function delegateLinkTokenOf(secretKey: Buffer, id: string): string {
   return keyed(secretKey, 'delegate link', id).toString('base64url');
 }
 
+/** The token in the link of a request to a body outside the city: 256 bits. Shape: pure; kept nowhere. */
+export function outsideLinkTokenOf(secretKey: Buffer, id: string): string {
+  return keyed(secretKey, 'outside link', id).toString('base64url');
+}
+
 /**
  * The id of what one press of a button asked for: the same wish, sent again, has the same id.
  * Shape: pure; a UUID of version 8, which nobody without the secret key can make.

@@ -25,6 +25,7 @@ import { Refused } from '#src/domain/shared/refusal.ts';
 import { CASE_WORK, type CaseWork, neededIn, numberIn, tooLongIn } from '#src/forms/case.ts';
 import { CONDITION_WORK } from '#src/forms/condition-work.ts';
 import { CORRECTION_WORK } from '#src/forms/correction-work.ts';
+import { OUTSIDE_WORK } from '#src/forms/outside-request.ts';
 import { type FormPage, type Posted, runForm, seeOther } from '#src/forms/run-form.ts';
 import { idOf } from '#src/forms/script-answer.ts';
 import { paths } from '#src/paths.ts';
@@ -168,7 +169,7 @@ const REVIEW_WORK: Readonly<Record<string, CaseWork>> = {
   },
 };
 
-const WORK = { ...CASE_WORK, ...REVIEW_WORK, ...CONDITION_WORK, ...CORRECTION_WORK };
+const WORK = { ...CASE_WORK, ...REVIEW_WORK, ...CONDITION_WORK, ...CORRECTION_WORK, ...OUTSIDE_WORK };
 
 /** The fields of all forms of the case page, such as `deny.words` and `paper.site-plan.reason`. */
 const CASE_FIELD = new RegExp(
@@ -177,7 +178,7 @@ const CASE_FIELD = new RegExp(
     'reconsider\\.reason|take_over\\.reason|hand_over\\.to|revoke\\.reason|return\\.(?:reasons|words)',
     'deny\\.(?:reason|words|alternative|lawCheckedBy)|own\\.[1-3]\\.(?:words|met|proof|pin)|settle\\.[\\w-]+\\.(?:holds|reason)',
     'correction\\.(?:target|kind|words|pin)|(?:correction|again\\.[\\w-]+)\\.due\\.(?:month|day|year)|again\\.[\\w-]+\\.words',
-    'condition\\.[\\w-]+\\.\\w+|proof\\.[\\w-]+\\.reason|paper\\.[\\w-]+\\.reason|outside\\.[\\w-]+\\.reference',
+    'condition\\.[\\w-]+\\.\\w+|proof\\.[\\w-]+\\.reason|paper\\.[\\w-]+\\.reason|outside\\.[\\w-]+\\.(?:reference|email|words|days|file|seen)',
   ].join('|')})$`,
 );
 

@@ -44,7 +44,8 @@ function prepareLocals(visit: Visitor, shared: Service): void {
       loaded ??= contextFor(shared, { sessionToken, locale, requestId, isUnasked: isUnasked(headers) }, ref);
       const context = await loaded;
       const { kind } = context.ctx.actor;
-      locals.isSignedIn = kind === 'applicant' || kind === 'delegate' || kind === 'staff';
+      locals.isSignedIn =
+        kind === 'applicant' || kind === 'delegate' || kind === 'outside' || kind === 'staff';
       return context;
     },
     renew: (sessionToken) => {

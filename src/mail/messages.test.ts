@@ -27,6 +27,18 @@ const CONTENT: { [Moment in NoticeMoment]: NoticeContent<Moment> } = {
     inviter: 'ana@example.org',
     expiresAt: '2027-05-15T14:00:00.000Z',
   },
+  'outside-request': {
+    ...ofCase,
+    requestId: '0b7e4a52-98f1-4b46-9d8b-0a6d0f9d2c12',
+    approval: 'state-highway',
+    words: 'May the parade cross your road?',
+    expiresAt: '2027-05-15T14:00:00.000Z',
+  },
+  'outside-code': {
+    signInId: '0f8e0000-0000-4000-8000-000000000001',
+    requestId: '0b7e4a52-98f1-4b46-9d8b-0a6d0f9d2c12',
+    expiresAt: '2027-04-01T14:10:00.000Z',
+  },
   receipt: { ...ofCase, versionNumber: 1 },
   returned: { ...ofCase, reasons: [city.returnReasons[0]!.key], words: 'Please send a plan.' }, // a city has one
   'changes-requested': { ...ofCase, count: 3, dueOn: '2027-05-18' },

@@ -5,7 +5,12 @@ import type { NoticeMoment } from '#src/domain/jobs.ts';
 import { NOTICE_CONTENT, type NoticeContent } from '#src/domain/notice.ts';
 import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import type { Locale } from '#src/domain/shared/locale.ts';
-import { delegateLinkTokenOf, signInCodeOf, signInLinkTokenOf } from '#src/domain/sign-in-secret.ts';
+import {
+  delegateLinkTokenOf,
+  outsideLinkTokenOf,
+  signInCodeOf,
+  signInLinkTokenOf,
+} from '#src/domain/sign-in-secret.ts';
 import { type ComposedMail, composeMail, type MailBlock, type MailContent } from '#src/mail/frame.ts';
 import { paths } from '#src/paths.ts';
 import { clockTime, longDate, shortDate, weekdayDate } from '#src/text/format.ts';
@@ -139,6 +144,47 @@ const WRITERS: { [Moment in NoticeMoment]: Writer<Moment> } = {
       ],
       button: { label: text.button, url: link(frame, path) },
       after: [text.private, text.notYou],
+    };
+  },
+  'outside-request': (content, frame) => {
+    const text = mailText(frame).moments['outside-request'];
+    const { city, locale } = frame;
+    const approval = city.outsideApprovals.find((one) => one.key === content.approval)?.name[locale];
+    const about = {
+      ref: content.ref,
+      eventName: content.eventName.trim() === '' ? text.unnamed : content.eventName,
+      city: city.name[locale],
+      approval: approval ?? content.approval,
+    };
+    const day = longDate(calendarDateAt(new Date(content.expiresAt), city.timeZone), locale);
+    const path = paths.outsideLink(locale, outsideLinkTokenOf(frame.secretKey, content.requestId));
+    return {
+      subject: text.subject(about),
+      heading: text.heading,
+      blocks: [
+        sentence(text.lead(about)),
+        ...words(text.said, content.words),
+        sentence(text.ends({ day })),
+        sentence(text.private),
+      ],
+      button: { label: text.button, url: link(frame, path) },
+      after: [text.notYou({ phone: city.phoneForHelp[locale] })],
+    };
+  },
+  'outside-code': (content, frame) => {
+    const text = mailText(frame).moments['outside-code'];
+    const time = clockTime(new Date(content.expiresAt), frame.city.timeZone, frame.locale);
+    const path = paths.outsideLink(frame.locale, outsideLinkTokenOf(frame.secretKey, content.requestId));
+    return {
+      subject: text.subject,
+      heading: text.heading,
+      blocks: [
+        sentence(text.lead),
+        { kind: 'code', text: signInCodeOf(frame.secretKey, content.signInId) },
+        sentence(text.ends({ time })),
+      ],
+      button: { label: text.button, url: link(frame, path) },
+      after: [text.notYou, text.neverAsk],
     };
   },
   receipt: (content, frame) => {

@@ -10,6 +10,7 @@ import {
   isDueBeforeIssue,
 } from '#src/domain/condition.ts';
 import type { Expected } from '#src/domain/expected.ts';
+import { isShowable } from '#src/domain/outside-request.ts';
 import { can, type Subject } from '#src/domain/policy.ts';
 import {
   type AnswerReader,
@@ -31,8 +32,6 @@ import { isFinal, isInReview } from '#src/domain/workflow/states.ts';
 import {
   APPLICATION,
   type ApplicationAction,
-  OUTSIDE,
-  type OutsideAction,
   REQUIREMENT,
   REVIEW,
   type RequirementAction,
@@ -41,6 +40,7 @@ import {
 import { allowedActions } from '#src/domain/workflow/workflow.ts';
 import { type StaffCorrections, staffCorrections } from '#src/queries/correction.ts';
 import { expectedFor } from '#src/queries/expected.ts';
+import { type FollowedApproval, followedApprovals } from '#src/queries/outside-request.ts';
 import { type PinOnPlan, readablePins } from '#src/queries/pin.ts';
 import { type Compared, type VersionDifference, versionDifference } from '#src/queries/version-difference.ts';
 import { type Activity, listActivities } from '#src/store/activity.ts';
@@ -63,12 +63,7 @@ import { otherReadersOf } from '#src/store/open-case.ts';
 import { findNewestPermit, type Permit } from '#src/store/permit.ts';
 import { listPins } from '#src/store/pin.ts';
 import { findNextDue } from '#src/store/queue.ts';
-import {
-  listOutsideApprovals,
-  listRequirements,
-  type OutsideApproval,
-  type Requirement,
-} from '#src/store/requirement.ts';
+import { listRequirements, type Requirement } from '#src/store/requirement.ts';
 import { listReviews, type Review } from '#src/store/review.ts';
 import { areKeysOff, type Colleague, listColleagues } from '#src/store/staff-member.ts';
 import { subjectOf } from '#src/store/subject.ts';
@@ -107,7 +102,9 @@ export interface CaseScreen {
   library: { suggested: (LibraryCondition & { because: FiredRule[] })[]; more: LibraryCondition[] };
   /** `isOwn`: the actor's agency judges it. */
   requirements: (Requirement & { actions: RequirementAction[]; isOwn: boolean })[];
-  outside: (OutsideApproval & { actions: OutsideAction[] })[];
+  outside: FollowedApproval[];
+  /** Files that may be shown outside the city. */
+  showable: Document[];
   documents: (Document & { pictures: { page: number; width: number; height: number }[] })[];
   /** What staff said about places on plans, as far as the actor may read those. */
   pins: PinOnPlan[];
@@ -163,7 +160,6 @@ export async function reviewCaseFor(
   const { application, version, own, subject, today } = stored;
   const [
     requirements,
-    outside,
     documents,
     pictures,
     messages,
@@ -179,9 +175,9 @@ export async function reviewCaseFor(
     readers,
     keysOff,
     pins,
+    outside,
   ] = await Promise.all([
     listRequirements(sql, application.id),
-    listOutsideApprovals(sql, application.id),
     listDocuments(sql, application.id),
     listPictures(sql, application.id),
     listApplicantMessages(sql, application.id),
@@ -197,6 +193,7 @@ export async function reviewCaseFor(
     otherReadersOf(sql, [application.id], actor.id, ctx.now),
     areKeysOff(sql, actor.id),
     listPins(sql, application.id),
+    followedApprovals(ctx, application, subject),
   ]);
   const reviewActions = reviewActionsOf(ctx, stored);
   const colleagues =
@@ -229,12 +226,8 @@ export async function reviewCaseFor(
     minimums: version.evaluation.minimums.filter((one) => own === null || own.rules.includes(one.rule)),
     library: libraryFor(ctx.city, own?.agency ?? null, version.evaluation),
     requirements: requirements.map((need) => ({ ...need, ...judgedBy(ctx, need, stored) })),
-    outside: outside.map((approval) => ({
-      ...approval,
-      actions: isFinal(application.status)
-        ? []
-        : allowedActions(OUTSIDE, { status: approval.state, subject }, actor),
-    })),
+    showable: documents.filter((one) => isShowable(ctx.city, one)),
+    outside,
     documents: documents
       .filter((document) => mayReadDocument(ctx, document, subject))
       .map((document) => ({

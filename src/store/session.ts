@@ -16,6 +16,12 @@ const sessionSchema = z.object({
   delegate_application: z.uuid().nullable(),
   delegate_ref: z.string().nullable(),
   delegate_task: z.string().nullable(),
+  outside_request_id: z.uuid().nullable(),
+  outside_email: z.string().nullable(),
+  outside_application: z.uuid().nullable(),
+  outside_ref: z.string().nullable(),
+  outside_approval: z.string().nullable(),
+  outside_documents: z.array(z.uuid()).nullable(),
   staff_name: z.string().nullable(),
   staff_email: z.string().nullable(),
   agency: z.string().nullable(),
@@ -44,9 +50,12 @@ export interface Known {
 export const tokenHashOf = (token: string): Buffer => hash('sha256', token, 'buffer');
 
 /** Who a session speaks for. Shape: pure. */
-export function kindOf(session: Pick<Session, 'applicant_id' | 'staff_id' | 'delegation_id'>): SessionKind {
+export function kindOf(
+  session: Pick<Session, 'applicant_id' | 'staff_id' | 'delegation_id' | 'outside_request_id'>,
+): SessionKind {
   if (session.staff_id !== null) return 'staff';
   if (session.delegation_id !== null) return 'delegate';
+  if (session.outside_request_id !== null) return 'outside';
   return session.applicant_id === null ? 'visitor' : 'applicant';
 }
 
@@ -79,6 +88,18 @@ export function actorOf(session: Session | null, tokenHash: Buffer | null): Acto
       sessionHash,
     };
   }
+  if (session?.outside_request_id && sessionHash) {
+    return {
+      kind: 'outside',
+      id: session.outside_request_id,
+      email: session.outside_email ?? '',
+      applicationId: session.outside_application ?? '',
+      ref: session.outside_ref ?? '',
+      approval: session.outside_approval ?? '',
+      documentIds: session.outside_documents ?? [],
+      sessionHash,
+    };
+  }
   // A token we do not know, or know no more, owns nothing.
   return { kind: 'visitor', sessionHash: session === null ? null : sessionHash };
 }
@@ -86,13 +107,15 @@ export function actorOf(session: Session | null, tokenHash: Buffer | null): Acto
 // An application may stand in the same row, so what it has too is named differently here.
 const personColumns = (db: Db) => db`
   clock.now, current_setting('transaction_read_only') = 'on' AS is_read_only, s.token_hash, s.applicant_id,
-  p.email AS applicant_email, s.staff_id, s.delegation_id, s.authenticated_at, s.last_seen_at, s.expires_at,
+  p.email AS applicant_email, s.staff_id, s.delegation_id, s.outside_request_id, s.authenticated_at, s.last_seen_at, s.expires_at,
   s.created_at AS session_created_at`;
 
 const sessionColumns = (db: Db) => db`
   ${personColumns(db)}, m.name AS staff_name, m.email AS staff_email, m.agency, m.roles,
   ARRAY(SELECT w.id FROM staff_members w WHERE w.stand_in_id = m.id AND w.stand_in_until > clock.now) AS stands_in_for,
-  g.email AS delegate_email, g.application_id AS delegate_application, d.ref AS delegate_ref, g.task AS delegate_task`;
+  g.email AS delegate_email, g.application_id AS delegate_application, d.ref AS delegate_ref, g.task AS delegate_task,
+  r.email AS outside_email, r.application_id AS outside_application, c.ref AS outside_ref, r.approval AS outside_approval,
+  r.document_ids AS outside_documents`;
 
 /** What the session of an applicant or a visitor has nothing in. */
 const NO_OFFICE = {
@@ -105,6 +128,11 @@ const NO_OFFICE = {
   delegate_application: null,
   delegate_ref: null,
   delegate_task: null,
+  outside_email: null,
+  outside_application: null,
+  outside_ref: null,
+  outside_approval: null,
+  outside_documents: null,
 };
 
 const sessionTables = (db: Db, isAsked: postgres.PendingQuery<postgres.Row[]>) => db`
@@ -112,10 +140,13 @@ const sessionTables = (db: Db, isAsked: postgres.PendingQuery<postgres.Row[]>) =
   LEFT JOIN sessions s ON ${isAsked} AND s.expires_at > clock.now
     AND NOT EXISTS (SELECT FROM staff_members d WHERE d.id = s.staff_id AND d.disabled_at IS NOT NULL)
     AND NOT EXISTS (SELECT FROM delegations e WHERE e.id = s.delegation_id AND (e.ended_at IS NOT NULL OR e.expires_at <= clock.now))
+    AND NOT EXISTS (SELECT FROM outside_requests q WHERE q.id = s.outside_request_id AND (q.ended_at IS NOT NULL OR q.expires_at <= clock.now))
   LEFT JOIN applicants p ON p.id = s.applicant_id
   LEFT JOIN staff_members m ON m.id = s.staff_id
   LEFT JOIN delegations g ON g.id = s.delegation_id
-  LEFT JOIN applications d ON d.id = g.application_id`;
+  LEFT JOIN applications d ON d.id = g.application_id
+  LEFT JOIN outside_requests r ON r.id = s.outside_request_id
+  LEFT JOIN applications c ON c.id = r.application_id`;
 
 function knownFrom(row: unknown): Known {
   const { now, is_read_only: isReadOnly, token_hash: tokenHash } = clockSchema.parse(row);
@@ -169,7 +200,7 @@ export async function findSessionAndDraft(
     LEFT JOIN applicants p ON p.id = s.applicant_id
     LEFT JOIN applications a ON a.ref = ${ref} LEFT JOIN applicants o ON o.id = a.owner_id`;
   const draft = row?.id ? draftSchema.parse(row) : null;
-  const isInOffice = Boolean(row?.staff_id ?? row?.delegation_id);
+  const isInOffice = Boolean(row?.staff_id ?? row?.delegation_id ?? row?.outside_request_id);
   const known = isInOffice ? await findSession(db, tokenHash) : knownFrom({ ...NO_OFFICE, ...row });
   return { ...known, draft };
 }
@@ -182,6 +213,7 @@ export async function insertSession(
     applicantId: string | null;
     staffId: string | null;
     delegationId?: string | null;
+    outsideRequestId?: string | null;
     providerSession: string | null;
     authenticatedAt: Date | null;
     now: Date;
@@ -189,9 +221,9 @@ export async function insertSession(
   },
 ): Promise<void> {
   await tx`
-    INSERT INTO sessions (token_hash, applicant_id, staff_id, delegation_id, provider_session, authenticated_at, created_at, last_seen_at, expires_at)
+    INSERT INTO sessions (token_hash, applicant_id, staff_id, delegation_id, outside_request_id, provider_session, authenticated_at, created_at, last_seen_at, expires_at)
     VALUES (${session.tokenHash}, ${session.applicantId}, ${session.staffId}, ${session.delegationId ?? null},
-      ${session.providerSession}, ${session.authenticatedAt}, ${session.now}, ${session.now}, ${session.expiresAt})`;
+      ${session.outsideRequestId ?? null}, ${session.providerSession}, ${session.authenticatedAt}, ${session.now}, ${session.now}, ${session.expiresAt})`;
 }
 
 /** The live session of a visitor, who has not signed in; it stays until the transaction ends. Shape: null when there is none; row locked. */
@@ -203,7 +235,7 @@ export async function lockVisitorSession(
   const [row] = await tx`
     SELECT created_at FROM sessions
     WHERE token_hash = ${tokenHash} AND expires_at > ${now} AND applicant_id IS NULL AND staff_id IS NULL
-      AND delegation_id IS NULL FOR UPDATE`;
+      AND delegation_id IS NULL AND outside_request_id IS NULL FOR UPDATE`;
   return row ? asLocked(z.object({ created_at: z.date() }).parse(row)) : null;
 }
 

@@ -30,14 +30,16 @@ export async function insertSignInCode(
     linkHash: Buffer;
     browserHash: Buffer;
     returnTo: string | null;
+    /** The request that it opens instead of an account. */
+    outsideRequestId?: string;
     now: Date;
     expiresAt: Date;
   },
 ): Promise<void> {
   await tx`
-    INSERT INTO sign_in_codes (id, email, locale, link_hash, browser_hash, return_to, created_at, expires_at)
-    VALUES (${code.id}, ${code.email}, ${code.locale}, ${code.linkHash}, ${code.browserHash}, ${code.returnTo}, ${code.now},
-      ${code.expiresAt})`;
+    INSERT INTO sign_in_codes (id, email, locale, link_hash, browser_hash, return_to, outside_request_id, created_at, expires_at)
+    VALUES (${code.id}, ${code.email}, ${code.locale}, ${code.linkHash}, ${code.browserHash}, ${code.returnTo},
+      ${code.outsideRequestId ?? null}, ${code.now}, ${code.expiresAt})`;
 }
 
 /** The newest unused code that this browser asked for since an instant, open or not. Shape: null when there is none. */
@@ -48,30 +50,48 @@ export async function findNewestCodeOfBrowser(
 ): Promise<SignInCode | null> {
   const [row] = await db`
     SELECT ${columns(db)} FROM sign_in_codes
-    WHERE browser_hash = ${browserHash} AND consumed_at IS NULL AND created_at > ${since}
+    WHERE browser_hash = ${browserHash} AND consumed_at IS NULL AND created_at > ${since} AND outside_request_id IS NULL
     ORDER BY created_at DESC, id LIMIT 1`;
   return row ? signInCodeSchema.parse(row) : null;
 }
 
 /**
- * The newest code that this browser asked for and may still use; nobody else can until the transaction ends.
+ * The newest code that this browser asked for and may still use, for an account or for one request; nobody else can until the transaction ends.
  * Shape: null when there is none; row locked.
  */
 export async function lockOpenCodeOfBrowser(
   tx: Tx,
   browserHash: Buffer,
   now: Date,
+  outsideRequestId: string | null = null,
 ): Promise<Locked<SignInCode> | null> {
   const [row] = await tx`
     SELECT ${columns(tx)} FROM sign_in_codes WHERE browser_hash = ${browserHash} AND ${isOpen(tx, now)}
+      AND outside_request_id IS NOT DISTINCT FROM ${outsideRequestId}
     ORDER BY created_at DESC, id LIMIT 1 FOR UPDATE`;
   return row ? asLocked(signInCodeSchema.parse(row)) : null;
+}
+
+/** When the open code ends that this browser asked for to open a request. Shape: null when there is none. */
+export async function findOutsideCodeEnd(
+  db: Db,
+  browserHash: Buffer,
+  outsideRequestId: string,
+  now: Date,
+): Promise<Date | null> {
+  const [row] = await db`
+    SELECT max(expires_at) AS expires_at FROM sign_in_codes
+    WHERE browser_hash = ${browserHash} AND outside_request_id = ${outsideRequestId} AND ${isOpen(db, now)}`;
+  return z
+    .date()
+    .nullable()
+    .parse(row?.expires_at ?? null);
 }
 
 /** The request that a mailed link belongs to, whatever browser opens it. Shape: null when it cannot be used any more. */
 export async function findOpenCodeOfLink(db: Db, linkHash: Buffer, now: Date): Promise<SignInCode | null> {
   const [row] = await db`
-    SELECT ${columns(db)} FROM sign_in_codes WHERE link_hash = ${linkHash} AND ${isOpen(db, now)}`;
+    SELECT ${columns(db)} FROM sign_in_codes WHERE link_hash = ${linkHash} AND outside_request_id IS NULL AND ${isOpen(db, now)}`;
   return row ? signInCodeSchema.parse(row) : null;
 }
 
@@ -82,7 +102,7 @@ export async function lockOpenCodeOfLink(
   now: Date,
 ): Promise<Locked<SignInCode> | null> {
   const [row] = await tx`
-    SELECT ${columns(tx)} FROM sign_in_codes WHERE link_hash = ${linkHash} AND ${isOpen(tx, now)} FOR UPDATE`;
+    SELECT ${columns(tx)} FROM sign_in_codes WHERE link_hash = ${linkHash} AND outside_request_id IS NULL AND ${isOpen(tx, now)} FOR UPDATE`;
   return row ? asLocked(signInCodeSchema.parse(row)) : null;
 }
 

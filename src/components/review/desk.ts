@@ -93,6 +93,8 @@ export function isStillAsked({ posted, screen }: Desk): boolean {
     ...screen.caseActions,
     ...(paper?.actions ?? []),
     ...(approval?.actions ?? []),
+    ...(approval?.mayAsk ? ['ask_outside'] : []),
+    ...(approval?.mayTakeBack ? ['take_back_outside'] : []),
     ...(condition?.actions ?? []),
     ...(correction?.actions ?? []),
   ];
@@ -168,6 +170,10 @@ function asked(desk: Desk, path: string): { asked: string; by: 'enter' | 'choose
     return { asked: desk.text.review.plan.add.asked.place, by: 'enter' };
   if (path.endsWith('.due')) return { asked: words.corrections.asked.due, by: 'enter' };
   if (path.startsWith('again.')) return { asked: words.corrections.asked.words, by: 'enter' };
+  const asking = /^outside\.[\w-]+\.(email|words|days)$/.exec(path)?.[1]; // outside.faa.email
+  if (asking === 'days') return { asked: desk.text.outside.ask.asked.days, by: 'choose' };
+  if (asking === 'email' || asking === 'words')
+    return { asked: desk.text.outside.ask.asked[asking], by: 'enter' };
   if (path.startsWith('outside.')) return { asked: words.outside.asked, by: 'enter' };
   return { asked: enter[path] ?? words.papers.asked, by: 'enter' };
 }
@@ -247,7 +253,12 @@ export function historyEntry(
 ): { title: string; when: string; dateTime: string; who: string } {
   const words = text.history;
   const { key, params, who } = historyLine(activity, city, locale);
-  const others = { applicant: words.applicant, system: words.service, delegate: words.delegate };
+  const others = {
+    applicant: words.applicant,
+    system: words.service,
+    delegate: words.delegate,
+    outside: words.outside,
+  };
   const staff = who.agency ? words.staff({ name: who.name, agency: who.agency }) : who.name;
   return {
     title: words.lines[key](params),

@@ -4,6 +4,8 @@ type Sentence = (p: HistoryParams) => string;
 
 const because = (p: HistoryParams) => (p.reasons.length ? `: ${p.reasons.join('; ')}` : '');
 
+const of = (p: HistoryParams) => (p.approval === null ? '' : `: ${p.approval}`);
+
 const lines: Record<HistoryAction | 'other', Sentence> = {
   start: () => 'Application started',
   save: () => 'Answers saved',
@@ -13,6 +15,10 @@ const lines: Record<HistoryAction | 'other', Sentence> = {
   carry_over: () => 'Draft kept when another one was opened in the same browser',
   invite_delegate: () => 'Somebody invited to one task',
   take_back_delegate: () => 'Invitation to a task taken back',
+  ask_outside: (p) => `Asked by a link${of(p)}`,
+  take_back_outside: (p) => `Link taken back${of(p)}`,
+  open_outside_request: (p) => `Link opened${of(p)}`,
+  question_outside: (p) => `Question from outside the city${of(p)}`,
   open_invitation: () => 'Invitation to a task opened',
   submit: (p) => (p.version === null ? 'Application sent' : `Application sent (version ${p.version})`),
   resubmit: (p) => (p.version === null ? 'Corrections sent' : `Corrections sent (version ${p.version})`),
@@ -109,6 +115,7 @@ export const history = {
   empty: 'Nothing has happened yet.',
   applicant: 'Applicant',
   /** To whoever does not need the address. */
+  outside: 'Outside the city, by a link',
   delegate: 'Invited by the applicant',
   delegateOf: (p: { email: string }) => `${p.email}, invited`,
   service: 'The service',

@@ -49,6 +49,28 @@ export const mail = {
       private: 'The link is for you alone. Whoever has it can read and change this task.',
       notYou: 'Do you not know this person? Then do nothing.',
     },
+    'outside-request': {
+      unnamed: 'an event',
+      subject: (p: Case & { city: string }) => `${p.city} asks you about ${p.eventName}`,
+      heading: 'Please answer the city',
+      lead: (p: Case & { city: string; approval: string }) =>
+        `${p.city} looks at a permit for ${p.eventName} (${p.ref}). It may need your approval: ${p.approval}.`,
+      said: 'What the city asks',
+      ends: (p: { day: string }) =>
+        `The link opens your part of the case and nothing else. It works until ${p.day}. You need no account.`,
+      button: 'Open the request',
+      private: 'When you open it, we email a code to this address. Only this mailbox can answer.',
+      notYou: (p: { phone: string }) => `Is this not for you? Do nothing, or call the city: ${p.phone}.`,
+    },
+    'outside-code': {
+      subject: 'Your code to answer the city',
+      heading: 'Your code',
+      lead: 'Type this code on the page where you asked for it.',
+      ends: (p: { time: string }) => `It works once, until ${p.time}.`,
+      button: 'Back to the request',
+      notYou: 'Did you not ask for this? Then do nothing. Nobody can open the request without the code.',
+      neverAsk: 'We never ask for this code by phone or in a message. Do not give it to anybody.',
+    },
     receipt: {
       subject: (p: Case) => `We got your application ${p.ref}`,
       subjectAgain: (p: Case) => `We got your changes to application ${p.ref}`,

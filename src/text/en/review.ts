@@ -114,6 +114,8 @@ export const review = {
       close: 'The case is closed.',
       paper: 'The paper is recorded.',
       outside: 'The approval is recorded.',
+      asked_outside: 'The link is on its way by email.',
+      took_back_outside: 'The link was taken back. It does not work any more.',
       condition: 'The condition is recorded.',
       settle: 'The contradiction is settled. The agencies can read it in the notes.',
     },

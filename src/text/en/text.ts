@@ -8,6 +8,7 @@ import { help } from '#src/text/en/help.ts';
 import { history } from '#src/text/en/history.ts';
 import { home } from '#src/text/en/home.ts';
 import { mail } from '#src/text/en/mail.ts';
+import { outside } from '#src/text/en/outside.ts';
 import { permit } from '#src/text/en/permit.ts';
 import { questions } from '#src/text/en/questions.ts';
 import { review } from '#src/text/en/review.ts';
@@ -27,6 +28,7 @@ export const en = {
   history,
   home,
   mail,
+  outside,
   permit,
   questions,
   review,

@@ -3,10 +3,13 @@ import type { history as english } from '#src/text/en/history.ts';
 
 const because = (p: HistoryParams) => (p.reasons.length ? `: ${p.reasons.join('; ')}` : '');
 
+const of = (p: HistoryParams) => (p.approval === null ? '' : `: ${p.approval}`);
+
 export const history: typeof english = {
   heading: 'Historial',
   empty: 'Todavía no ha pasado nada.',
   applicant: 'Solicitante',
+  outside: 'Fuera de la ciudad, por un enlace',
   delegate: 'Persona invitada por el solicitante',
   delegateOf: (p) => `${p.email}, con invitación`,
   service: 'El servicio',
@@ -17,6 +20,10 @@ export const history: typeof english = {
     save: () => 'Respuestas guardadas',
     invite_delegate: () => 'Alguien invitado a una tarea',
     take_back_delegate: () => 'Invitación a una tarea retirada',
+    ask_outside: (p) => `Se preguntó por un enlace${of(p)}`,
+    take_back_outside: (p) => `Enlace retirado${of(p)}`,
+    open_outside_request: (p) => `Enlace abierto${of(p)}`,
+    question_outside: (p) => `Pregunta de fuera de la ciudad${of(p)}`,
     open_invitation: () => 'Invitación a una tarea abierta',
     adopt: () => 'Solicitud unida a un correo electrónico',
     make_return_code: () => 'Código de regreso creado',

@@ -47,6 +47,28 @@ export const mail: typeof english = {
       private: 'El enlace es solo para usted. Quien lo tenga puede leer y cambiar esta tarea.',
       notYou: '¿No conoce a esta persona? Entonces no haga nada.',
     },
+    'outside-request': {
+      unnamed: 'un evento',
+      subject: (p) => `${p.city} le pregunta sobre ${p.eventName}`,
+      heading: 'Por favor, responda a la ciudad',
+      lead: (p) =>
+        `${p.city} revisa un permiso para ${p.eventName} (${p.ref}). Tal vez hace falta su autorización: ${p.approval}.`,
+      said: 'Lo que la ciudad pregunta',
+      ends: (p) =>
+        `El enlace abre su parte del caso y nada más. Sirve hasta el ${p.day}. No necesita una cuenta.`,
+      button: 'Abrir la petición',
+      private: 'Cuando lo abra, enviamos un código a este correo. Solo desde este correo se puede responder.',
+      notYou: (p) => `¿Esto no es para usted? No haga nada, o llame a la ciudad: ${p.phone}.`,
+    },
+    'outside-code': {
+      subject: 'Su código para responder a la ciudad',
+      heading: 'Su código',
+      lead: 'Escriba este código en la página donde lo pidió.',
+      ends: (p) => `Sirve una sola vez, hasta las ${p.time}.`,
+      button: 'Volver a la petición',
+      notYou: '¿Usted no lo pidió? Entonces no haga nada. Sin el código nadie puede abrir la petición.',
+      neverAsk: 'Nunca pedimos este código por teléfono ni en un mensaje. No se lo dé a nadie.',
+    },
     receipt: {
       subject: (p) => `Recibimos su solicitud ${p.ref}`,
       subjectAgain: (p) => `Recibimos los cambios de la solicitud ${p.ref}`,

@@ -114,6 +114,8 @@ export const review: typeof english = {
       close: 'El caso está cerrado.',
       paper: 'El documento quedó registrado.',
       outside: 'La autorización quedó registrada.',
+      asked_outside: 'El enlace va en camino por correo.',
+      took_back_outside: 'El enlace se retiró. Ya no funciona.',
       condition: 'La condición quedó registrada.',
       settle: 'La contradicción está resuelta. Las agencias lo leen en las notas.',
     },

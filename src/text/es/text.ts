@@ -9,6 +9,7 @@ import { help } from '#src/text/es/help.ts';
 import { history } from '#src/text/es/history.ts';
 import { home } from '#src/text/es/home.ts';
 import { mail } from '#src/text/es/mail.ts';
+import { outside } from '#src/text/es/outside.ts';
 import { permit } from '#src/text/es/permit.ts';
 import { questions } from '#src/text/es/questions.ts';
 import { review } from '#src/text/es/review.ts';
@@ -28,6 +29,7 @@ export const es: Text = {
   history,
   home,
   mail,
+  outside,
   permit,
   questions,
   review,
