@@ -92,6 +92,8 @@ const QUEUE_FORMS: Readonly<Record<string, QueueWork>> = {
   drop: { run: (ctx, id) => dropView(ctx, { id }), note: ['kept', () => 'no'] },
 };
 
+const FIELDS = fieldsNamed('name', 'stand_in.to', 'mail.choice', 'mail.locale', ...UNTIL_BOXES);
+
 /** Carries out any form of the queue, and stays on the same page of it. */
 export function postQueue(page: FormPage): Promise<Posted<QueueAgain>> {
   const work = async (ctx: Ctx, form: FormEntries): Promise<Response | QueueAgain> => {
@@ -107,9 +109,5 @@ export function postQueue(page: FormPage): Promise<Posted<QueueAgain>> {
     address.searchParams.set(note, said(target));
     return seeOther(localized(page.locals.locale, address.pathname) + address.search);
   };
-  return runForm(
-    page,
-    work,
-    fieldsNamed('name', 'stand_in.to', 'mail.choice', 'mail.locale', ...UNTIL_BOXES),
-  );
+  return runForm(page, work, FIELDS);
 }

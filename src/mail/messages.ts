@@ -1,6 +1,6 @@
 import type { TaskId } from '#src/domain/application/field.ts';
 import type { City } from '#src/domain/city.ts';
-import type { Digest, DigestCase } from '#src/domain/digest.ts';
+import type { Digest } from '#src/domain/digest.ts';
 import type { NoticeMoment } from '#src/domain/jobs.ts';
 import { NOTICE_CONTENT, type NoticeContent } from '#src/domain/notice.ts';
 import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
@@ -11,9 +11,10 @@ import {
   signInCodeOf,
   signInLinkTokenOf,
 } from '#src/domain/sign-in-secret.ts';
+import { digestLine } from '#src/mail/digest-line.ts';
 import { type ComposedMail, composeMail, type MailBlock, type MailContent } from '#src/mail/frame.ts';
 import { paths } from '#src/paths.ts';
-import { clockTime, longDate, shortDate, weekdayDate } from '#src/text/format.ts';
+import { clockTime, longDate, weekdayDate } from '#src/text/format.ts';
 import { textFor } from '#src/text/index.ts';
 
 /** What every message may use besides its own content. Links start with the one public address of the service. */
@@ -43,39 +44,6 @@ const agencyName = (key: string, frame: MailFrame): string =>
   frame.city.agencies.find((agency) => agency.key === key)?.name[frame.locale] ?? key;
 const caseLink = (content: { ref: string }, frame: MailFrame): string =>
   link(frame, paths.application(frame.locale, content.ref));
-
-/** Everything about one case in a line, so that nobody has to open the service to know it. */
-function digestLine(one: DigestCase, frame: MailFrame): string {
-  const { moments, unnamed } = mailText(frame);
-  const { clock, queue } = textFor(frame.locale).review;
-  const due = one.dueOn === null ? null : shortDate(one.dueOn, frame.locale);
-  const left =
-    one.daysLeft === null
-      ? clock.stopped
-      : one.daysLeft < 0
-        ? clock.late({ days: -one.daysLeft })
-        : one.daysLeft === 0
-          ? clock.today
-          : clock.left({ days: one.daysLeft });
-  const days =
-    due === null || one.day === null || one.ofDays === null
-      ? due
-      : clock.dayDue({ day: one.day, of: one.ofDays, due });
-  const { line } = moments.digest;
-  return [
-    `${one.eventName.trim() === '' ? unnamed : one.eventName} (${one.ref})`,
-    one.place,
-    one.startsOn === null ? '' : line.event({ day: shortDate(one.startsOn, frame.locale) }),
-    days === null ? left : `${left} (${days})`,
-    one.changes === null
-      ? line.unread
-      : one.changes.length === 0
-        ? ''
-        : line.changed({ what: one.changes.map((change) => queue.changes[change]).join(', ') }),
-  ]
-    .filter((part) => part !== '')
-    .join('. ');
-}
 
 /** One message for each moment. */
 const WRITERS: { [Moment in NoticeMoment]: Writer<Moment> } = {
@@ -349,7 +317,7 @@ const WRITERS: { [Moment in NoticeMoment]: Writer<Moment> } = {
         {
           kind: 'list',
           label: text.parts[part],
-          items: cases.map((one) => digestLine(one, frame)),
+          items: cases.map((one) => digestLine(one, frame.locale)),
         },
         ...(isCut ? [sentence(text.more)] : []),
       ]),
