@@ -18,6 +18,7 @@ import { addDays, calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { startPostgres } from '#src/embedded/postgres.ts';
 import { parseDatabaseUrl, socketDatabaseUrl } from '#src/env.ts';
 import { paths } from '#src/paths.ts';
+import { reviewQueueFor } from '#src/queries/review-queue.ts';
 import { insertApplicant } from '#src/store/applicant.ts';
 import { createSql, type Sql } from '#src/store/sql.ts';
 
@@ -43,8 +44,8 @@ export interface Store extends AsyncDisposable {
   largest: { draft: string; steps: string[] };
   /** Address of a case with the answers of a festival, in review. */
   oneCase: string;
-  /** What its tables of many rows had read of them so far. */
-  rowsRead: () => Promise<RowsRead>;
+  /** What one page of the queue reads in the tables that grow with the cases. */
+  rowsRead: (who: keyof typeof DESK, address: URLSearchParams) => Promise<RowsRead>;
   /** The sessions of those who work on the cases. */
   desk: Record<keyof typeof DESK, string>;
 }
@@ -116,6 +117,21 @@ async function openDeskSession(sql: Sql, subject: string): Promise<string> {
   );
 }
 
+/** Shape: from what the database counts within one transaction, so that nobody else's reading is among it. */
+async function rowsReadFor(sql: Sql, who: keyof typeof DESK, address: URLSearchParams): Promise<RowsRead> {
+  const { agency, roles, subject: name } = DESK[who];
+  const id = await deskId(sql, name);
+  return await sql.begin(async (tx) => {
+    const ctx = testContext(tx as unknown as Sql, { city: cityNamed('baltimore') });
+    const actor = { kind: 'staff', id, name, email: name, agency, roles, authenticatedAt: ctx.now } as const;
+    await reviewQueueFor({ ...ctx, actor }, address);
+    const [row] = await tx`
+      SELECT sum(seq_scan)::int AS whole, sum(coalesce(idx_tup_fetch, 0))::int AS found
+      FROM pg_stat_xact_user_tables WHERE relname = ANY(${tx.array([...GROWING])}::text[])`;
+    return { wholeTables: Number(row?.whole), byIndex: Number(row?.found) };
+  });
+}
+
 /** Opens the database with this many cases, filling it when it is not there. What it commits is on disk. */
 export async function openStore(cases: number): Promise<Store> {
   const folder = join(KEPT, String(cases));
@@ -146,12 +162,7 @@ export async function openStore(cases: number): Promise<Store> {
       coordinator: await openDeskSession(app, DESK.coordinator.subject),
     };
     const oneCase = await makeCase(app);
-    const rowsRead = async (): Promise<RowsRead> => {
-      const [row] = await owner`
-        SELECT sum(seq_scan)::int AS whole, sum(coalesce(idx_tup_fetch, 0))::int AS found FROM pg_stat_user_tables
-        WHERE relname = ANY(${GROWING})`;
-      return { wholeTables: Number(row?.whole), byIndex: Number(row?.found) };
-    };
+    const rowsRead = (who: keyof typeof DESK, address: URLSearchParams) => rowsReadFor(app, who, address);
     return { cases, appUrl: server.appUrl, ...made, desk, oneCase, rowsRead, [Symbol.asyncDispose]: close };
   } catch (error) {
     await close();
