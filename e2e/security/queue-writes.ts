@@ -104,6 +104,8 @@ export const queueWrites = (
       return post('/review', { _token: '{token}', intent: 'mail', ...chosen });
     },
     allowed: ['police', 'fire', 'outsider', 'coordinator', 'auditor'],
+    // A choice was typed: whoever is not signed in finds it again after signing in.
+    denied: { ...KEEPS.denied, rest: 401 },
     replaces: true,
   },
   {
