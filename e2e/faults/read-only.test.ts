@@ -19,7 +19,7 @@ const SORRY = {
   es: 'En este momento no podemos guardar nada',
 };
 // A link that has ended says so whatever else is the matter.
-const OTHER_WORDS = ['/sign-in/link?token=x', '/invitation'];
+const OTHER_WORDS = ['/sign-in/link?token=x', '/invitation', '/outside?token=x'];
 
 /** What a post is answered that asks and changes nothing. */
 const ASKS: Record<string, number> = {
