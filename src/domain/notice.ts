@@ -92,6 +92,10 @@ export type NoticeContent<Moment extends NoticeMoment> = z.infer<(typeof NOTICE_
 /** Messages that are read by staff; all others go to the organizer. */
 export const STAFF_MOMENTS: readonly NoticeMoment[] = ['answer', 'clock'];
 
+/** Whether staff read a message, also the one of each morning, which is about no single case. Shape: pure. */
+export const isForStaff = (moment: NoticeMoment): boolean =>
+  moment === 'digest' || STAFF_MOMENTS.includes(moment);
+
 /**
  * Whether somebody of the staff reads a message in their morning mail and not by itself: an answer, and that a day comes near.
  * Shape: pure. That a review is late or was deemed is always told at once.

@@ -3,8 +3,10 @@ import { test } from 'node:test';
 import { cityNamed } from '#src/city/index.ts';
 import { NOTICE_MOMENTS, type NoticeMoment } from '#src/domain/jobs.ts';
 import type { NoticeContent } from '#src/domain/notice.ts';
+import { locales } from '#src/domain/shared/locale.ts';
 import { escapeHtml } from '#src/mail/frame.ts';
 import { noticeMail } from '#src/mail/messages.ts';
+import { textFor } from '#src/text/index.ts';
 
 const city = cityNamed('baltimore');
 const ofCase = { ref: '7K3QW-9XM2P-4', eventName: 'Waverly & Friends <Festival>' };
@@ -160,4 +162,15 @@ test('content that a moment does not know is refused', () => {
 
 test('every sign that means something in HTML is escaped', () => {
   assert.equal(escapeHtml(`<a href="x" title='y'>&`), '&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;');
+});
+
+test('at the foot staff and others read why they get a message', () => {
+  for (const locale of locales) {
+    const { why, whyStaff } = textFor(locale).mail.footer;
+    for (const moment of NOTICE_MOMENTS) {
+      const isStaff = ['answer', 'clock', 'digest'].includes(moment);
+      const { text } = noticeMail({ moment, content: CONTENT[moment] }, frameIn(locale));
+      assert.ok(text.includes(isStaff ? whyStaff : why), moment);
+    }
+  }
 });

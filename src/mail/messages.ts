@@ -2,7 +2,7 @@ import type { TaskId } from '#src/domain/application/field.ts';
 import type { City } from '#src/domain/city.ts';
 import type { Digest } from '#src/domain/digest.ts';
 import type { NoticeMoment } from '#src/domain/jobs.ts';
-import { NOTICE_CONTENT, type NoticeContent } from '#src/domain/notice.ts';
+import { isForStaff, NOTICE_CONTENT, type NoticeContent } from '#src/domain/notice.ts';
 import { calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import type { Locale } from '#src/domain/shared/locale.ts';
 import {
@@ -361,7 +361,7 @@ export function noticeMail(
     text.from({ service, city }),
     text.help({ phone: frame.city.phoneForHelp[frame.locale] }),
     text.address({ origin: frame.publicOrigin }),
-    text.why,
+    isForStaff(notice.moment) ? text.whyStaff : text.why,
   ];
   return composeMail(
     { ...write(notice.moment, notice.content, frame), footer },

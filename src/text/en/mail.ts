@@ -218,6 +218,8 @@ export const mail = {
     from: (p: { service: string; city: string }) => `${p.service}, a service of ${p.city}.`,
     help: (p: { phone: string }) => `Do you need help? Call ${p.phone}.`,
     why: 'You get this message because of an application for an event. Please do not answer it: nobody reads answers.',
+    whyStaff:
+      'You get this message because you work on event permits. Please do not answer it: nobody reads answers.',
     address: (p: { origin: string }) => `Our real address always starts with ${p.origin}`,
   },
 };

@@ -213,6 +213,8 @@ export const mail: typeof english = {
     from: (p) => `${p.service}, un servicio de ${p.city}.`,
     help: (p) => `¿Necesita ayuda? Llame al ${p.phone}.`,
     why: 'Recibe este mensaje por una solicitud para un evento. Por favor, no lo responda: nadie lee las respuestas.',
+    whyStaff:
+      'Recibe este mensaje porque trabaja en permisos de eventos. Por favor, no lo responda: nadie lee las respuestas.',
     address: (p) => `Nuestra dirección verdadera siempre empieza con ${p.origin}`,
   },
 };
