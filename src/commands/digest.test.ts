@@ -93,9 +93,11 @@ test('no mail on a weekend or a holiday of the city, nor to who wants none, is a
   assert.deepEqual(counts, [1, 0, 0, 1, 0]);
   assert.equal((await toldTo(standsIn))[0]?.locale, 'es');
   // Who changed their mind before it left gets none either.
-  assert.notEqual(await findDigestMailbox(db.app, idOf(wants)), null);
+  const to = { staffId: idOf(wants), agency: 'fire-marshal' };
+  assert.notEqual(await findDigestMailbox(db.app, to), null);
+  assert.equal(await findDigestMailbox(db.app, { ...to, agency: 'police' }), null);
   await chooseMail(wants, { choice: 'at_once', locale: 'en' });
-  assert.equal(await findDigestMailbox(db.app, idOf(wants)), null);
+  assert.equal(await findDigestMailbox(db.app, to), null);
 });
 
 test('who stands in hears of the cases of who is away', async () => {

@@ -1,7 +1,7 @@
 import { queueNotice } from '#src/commands/notice.ts';
 import type { Ctx } from '#src/context.ts';
 import { isBusinessDay } from '#src/domain/deadlines.ts';
-import { type Digest, digestOf, MAIL_CHOICES, MOST_TOLD } from '#src/domain/digest.ts';
+import { type Digest, digestOf, MAIL_CHOICES } from '#src/domain/digest.ts';
 import { assertCan, can, desksOf } from '#src/domain/policy.ts';
 import type { QueueWork } from '#src/domain/queue.ts';
 import { addDays, calendarDateAt, weekdayOf } from '#src/domain/shared/calendar-date.ts';
@@ -11,6 +11,9 @@ import { type DigestReader, listDigestReaders } from '#src/store/digest.ts';
 import { listQueue } from '#src/store/queue.ts';
 import type { Tx } from '#src/store/sql.ts';
 import { setMailChoice } from '#src/store/staff-member.ts';
+
+/** Cases of one view that are read for a mail: many more than one person holds. */
+const MOST_READ = 200;
 
 /**
  * Queues the morning mail of everybody of the staff who wants one and has something to hear.
@@ -80,15 +83,22 @@ async function digestFor(tx: Tx, ctx: Ctx, reader: DigestReader): Promise<Digest
       sort: 'due',
       newestFirst: false,
       after: null,
-      // One more than is told of any part, also when all late ones are among them.
-      limit: 2 * MOST_TOLD + 1,
+      limit: MOST_READ + 1,
     });
-  const found = {
-    mine: await rowsOf('mine'),
-    unclaimed: await rowsOf('unclaimed'),
-    changed: await rowsOf('changed'),
-  };
-  return digestOf(found, { staffId: reader.id, today, city: ctx.city });
+  const [mine, unclaimed, changed] = [
+    await rowsOf('mine'),
+    await rowsOf('unclaimed'),
+    await rowsOf('changed'),
+  ];
+  return digestOf(
+    { mine, unclaimed, changed },
+    { staffId: reader.id, agency, today, city: ctx.city },
+    {
+      mine: mine.length > MOST_READ,
+      unclaimed: unclaimed.length > MOST_READ,
+      changed: changed.length > MOST_READ,
+    },
+  );
 }
 
 /** Notes which mails the actor wants from now on, and in which language. Errors: Refused `invalid-input`. */

@@ -47,6 +47,8 @@ const GIVE_UP_MS = 72 * 60 * 60 * 1000;
 /** Our own mistakes do not mend themselves: a message that cannot be written is given up after so many attempts. */
 const WRITING_ATTEMPTS = 8;
 const LONGEST_WAIT_SECONDS = 120;
+/** A morning mail that did not leave within its working day is told no more. */
+const DIGEST_MS = 10 * 60 * 60 * 1000;
 
 /**
  * Queues one message for one person in the transaction that makes it necessary.
@@ -147,8 +149,11 @@ async function readerNow(tx: Tx, notice: Notice, now: Date): Promise<Reader | nu
 }
 
 async function mailboxNow(tx: Tx, notice: Notice, now: Date): Promise<string | null> {
-  if (notice.moment === 'digest')
-    return await findDigestMailbox(tx, NOTICE_CONTENT.digest.parse(notice.content).staffId);
+  if (notice.moment === 'digest') {
+    // What it tells is over with its day.
+    if (now.getTime() - notice.created_at.getTime() > DIGEST_MS) return null;
+    return await findDigestMailbox(tx, NOTICE_CONTENT.digest.parse(notice.content));
+  }
   if (notice.application_id === null) return notice.recipient;
   if (notice.moment === 'invitation') {
     const { delegationId } = NOTICE_CONTENT.invitation.parse(notice.content);

@@ -4,7 +4,7 @@ import { queueNotice } from '#src/commands/notice.ts';
 import { openSession } from '#src/commands/session.ts';
 import type { Ctx } from '#src/context.ts';
 import type { Issue } from '#src/domain/application/field.ts';
-import { actionOfAnswer, answerIssues, type OutsideAnswer } from '#src/domain/outside-request.ts';
+import { actionOfAnswer, answerIssues, isAskable, type OutsideAnswer } from '#src/domain/outside-request.ts';
 import { type Actor, can } from '#src/domain/policy.ts';
 import { type Limit, parseSignInCode, SIGN_IN, SIGN_IN_LIMITS } from '#src/domain/session.ts';
 import { assertMoved, found, Refused } from '#src/domain/shared/refusal.ts';
@@ -166,7 +166,8 @@ export async function answerOutside(
     const approval = found(await lockOutsideApproval(tx, application.id, actor.approval));
     const request = found(await lockOpenOutsideRequest(tx, actor.id, ctx.now));
     if (request.answered_at !== null) throw new Refused('already-decided');
-    if (isFinal(application.status)) throw new Refused('wrong-state');
+    // What the city recorded meanwhile stands, also against a page that was opened before.
+    if (isFinal(application.status) || !isAskable(approval.state)) throw new Refused('wrong-state');
     const issues = answerIssues(input);
     if (issues.length > 0) return { issues };
     const answer = input.answer as OutsideAnswer; // without issues it is one of them

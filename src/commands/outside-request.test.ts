@@ -269,7 +269,13 @@ test('an approval that the coordinator recorded meanwhile takes no answer', asyn
     reference: 'Letter',
   } as const;
   await recordOutsideApproval(one.coordinator, recorded);
-  await assert.rejects(answerOutside(desk, YES), refusedWith('wrong-state'));
+  const answers = [
+    YES,
+    { answer: 'refused', reference: '', words: 'The road is closed.' },
+    { answer: 'question', reference: '', words: 'Which road?' },
+  ];
+  for (const answer of answers)
+    await assert.rejects(answerOutside(desk, answer), refusedWith('wrong-state'), answer.answer);
   assert.equal((await outsideRequestFor(desk)).mayAnswer, false);
   assert.equal(await stateOf(one), 'granted Letter');
   assert.equal((await requestsOf(one))[0]?.answer, null);

@@ -5,7 +5,12 @@ import { type DigestRow, digestOf, MOST_TOLD } from '#src/domain/digest.ts';
 import { waitsForMorning } from '#src/domain/notice.ts';
 
 const city = cityNamed('baltimore');
-const reader = { staffId: '0190aaaa-0000-7000-8000-000000000002', today: '2027-05-18', city };
+const reader = {
+  staffId: '0190aaaa-0000-7000-8000-000000000002',
+  agency: 'police',
+  today: '2027-05-18',
+  city,
+};
 const row = (id: string, more: Partial<DigestRow> = {}): DigestRow => ({
   id,
   ref: `ref ${id}`,
@@ -84,6 +89,22 @@ test('a long part is cut and says so', () => {
   const parts = digestOf({ ...NONE, mine: many }, reader)?.parts;
   assert.deepEqual([parts?.[0]?.cases.length, parts?.[0]?.isCut], [MOST_TOLD, true]);
   assert.equal(digestOf({ ...NONE, mine: many.slice(1) }, reader)?.parts[0]?.isCut, false);
+});
+
+test('what was not read is said, also when every row that was read stands in another part', () => {
+  const cutOf = (found: Partial<Parameters<typeof digestOf>[0]>, isMore: Parameters<typeof digestOf>[2]) =>
+    digestOf({ ...NONE, ...found }, reader, isMore)?.parts.map(({ part, isCut }) => [part, isCut]);
+  const late = row('late', { due_on: '2027-05-14' });
+  assert.deepEqual(cutOf({ mine: [late] }, { mine: true }), [['late', true]]);
+  assert.deepEqual(cutOf({ mine: [row('1')], changed: [row('1')] }, { changed: true }), [['mine', true]]);
+  assert.deepEqual(cutOf({ mine: [row('1')], changed: [row('2')] }, { changed: true }), [
+    ['mine', false],
+    ['changed', true],
+  ]);
+  assert.deepEqual(cutOf({ mine: [late, row('1')] }, {}), [
+    ['late', false],
+    ['mine', false],
+  ]);
 });
 
 test('only answers and days that come near wait for the morning, and only for who asked for it', () => {

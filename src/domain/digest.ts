@@ -37,6 +37,8 @@ export type DigestCase = z.infer<typeof digestCaseSchema>;
 /** What one morning mail tells. */
 export const digestSchema = z.strictObject({
   staffId: z.uuid(),
+  /** Whose cases it tells of: null for who sees all of them. It is for nobody who has changed desks meanwhile. */
+  agency: z.string().nullable(),
   day: z.iso.date(),
   parts: z.array(
     z.strictObject({
@@ -101,14 +103,23 @@ function digestCase(row: DigestRow, today: CalendarDate, city: City): DigestCase
   };
 }
 
+/** What the queue shows somebody, view by view. */
+interface Found {
+  mine: readonly DigestRow[];
+  unclaimed: readonly DigestRow[];
+  changed: readonly DigestRow[];
+}
+
 /**
  * What somebody hears in the morning: what is late of theirs or of nobody's, what else they hold, what waits for anybody of
  * their agency, and what changed in cases that they read. Every case stands in one part, the first that it belongs to.
- * Shape: pure; null when there is nothing to say. Each part is in the order in which its rows came.
+ * Shape: pure; null when there is nothing to say. Each part is in the order in which its rows came, and says when there is more
+ * than it tells; `isMore` names the views that hold more than was read of them.
  */
 export function digestOf(
-  found: { mine: readonly DigestRow[]; unclaimed: readonly DigestRow[]; changed: readonly DigestRow[] },
-  reader: { staffId: string; today: CalendarDate; city: City },
+  found: Found,
+  reader: { staffId: string; agency: string | null; today: CalendarDate; city: City },
+  isMore: { readonly [View in keyof Found]?: boolean } = {},
 ): Digest | null {
   const told = new Set<string>();
   const inPart = (rows: readonly DigestRow[], isIn: (one: DigestCase) => boolean): DigestCase[] =>
@@ -124,10 +135,15 @@ export function digestOf(
     unclaimed: inPart(found.unclaimed, () => true),
     changed: inPart(found.changed, () => true),
   };
-  const parts = DIGEST_PARTS.filter((part) => cases[part].length > 0).map((part) => ({
+  const cut = { ...isMore, late: isMore.mine === true || isMore.unclaimed === true };
+  const shown = DIGEST_PARTS.filter((part) => cases[part].length > 0);
+  // A view of which every row that was read stands in another part says so at the end.
+  const isLeftOut = DIGEST_PARTS.some((part) => cut[part] === true && !shown.includes(part));
+  const parts = shown.map((part, index) => ({
     part,
     cases: cases[part].slice(0, MOST_TOLD),
-    isCut: cases[part].length > MOST_TOLD,
+    isCut: cases[part].length > MOST_TOLD || cut[part] === true || (isLeftOut && index === shown.length - 1),
   }));
-  return parts.length === 0 ? null : { staffId: reader.staffId, day: reader.today, parts };
+  const { staffId, agency, today: day } = reader;
+  return parts.length === 0 ? null : { staffId, agency, day, parts };
 }

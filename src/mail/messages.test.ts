@@ -69,6 +69,7 @@ const CONTENT: { [Moment in NoticeMoment]: NoticeContent<Moment> } = {
   },
   digest: {
     staffId: '0190aaaa-0000-7000-8000-000000000002',
+    agency: null,
     day: '2027-05-18',
     parts: [
       {

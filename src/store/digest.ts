@@ -30,9 +30,17 @@ export async function listDigestReaders(db: Db, now: Date, after: string | null)
   return rows.map((row) => readerSchema.parse(row));
 }
 
-/** Where a morning mail goes when it leaves. Shape: null for who left or wants none any more. */
-export async function findDigestMailbox(db: Db, staffId: string): Promise<string | null> {
+/**
+ * Where a morning mail about the cases of an agency goes when it leaves.
+ * Shape: null for who left, wants none any more, or is of another agency now; `agency` is null for who saw all cases.
+ */
+export async function findDigestMailbox(
+  db: Db,
+  to: { staffId: string; agency: string | null },
+): Promise<string | null> {
   const [row] = await db`
-    SELECT m.email FROM staff_members m WHERE m.id = ${staffId} AND ${wantsDigest(db)} AND m.roles <> '{}'`;
+    SELECT m.email FROM staff_members m
+    WHERE m.id = ${to.staffId} AND ${wantsDigest(db)} AND m.roles <> '{}'
+      AND (${to.agency}::text IS NULL OR m.agency = ${to.agency})`;
   return row ? z.string().parse(row.email) : null;
 }
