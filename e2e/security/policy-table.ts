@@ -279,6 +279,11 @@ const ALLOWED: Record<Permission, Cells> = {
   'correction:answer': joined(everywhere(['owner'], OWNED), { begun: ['signedInStarter'] }),
   'outside:record': joined(everywhere(COORDINATORS), { approvalAsked: ['outside'] }),
   'outside:ask': everywhere(COORDINATORS),
+  'meeting:plan': everywhere(COORDINATORS),
+  'outcome:finish': joined(
+    everywhere(COORDINATORS),
+    everywhere(['fire', 'fireSupervisor', 'fireOwnEvent'], BOTH_PARTS),
+  ),
   'outside:read': { approvalAsked: ['outside'] },
   'queue:read': everywhere([...COORDINATORS, ...AUDITORS, ...REVIEWERS, 'parking']),
   'history:read': joined(owners, staffOfCase),

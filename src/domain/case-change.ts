@@ -12,6 +12,7 @@ export const CHANGE_KINDS = [
   'outside',
   'note',
   'pin',
+  'meeting',
   'status',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
@@ -85,6 +86,10 @@ const KIND_OF: Record<HistoryAction, ChangeKind | null> = {
   hold_signature: 'version',
   note: 'note',
   add_pin: 'pin',
+  put_on_agenda: 'meeting',
+  take_off_agenda: null,
+  record_outcome: 'meeting',
+  finish_outcome: null,
   reply_pin: 'pin',
   resolve_pin: 'pin',
   reopen_pin: 'pin',

@@ -38,6 +38,10 @@ export const RECORDED_ACTIONS = [
   'take_back_outside',
   'open_outside_request',
   'question_outside',
+  'put_on_agenda',
+  'take_off_agenda',
+  'record_outcome',
+  'finish_outcome',
 ] as const;
 export type RecordedAction = (typeof RECORDED_ACTIONS)[number];
 
@@ -66,6 +70,10 @@ const AMONG_STAFF: readonly string[] = [
   'take_back_outside',
   'open_outside_request',
   'question_outside',
+  'put_on_agenda',
+  'take_off_agenda',
+  'record_outcome',
+  'finish_outcome',
   ...PIN.map((row) => row.action),
 ] satisfies HistoryAction[];
 

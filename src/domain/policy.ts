@@ -207,6 +207,10 @@ export const POLICY = {
   'outside:ask': (actor) => has(actor, 'coordinator'),
   /** The part of a case that a body outside the city was asked about. */
   'outside:read': isAskedFor,
+  /** Meetings of the agencies: who steers cases plans them and writes down what came out. */
+  'meeting:plan': (actor) => has(actor, 'coordinator'),
+  /** What a meeting left to an agency. */
+  'outcome:finish': (actor, subject) => has(actor, 'coordinator') || worksFor(actor, subject),
   'queue:read': (actor) =>
     has(actor, 'coordinator') ||
     has(actor, 'auditor') ||

@@ -81,6 +81,10 @@ const lines: Record<HistoryAction | 'other', Sentence> = {
     p.agency === null
       ? 'Decision holds, the change is small'
       : `Decision of ${p.agency} holds, the change is small`,
+  put_on_agenda: () => 'Put on the agenda of a meeting',
+  take_off_agenda: () => 'Taken off the agenda of a meeting',
+  record_outcome: () => 'Meeting: a task for an agency',
+  finish_outcome: () => 'A task of a meeting is done',
   add_pin: (p) => (p.pin === null ? 'Pin put on a plan' : `Pin ${p.pin} put on a plan`),
   reply_pin: (p) => (p.pin === null ? 'Pin on a plan answered' : `Pin ${p.pin} on a plan answered`),
   resolve_pin: (p) => (p.pin === null ? 'Pin on a plan settled' : `Pin ${p.pin} on a plan settled`),

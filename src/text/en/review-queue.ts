@@ -103,6 +103,7 @@ export const queue = {
     outside: 'Outside approval',
     note: 'Note',
     pin: 'Pin on a plan',
+    meeting: 'Meeting',
     status: 'Status',
   },
   unnamed: 'Event without a name',

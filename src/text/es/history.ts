@@ -101,6 +101,10 @@ export const history: typeof english = {
       p.agency === null
         ? 'La decisión sigue en pie, el cambio es pequeño'
         : `La decisión de ${p.agency} sigue en pie, el cambio es pequeño`,
+    put_on_agenda: () => 'Puesto en el orden del día de una reunión',
+    take_off_agenda: () => 'Quitado del orden del día de una reunión',
+    record_outcome: () => 'Reunión: una tarea para una agencia',
+    finish_outcome: () => 'Una tarea de una reunión está hecha',
     add_pin: (p) => (p.pin === null ? 'Marca puesta en un plano' : `Marca ${p.pin} puesta en un plano`),
     reply_pin: (p) =>
       p.pin === null ? 'Marca de un plano respondida' : `Marca ${p.pin} de un plano respondida`,

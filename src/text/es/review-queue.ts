@@ -104,6 +104,7 @@ export const queue: typeof english = {
     outside: 'Aprobación externa',
     note: 'Nota',
     pin: 'Marca en un plano',
+    meeting: 'Reunión',
     status: 'Estado',
   },
   unnamed: 'Evento sin nombre',

@@ -1,0 +1,151 @@
+import * as z from 'zod';
+import { appendActivity } from '#src/commands/activity.ts';
+import type { Ctx } from '#src/context.ts';
+import { assertCan, can } from '#src/domain/policy.ts';
+import { isCalendarDate, isLocalTime } from '#src/domain/shared/calendar-date.ts';
+import { assertMoved, found, Refused } from '#src/domain/shared/refusal.ts';
+import { type Application, lockApplicationByRef } from '#src/store/application.ts';
+import {
+  deleteMeetingItem,
+  insertMeeting,
+  insertOutcome,
+  isOnAgenda,
+  lockMeeting,
+  lockOutcome,
+  type Meeting,
+  setMeetingClosed,
+  setMeetingItem,
+  setOutcomeDone,
+} from '#src/store/meeting.ts';
+import { listReviews } from '#src/store/review.ts';
+import type { Locked, Tx } from '#src/store/sql.ts';
+import { subjectOf } from '#src/store/subject.ts';
+
+const LONGEST_PLACE = 200;
+const LONGEST_WORDS = 2000;
+
+const planSchema = z.object({
+  heldOn: z.string().refine(isCalendarDate),
+  startsAt: z.string().refine(isLocalTime),
+  place: z.string().trim().min(1).max(LONGEST_PLACE),
+});
+
+/** Plans a meeting of the agencies. Shape: its id. Errors: Refused `invalid-input`. */
+export async function planMeeting(
+  ctx: Ctx,
+  input: { heldOn: string; startsAt: string; place: string },
+): Promise<string> {
+  const { actor } = ctx;
+  assertCan(actor, 'meeting:plan');
+  const plan = planSchema.safeParse(input);
+  if (actor.kind !== 'staff' || !plan.success) throw new Refused('invalid-input');
+  return await ctx.sql.begin((tx) => insertMeeting(tx, { ...plan.data, madeBy: actor.id, now: ctx.now }));
+}
+
+interface Held {
+  meeting: Locked<Meeting>;
+  application: Application;
+  staffId: string;
+}
+
+/** Locks a meeting that goes on, and finds a case that the actor may talk about there. Errors: Refused `not-found`, `wrong-state`. */
+async function lockHeld(tx: Tx, ctx: Ctx, input: { meetingId: string; ref: string }): Promise<Held> {
+  assertCan(ctx.actor, 'meeting:plan');
+  if (ctx.actor.kind !== 'staff' || !z.uuid().safeParse(input.meetingId).success)
+    throw new Refused('not-found');
+  const application = found(await lockApplicationByRef(tx, input.ref));
+  if (application.version_number === 0) throw new Refused('not-found');
+  const meeting = found(await lockMeeting(tx, input.meetingId));
+  if (meeting.closed_at !== null) throw new Refused('wrong-state');
+  return { meeting, application, staffId: ctx.actor.id };
+}
+
+const record = (
+  tx: Tx,
+  ctx: Ctx,
+  application: Application,
+  action: 'put_on_agenda' | 'take_off_agenda' | 'record_outcome' | 'finish_outcome',
+  agency: string | null = null,
+) =>
+  appendActivity(tx, ctx, application, action, {
+    from: application.status,
+    to: application.status,
+    ...(agency === null ? {} : { detail: { owner: agency } }),
+  });
+
+/**
+ * Puts a case on the agenda of a meeting, or changes the note beside it.
+ * Shape: one line in the history of the case, only when it was not there. Errors: Refused `not-found`, `wrong-state` once the
+ * meeting is closed.
+ */
+export async function putOnAgenda(
+  ctx: Ctx,
+  input: { meetingId: string; ref: string; note: string },
+): Promise<void> {
+  await ctx.sql.begin(async (tx) => {
+    const { meeting, application } = await lockHeld(tx, ctx, input);
+    const note = input.note.trim().slice(0, LONGEST_WORDS);
+    const isNew = await setMeetingItem(tx, meeting, { applicationId: application.id, note });
+    if (isNew) await record(tx, ctx, application, 'put_on_agenda');
+  });
+}
+
+/** Takes a case off the agenda. Errors: Refused `stale-revision` when it is not there, or something was recorded about it. */
+export async function takeOffAgenda(ctx: Ctx, input: { meetingId: string; ref: string }): Promise<void> {
+  await ctx.sql.begin(async (tx) => {
+    const { meeting, application } = await lockHeld(tx, ctx, input);
+    assertMoved(await deleteMeetingItem(tx, meeting, application.id));
+    await record(tx, ctx, application, 'take_off_agenda');
+  });
+}
+
+/**
+ * Records what a meeting left to an agency about a case on its agenda.
+ * Errors: Refused `not-found`, `wrong-state`, `reason-missing` without words, `invalid-input` for an agency or a day that there is not.
+ */
+export async function recordOutcome(
+  ctx: Ctx,
+  input: { meetingId: string; ref: string; words: string; agency: string; dueOn: string },
+): Promise<void> {
+  const words = input.words.trim().slice(0, LONGEST_WORDS);
+  if (words === '') throw new Refused('reason-missing');
+  const isKnown = ctx.city.agencies.some(({ key }) => key === input.agency);
+  if (!isKnown || !isCalendarDate(input.dueOn)) throw new Refused('invalid-input');
+  await ctx.sql.begin(async (tx) => {
+    const { meeting, application, staffId } = await lockHeld(tx, ctx, input);
+    if (!(await isOnAgenda(tx, meeting.id, application.id))) throw new Refused('not-found');
+    const about = { meetingId: meeting.id, applicationId: application.id, madeBy: staffId, now: ctx.now };
+    await insertOutcome(tx, { ...about, words, agency: input.agency, dueOn: input.dueOn });
+    await record(tx, ctx, application, 'record_outcome', input.agency);
+  });
+}
+
+/**
+ * Says that what a meeting left to an agency is done. The agency itself says so, or who steers cases.
+ * Errors: Refused `not-found`, `forbidden`, `stale-revision` when it was done before.
+ */
+export async function finishOutcome(ctx: Ctx, input: { ref: string; outcomeId: string }): Promise<void> {
+  const { actor } = ctx;
+  if (actor.kind !== 'staff' || !z.uuid().safeParse(input.outcomeId).success) throw new Refused('not-found');
+  await ctx.sql.begin(async (tx) => {
+    const application = found(await lockApplicationByRef(tx, input.ref));
+    const agencies = (await listReviews(tx, application.id)).map((review) => review.agency);
+    if (!can(actor, 'review:read', subjectOf(application, agencies))) throw new Refused('not-found');
+    const outcome = found(await lockOutcome(tx, application.id, input.outcomeId));
+    assertCan(actor, 'outcome:finish', subjectOf(application, agencies, { agency: outcome.agency }));
+    assertMoved(await setOutcomeDone(tx, outcome, { staffId: actor.id, now: ctx.now }));
+    await record(tx, ctx, application, 'finish_outcome', outcome.agency);
+  });
+}
+
+/** Closes a meeting: nothing on its agenda changes any more. Errors: Refused `not-found`, `wrong-state` when it is closed. */
+export async function closeMeeting(ctx: Ctx, input: { meetingId: string }): Promise<void> {
+  const { actor } = ctx;
+  assertCan(actor, 'meeting:plan');
+  if (actor.kind !== 'staff' || !z.uuid().safeParse(input.meetingId).success) throw new Refused('not-found');
+  await ctx.sql.begin(async (tx) => {
+    const meeting = found(await lockMeeting(tx, input.meetingId));
+    if (meeting.closed_at !== null) throw new Refused('wrong-state');
+    await setMeetingClosed(tx, meeting, { staffId: actor.id, now: ctx.now });
+  });
+}
