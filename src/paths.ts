@@ -95,6 +95,8 @@ export const paths = {
   /** The stream of an open page of the staff: of the queue, or of one case. */
   live: (ref?: string) => (ref === undefined ? '/api/live' : `/api/live?case=${segment(ref)}`),
   reviewTogether: (locale: Locale) => localized(locale, '/review/together'),
+  meetings: (locale: Locale) => localized(locale, '/review/meetings'),
+  meeting: (locale: Locale, id: string) => localized(locale, `/review/meetings/${segment(id)}`),
   reviewCase: (locale: Locale, ref: string) => localized(locale, `/review/${segment(ref)}`),
   /** One plan of a case with its pins; what of it is shown stands in the query. */
   reviewPlan: (locale: Locale, ref: string, documentId: string, query = '') =>

@@ -354,6 +354,13 @@ export const citySchema = z.strictObject({
   smallChanges: z.array(
     z.strictObject({ path: z.string(), belowPercent: z.number().int().min(1).max(100), ...sourced }),
   ),
+  /** From when on the agencies talk about a case together. */
+  meetings: z.strictObject({
+    people: z.number().int().min(1),
+    agencies: z.number().int().min(1),
+    soonDays: z.number().int().min(0),
+    ...sourced,
+  }),
   /** Days already full, with what may be offered instead. */
   fullDays: z.array(z.strictObject({ on: z.iso.date(), place: key.optional(), words, ...sourced })),
   thresholds: z.record(z.string(), z.strictObject({ value: z.number(), unit: z.string(), ...sourced })),

@@ -38,6 +38,7 @@ export const baltimore: CityInput = {
   fullDays,
   // A quarter more people at once is another event; a few more are not.
   smallChanges: [{ path: 'people.peak', belowPercent: 25, ...proposed() }],
+  meetings: { people: 2500, agencies: 4, soonDays: 14, ...proposed('CITY-DC') },
   // Small, known in the street, and with a track of their own.
   plainKinds: { kinds: ['block_party'], ...proposed() },
   thresholds,

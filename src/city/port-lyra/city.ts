@@ -40,6 +40,7 @@ export const portLyra: CityInput = {
   },
   reminders: { beforeDueDays: 2, ...ordinance('20') },
   smallChanges: [],
+  meetings: { people: 1000, agencies: 3, soonDays: 10, ...ordinance('20') },
   plainKinds: { kinds: [], ...ordinance('10') },
   fullDays: [
     {

@@ -1,0 +1,108 @@
+import {
+  closeMeeting,
+  finishOutcome,
+  planMeeting,
+  putOnAgenda,
+  recordOutcome,
+  takeOffAgenda,
+} from '#src/commands/meeting.ts';
+import type { Ctx } from '#src/context.ts';
+import { readDateBoxes } from '#src/domain/application/parse.ts';
+import type { FormIssue } from '#src/domain/review.ts';
+import { isCalendarDate, isLocalTime } from '#src/domain/shared/calendar-date.ts';
+import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
+import { Refused } from '#src/domain/shared/refusal.ts';
+import { intentOf } from '#src/forms/review.ts';
+import { type FormPage, type Posted, runForm, seeOther } from '#src/forms/run-form.ts';
+import { paths } from '#src/paths.ts';
+
+/** What a page of meetings shows after a form that did not go through. */
+export interface MeetingAgain {
+  issues: FormIssue[];
+}
+
+const dayIn = (form: FormEntries, name: string): string =>
+  readDateBoxes({
+    month: fieldOf(form, `${name}.month`),
+    day: fieldOf(form, `${name}.day`),
+    year: fieldOf(form, `${name}.year`),
+  }) ?? '';
+
+const dayIssues = (form: FormEntries, path: string): FormIssue[] => {
+  const day = dayIn(form, path);
+  if (day === '') return [{ path, code: 'required' }];
+  return isCalendarDate(day) ? [] : [{ path, code: 'not-a-date' }];
+};
+const needed = (form: FormEntries, ...names: string[]): FormIssue[] =>
+  names.filter((name) => fieldOf(form, name).trim() === '').map((path) => ({ path, code: 'required' }));
+
+const planIssues = (form: FormEntries): FormIssue[] => [
+  ...dayIssues(form, 'meeting.day'),
+  ...(isLocalTime(fieldOf(form, 'meeting.time'))
+    ? []
+    : [{ path: 'meeting.time', code: 'not-a-time' } as const]),
+  ...needed(form, 'meeting.place'),
+];
+
+const PLAN_FIELD = /^meeting\.(?:day\.(?:month|day|year)|time|place)$/;
+
+/** Plans a meeting and goes to its agenda. */
+export function postMeeting(page: FormPage): Promise<Posted<MeetingAgain>> {
+  const work = async (ctx: Ctx, form: FormEntries): Promise<Response | MeetingAgain> => {
+    const issues = planIssues(form);
+    if (issues.length > 0) return { issues };
+    const plan = { startsAt: fieldOf(form, 'meeting.time'), place: fieldOf(form, 'meeting.place') };
+    const id = await planMeeting(ctx, { ...plan, heldOn: dayIn(form, 'meeting.day') });
+    return seeOther(paths.meeting(page.locals.locale, id));
+  };
+  return runForm(page, work, (name) => PLAN_FIELD.test(name));
+}
+
+type At = { meetingId: string; ref: string };
+interface AgendaWork {
+  issues?: (form: FormEntries, ref: string) => FormIssue[];
+  run: (ctx: Ctx, at: At, form: FormEntries) => Promise<void>;
+}
+
+/** What is done on an agenda, by the name of its button; its target is the reference of a case. */
+const AGENDA_WORK: Readonly<Record<string, AgendaWork>> = {
+  put: { run: (ctx, at, form) => putOnAgenda(ctx, { ...at, note: fieldOf(form, `note.${at.ref}`) }) },
+  take_off: { run: (ctx, at) => takeOffAgenda(ctx, at) },
+  record: {
+    issues: (form, ref) => [
+      ...needed(form, `outcome.${ref}.words`, `outcome.${ref}.agency`),
+      ...dayIssues(form, `outcome.${ref}.due`),
+    ],
+    run: (ctx, at, form) =>
+      recordOutcome(ctx, {
+        ...at,
+        words: fieldOf(form, `outcome.${at.ref}.words`),
+        agency: fieldOf(form, `outcome.${at.ref}.agency`),
+        dueOn: dayIn(form, `outcome.${at.ref}.due`),
+      }),
+  },
+  finish: {
+    run: (ctx, { ref: target }) => {
+      const [ref = '', outcomeId = ''] = target.split('~');
+      return finishOutcome(ctx, { ref, outcomeId });
+    },
+  },
+  close: { run: (ctx, { meetingId }) => closeMeeting(ctx, { meetingId }) },
+};
+
+const AGENDA_FIELD = /^(?:put|note\.[\w-]+|outcome\.[\w-]+\.(?:words|agency|due\.(?:month|day|year)))$/;
+
+/** Carries out any form of an agenda, and stays on it. */
+export function postAgenda(page: FormPage, meetingId: string): Promise<Posted<MeetingAgain>> {
+  const work = async (ctx: Ctx, form: FormEntries): Promise<Response | MeetingAgain> => {
+    const { name, target } = intentOf(form);
+    const asked = Object.hasOwn(AGENDA_WORK, name) ? AGENDA_WORK[name] : undefined;
+    if (!asked) throw new Refused('invalid-input');
+    const ref = target === '' ? fieldOf(form, 'put') : target;
+    const issues = asked.issues?.(form, ref) ?? [];
+    if (issues.length > 0) return { issues };
+    await asked.run(ctx, { meetingId, ref }, form);
+    return seeOther(`${paths.meeting(page.locals.locale, meetingId)}?done=${name}`);
+  };
+  return runForm(page, work, (name) => AGENDA_FIELD.test(name));
+}
