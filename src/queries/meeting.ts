@@ -65,10 +65,14 @@ function reasonsFor(ctx: Ctx, one: MeetingCase, today: CalendarDate): MeetingRea
   );
 }
 
+export interface Meetings {
+  meetings: Meeting[];
+  mayPlan: boolean;
+  today: CalendarDate;
+}
+
 /** The meetings of the agencies. Errors: Refused `sign-in-needed`, `forbidden` for staff without a part in the queue. */
-export async function meetingsFor(
-  ctx: Ctx,
-): Promise<{ meetings: Meeting[]; mayPlan: boolean; today: CalendarDate }> {
+export async function meetingsFor(ctx: Ctx): Promise<Meetings> {
   const { actor, sql, city } = ctx;
   if (actor.kind !== 'staff') throw new Refused('sign-in-needed');
   if (!can(actor, 'queue:read')) throw new Refused('forbidden');

@@ -1,5 +1,6 @@
 import { staffConditions } from '#src/text/en/conditions.ts';
 import { staffCorrections } from '#src/text/en/corrections.ts';
+import { meetings } from '#src/text/en/meetings.ts';
 import { plan } from '#src/text/en/plan.ts';
 import { queue } from '#src/text/en/review-queue.ts';
 import { outside, paper, record, refused, state, status } from '#src/text/en/review-states.ts';
@@ -76,6 +77,7 @@ export const review = {
     again: 'Load it again',
     lost: 'This page does not update now. It tries again by itself.',
   },
+  meetings,
   together,
   /** Stands before the applicant's own words. */
   willRead: 'The applicant will read:',

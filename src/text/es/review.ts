@@ -1,6 +1,7 @@
 import type { review as english } from '#src/text/en/review.ts';
 import { staffConditions } from '#src/text/es/conditions.ts';
 import { staffCorrections } from '#src/text/es/corrections.ts';
+import { meetings } from '#src/text/es/meetings.ts';
 import { plan } from '#src/text/es/plan.ts';
 import { queue } from '#src/text/es/review-queue.ts';
 import { outside, paper, record, refused, state, status } from '#src/text/es/review-states.ts';
@@ -75,6 +76,7 @@ export const review: typeof english = {
     again: 'Cargar otra vez',
     lost: 'Esta página no se actualiza ahora. Lo intenta otra vez sola.',
   },
+  meetings,
   together,
   /** Stands before the applicant's own words. */
   willRead: 'El solicitante leerá:',
