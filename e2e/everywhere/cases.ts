@@ -12,6 +12,7 @@ import { rareEvents } from '#e2e/fixtures/rare-events.ts';
 import type { RunningService } from '#e2e/fixtures/running-service.ts';
 import { copyApplication, withdrawApplication } from '#src/commands/application.ts';
 import { denyApplication, returnApplication } from '#src/commands/case.ts';
+import { closeMeeting, planMeeting, putOnAgenda, recordOutcome } from '#src/commands/meeting.ts';
 import { revokePermit } from '#src/commands/permit.ts';
 import { addPin, movePin, replyToPin } from '#src/commands/pin.ts';
 import { askApplicant, decideReview } from '#src/commands/review.ts';
@@ -23,7 +24,7 @@ import { allSteps, askedFields, issuesOf, stepsFor } from '#src/domain/applicati
 import { withValue } from '#src/domain/application/paths.ts';
 import type { PinInput } from '#src/domain/pin.ts';
 import type { Actor } from '#src/domain/policy.ts';
-import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
+import { addDays, type CalendarDate, calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { waitUntil } from '#src/embedded/processes.ts';
 import { listPins } from '#src/store/pin.ts';
 
@@ -69,6 +70,10 @@ export interface Cases {
   denied: string;
   withdrawn: string;
   withdrawnDraft: string;
+  /** Meetings of the agencies: one with a case that was talked about before, that earlier one, and one of nothing. */
+  meeting: string;
+  heldMeeting: string;
+  emptyMeeting: string;
 }
 
 const PICTURES_MS = 120_000;
@@ -109,6 +114,23 @@ async function pinnedPlans(one: TestCase): Promise<Pick<Cases, 'plan' | 'olderPl
   await replyToPin(traffic, { ...on, pinId: pin?.id ?? '', body: 'It is 18 feet wide.' });
   await movePin(police, { ...on, pinId: area?.id ?? '', action: 'resolve_pin', revision: 0 });
   return { plan: plan.id, olderPlan: older.id, barePlan: bare.id };
+}
+
+/** Two meetings about a case, of which one was held, and a third without any. */
+async function meetingsAbout(
+  one: TestCase,
+): Promise<Pick<Cases, 'meeting' | 'heldMeeting' | 'emptyMeeting'>> {
+  const steers = one.coordinator;
+  const today = calendarDateAt(steers.now, steers.city.timeZone);
+  const plan = (days: number) =>
+    planMeeting(steers, { heldOn: addDays(today, days), startsAt: '09:30', place: 'City Hall, room 4' });
+  const [held, meeting, empty] = [await plan(0), await plan(7), await plan(14)];
+  const outcome = { ref: one.ref, agency: 'fire-marshal', dueOn: addDays(today, 5) };
+  await putOnAgenda(steers, { meetingId: held, ref: one.ref, note: 'Is the fire lane wide enough?' });
+  await recordOutcome(steers, { ...outcome, meetingId: held, words: 'Measure the fire lane.' });
+  await closeMeeting(steers, { meetingId: held });
+  await putOnAgenda(steers, { meetingId: meeting, ref: one.ref, note: '' });
+  return { meeting, heldMeeting: held, emptyMeeting: empty };
 }
 
 /** Brings a case into each state. */
@@ -195,6 +217,7 @@ export async function arrangeCases(arrange: Arrange, { city, db }: RunningServic
   const withdrawnDraft = await arrange.draft(party, owner);
   await withdrawApplication(withdrawn.owner, { ref: withdrawnDraft.ref });
   await pictured(db);
+  const meetings = await meetingsAbout(asked);
   return {
     owner,
     begun: begun.ref,
@@ -222,6 +245,7 @@ export async function arrangeCases(arrange: Arrange, { city, db }: RunningServic
     denied: denied.ref,
     withdrawn: withdrawn.ref,
     withdrawnDraft: withdrawnDraft.ref,
+    ...meetings,
   };
 }
 

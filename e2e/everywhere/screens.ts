@@ -165,6 +165,16 @@ export const SCREENS: Record<ScreenName, readonly ScreenAt[]> = {
     coordinator((locale) => paths.review(locale), 'of everybody'),
     coordinator((locale) => `${paths.review(locale)}?search=nothingliketh1s`, 'none', 'empty'),
   ],
+  meetings: [
+    coordinator((locale) => paths.meetings(locale), 'to plan'),
+    reviewer((locale) => paths.meetings(locale), 'to read'),
+  ],
+  meeting: [
+    coordinator((locale, { meeting }) => paths.meeting(locale, meeting), 'to come'),
+    coordinator((locale, { heldMeeting }) => paths.meeting(locale, heldMeeting), 'held'),
+    coordinator((locale, { emptyMeeting }) => paths.meeting(locale, emptyMeeting), 'of nothing', 'empty'),
+    reviewer((locale, { meeting }) => paths.meeting(locale, meeting), 'for an agency'),
+  ],
   reviewTogether: [reviewer((locale) => paths.reviewTogether(locale))],
   reviewCase: [
     reviewer((locale, { reviewed }) => paths.reviewCase(locale, reviewed), 'to decide'),

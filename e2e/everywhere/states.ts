@@ -37,6 +37,8 @@ export const STATES: Readonly<Record<string, readonly State[]>> = {
   'applications/[ref]/code.astro': ['error', 'filled'],
   'applications/[ref]/withdraw.astro': ['error', 'filled'],
   'review/index.astro': ['empty', 'error', 'filled'],
+  'review/meetings/index.astro': ['error', 'filled'],
+  'review/meetings/[id].astro': ['empty', 'error', 'filled'],
   'review/together.astro': ['error', 'filled'],
   'review/[ref].astro': ['error', 'filled'],
   'review/[ref]/plan/[document].astro': ['empty', 'error', 'filled'],

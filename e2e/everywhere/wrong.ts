@@ -119,6 +119,19 @@ export const WRONG_FORMS: readonly WrongForm[] = [
     send: (page, { review: { queue } }) => sendFolded(page, queue.away.summary, queue.away.send),
   },
   {
+    name: 'planning a meeting at no time',
+    who: 'coordinator',
+    at: (locale) => paths.meetings(locale),
+    send: (page, { review: { meetings } }) => sendFolded(page, meetings.plan.summary, meetings.plan.send),
+  },
+  {
+    name: 'writing down nothing',
+    who: 'coordinator',
+    at: (locale, { meeting }) => paths.meeting(locale, meeting),
+    send: (page, { review: { meetings } }) =>
+      sendFolded(page, meetings.agenda.record.summary, meetings.agenda.record.send),
+  },
+  {
     name: 'approving none of several',
     who: 'reviewer',
     at: (locale) => paths.reviewTogether(locale),

@@ -274,6 +274,30 @@ export const ROUTES: readonly Route[] = [
     },
   },
   {
+    page: 'review/meetings/index.astro',
+    methods: FORM,
+    at: fixed('/review/meetings'),
+    reads: {
+      none: {
+        ...status(200, [...STAFF_OF_CASE, 'outsider']),
+        ...status(403, ['administrator', 'roleless']),
+        rest: 303,
+      },
+    },
+  },
+  {
+    page: 'review/meetings/[id].astro',
+    methods: FORM,
+    // A meeting that there is not: what is on one is looked at by its own tests.
+    at: fixed('/review/meetings/0190aaaa-0000-7000-8000-000000000009'),
+    reads: {
+      none: {
+        ...status(404, [...STAFF_OF_CASE, 'outsider', 'administrator', 'roleless']),
+        rest: 303,
+      },
+    },
+  },
+  {
     page: 'review/together.astro',
     methods: FORM,
     at: fixed('/review/together'),

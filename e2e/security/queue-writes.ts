@@ -1,6 +1,7 @@
 import { decidesToo, seenBy, type TestCase, waivePapers } from '#e2e/fixtures/cases.ts';
 import { aStaffMember } from '#e2e/fixtures/people.ts';
 import { post } from '#e2e/security/browser.ts';
+import { meetingWrites } from '#e2e/security/meeting-writes.ts';
 import { ctxOf, type World } from '#e2e/security/world.ts';
 import type { Write } from '#e2e/security/writes.ts';
 import { keepView } from '#src/commands/queue-view.ts';
@@ -156,4 +157,5 @@ export const queueWrites = (
     // Whoever keeps another list takes nothing off this one, and is told nothing of it.
     denied: { ...KEEPS.denied, fire: 303, outsider: 303, coordinator: 303, auditor: 303 },
   },
+  ...meetingWrites(reviewed),
 ];

@@ -1,4 +1,4 @@
-import { fieldId, type SummaryError } from '#src/components/form/field-view.ts';
+import { fieldId } from '#src/components/form/field-view.ts';
 import { refusalWords } from '#src/components/review/desk.ts';
 import type { FormIssue } from '#src/domain/review.ts';
 import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
@@ -47,7 +47,10 @@ export function issuesAt(posted: PostedMeeting | null, path: string, text: Text)
 const isDay = (path: string): boolean => path.endsWith('.day') || path.endsWith('.due');
 
 /** Everything wrong with the form that came back, for the summary on top. Shape: pure. */
-export function meetingErrors(posted: PostedMeeting | null, text: Text): SummaryError[] {
+export function meetingErrors(
+  posted: PostedMeeting | null,
+  text: Text,
+): { message: string; href?: string | undefined }[] {
   if (posted === null) return [];
   if (posted.refusal !== null) return [{ message: refusalWords(text, posted.refusal) }];
   return (posted.view?.issues ?? []).flatMap(({ path }) =>
