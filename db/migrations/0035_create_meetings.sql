@@ -17,11 +17,13 @@ CREATE TABLE meeting_items (
   meeting_id uuid NOT NULL REFERENCES meetings,
   application_id uuid NOT NULL REFERENCES applications,
   -- The order on the agenda.
-  position bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  position integer NOT NULL,
   note text NOT NULL,
-  -- How far the history of the case had come when the meeting was closed: the next agenda tells what came later.
+  -- How the case stood when the meeting was closed, and how far its history had come: the next agenda tells what came later.
+  as_held jsonb,
   read_position integer,
-  PRIMARY KEY (meeting_id, application_id)
+  PRIMARY KEY (meeting_id, application_id),
+  CHECK ((as_held IS NULL) = (read_position IS NULL))
 );
 CREATE INDEX meeting_items_by_application ON meeting_items (application_id);
 
@@ -42,10 +44,32 @@ CREATE TABLE meeting_outcomes (
 );
 CREATE INDEX meeting_outcomes_by_application ON meeting_outcomes (application_id, due_on);
 
+-- What was held cannot be rewritten, whoever asks.
+CREATE FUNCTION refuse_change_of_held_meeting() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  changed uuid := CASE WHEN TG_OP = 'DELETE' THEN OLD.meeting_id ELSE NEW.meeting_id END;
+BEGIN
+  IF EXISTS (SELECT FROM meetings WHERE id = changed AND closed_at IS NOT NULL) THEN
+    RAISE EXCEPTION 'the meeting is closed' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+END $$;
+CREATE TRIGGER meeting_items_stay_as_held BEFORE INSERT OR UPDATE OR DELETE ON meeting_items
+  FOR EACH ROW EXECUTE FUNCTION refuse_change_of_held_meeting();
+CREATE TRIGGER meeting_outcomes_stay_as_held BEFORE INSERT ON meeting_outcomes
+  FOR EACH ROW EXECUTE FUNCTION refuse_change_of_held_meeting();
+CREATE TRIGGER meetings_stay_closed BEFORE UPDATE ON meetings
+  FOR EACH ROW WHEN (OLD.closed_at IS NOT NULL) EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER meeting_outcomes_stay_done BEFORE UPDATE ON meeting_outcomes
+  FOR EACH ROW WHEN (OLD.done_at IS NOT NULL) EXECUTE FUNCTION refuse_change();
+
 DO $$
 BEGIN
   IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'permits_app') THEN
-    GRANT SELECT, INSERT, UPDATE ON meetings, meeting_outcomes TO permits_app;
-    GRANT SELECT, INSERT, UPDATE, DELETE ON meeting_items TO permits_app;
+    GRANT SELECT, INSERT ON meetings, meeting_outcomes TO permits_app;
+    GRANT SELECT, INSERT, DELETE ON meeting_items TO permits_app;
+    GRANT UPDATE (closed_by, closed_at) ON meetings TO permits_app;
+    GRANT UPDATE (done_by, done_at) ON meeting_outcomes TO permits_app;
+    GRANT UPDATE (position, note, as_held, read_position) ON meeting_items TO permits_app;
   END IF;
 END $$;

@@ -12,7 +12,13 @@ import { rareEvents } from '#e2e/fixtures/rare-events.ts';
 import type { RunningService } from '#e2e/fixtures/running-service.ts';
 import { copyApplication, withdrawApplication } from '#src/commands/application.ts';
 import { denyApplication, returnApplication } from '#src/commands/case.ts';
-import { closeMeeting, planMeeting, putOnAgenda, recordOutcome } from '#src/commands/meeting.ts';
+import {
+  closeMeeting,
+  noteOnAgenda,
+  planMeeting,
+  putOnAgenda,
+  recordOutcome,
+} from '#src/commands/meeting.ts';
 import { revokePermit } from '#src/commands/permit.ts';
 import { addPin, movePin, replyToPin } from '#src/commands/pin.ts';
 import { askApplicant, decideReview } from '#src/commands/review.ts';
@@ -126,10 +132,11 @@ async function meetingsAbout(
     planMeeting(steers, { heldOn: addDays(today, days), startsAt: '09:30', place: 'City Hall, room 4' });
   const [held, meeting, empty] = [await plan(0), await plan(7), await plan(14)];
   const outcome = { ref: one.ref, agency: 'fire-marshal', dueOn: addDays(today, 5) };
-  await putOnAgenda(steers, { meetingId: held, ref: one.ref, note: 'Is the fire lane wide enough?' });
+  await putOnAgenda(steers, { meetingId: held, ref: one.ref });
+  await noteOnAgenda(steers, { meetingId: held, ref: one.ref, note: 'Is the fire lane wide enough?' });
   await recordOutcome(steers, { ...outcome, meetingId: held, words: 'Measure the fire lane.' });
   await closeMeeting(steers, { meetingId: held });
-  await putOnAgenda(steers, { meetingId: meeting, ref: one.ref, note: '' });
+  await putOnAgenda(steers, { meetingId: meeting, ref: one.ref });
   return { meeting, heldMeeting: held, emptyMeeting: empty };
 }
 

@@ -1,7 +1,7 @@
 import { seenBy, type TestCase } from '#e2e/fixtures/cases.ts';
 import { plainPdf } from '#e2e/fixtures/files.ts';
 import { multipart, post } from '#e2e/security/browser.ts';
-import type { Expected } from '#e2e/security/matrix.ts';
+import type { Expected } from '#e2e/security/matrix-cells.ts';
 import type { Principal, World } from '#e2e/security/world.ts';
 import type { Write } from '#e2e/security/writes.ts';
 import { judgeCondition, sendProofWords } from '#src/commands/condition.ts';

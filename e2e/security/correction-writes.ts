@@ -1,7 +1,7 @@
 import type { TestCase } from '#e2e/fixtures/cases.ts';
 import { correctionsOf, explainAll, noteCorrection, sendWaiting } from '#e2e/fixtures/corrections.ts';
 import { post } from '#e2e/security/browser.ts';
-import type { Expected } from '#e2e/security/matrix.ts';
+import type { Expected } from '#e2e/security/matrix-cells.ts';
 import type { Principal, World } from '#e2e/security/world.ts';
 import type { Write } from '#e2e/security/writes.ts';
 import { submitApplication } from '#src/commands/submission.ts';

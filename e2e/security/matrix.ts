@@ -1,30 +1,6 @@
+import type { Expected, Resource, Route } from '#e2e/security/matrix-cells.ts';
 import type { Principal, World } from '#e2e/security/world.ts';
 import { addDays, type CalendarDate } from '#src/domain/shared/calendar-date.ts';
-
-export type Method = 'GET' | 'POST' | 'PUT';
-
-/** What an address is about. `none` for addresses that name nothing. */
-export type Resource =
-  | 'none'
-  | 'draft'
-  | 'visitorDraft'
-  | 'review'
-  | 'permit'
-  | 'elsewhere'
-  | 'plan'
-  | 'securityPlan'
-  | 'missing';
-
-/** The status that each principal gets, written by hand. `rest` counts for all that are not named. */
-export type Expected = { rest: number } & Partial<Record<Principal, number>>;
-
-/** One file of src/pages: its methods, and who may read what there. */
-export interface Route {
-  page: string;
-  methods: readonly Method[];
-  at: (world: World, resource: Resource) => string;
-  reads: Partial<Record<Resource, Expected>>;
-}
 
 /** References and codes that look right and belong to nothing. */
 export const MISSING = {
@@ -104,6 +80,15 @@ const readers: Partial<Record<Resource, Expected>> = {
 
 const READ = ['GET'] as const;
 const FORM = ['GET', 'POST'] as const;
+
+/** Whoever has a part in the queue. */
+const queueReaders: Route['reads'] = {
+  none: {
+    ...status(200, [...STAFF_OF_CASE, 'outsider']),
+    ...status(403, ['administrator', 'roleless']),
+    rest: 303,
+  },
+};
 
 /** Every page and endpoint of the service. A file of src/pages that is not here fails the tests. */
 export const ROUTES: readonly Route[] = [
@@ -265,25 +250,13 @@ export const ROUTES: readonly Route[] = [
     page: 'review/index.astro',
     methods: FORM,
     at: fixed('/review?work=any'),
-    reads: {
-      none: {
-        ...status(200, [...STAFF_OF_CASE, 'outsider']),
-        ...status(403, ['administrator', 'roleless']),
-        rest: 303,
-      },
-    },
+    reads: queueReaders,
   },
   {
     page: 'review/meetings/index.astro',
     methods: FORM,
     at: fixed('/review/meetings'),
-    reads: {
-      none: {
-        ...status(200, [...STAFF_OF_CASE, 'outsider']),
-        ...status(403, ['administrator', 'roleless']),
-        rest: 303,
-      },
-    },
+    reads: queueReaders,
   },
   {
     page: 'review/meetings/[id].astro',

@@ -21,7 +21,7 @@ async function anAgenda(
 ): Promise<{ ref: string; id: string; meetingId: string }> {
   const { ref, id } = await reviewed(world);
   const meetingId = await aMeeting(world);
-  await putOnAgenda(ctxOf(world, 'coordinator'), { meetingId, ref, note: '' });
+  await putOnAgenda(ctxOf(world, 'coordinator'), { meetingId, ref });
   return { ref, id, meetingId };
 }
 
@@ -79,6 +79,40 @@ export const meetingWrites = (reviewed: Reviewed): Write[] => {
       arrange: async (world) => {
         const { ref } = await reviewed(world);
         return post(`/review/meetings/${await aMeeting(world)}`, { _token: '{token}', intent: `put:${ref}` });
+      },
+      denied: PRESSED,
+    },
+    {
+      ...CHANGES,
+      name: 'put a case on an agenda by its reference',
+      arrange: async (world) => {
+        const { ref } = await reviewed(world);
+        return post(`/review/meetings/${await aMeeting(world)}`, {
+          _token: '{token}',
+          intent: 'add',
+          put: ref,
+        });
+      },
+    },
+    {
+      ...CHANGES,
+      name: 'say what there is to talk about',
+      arrange: (world) =>
+        at(
+          world,
+          (ref) => `note:${ref}`,
+          (ref) => ({ [`note.${ref}`]: 'Is the lane wide enough?' }),
+        ),
+    },
+    {
+      ...CHANGES,
+      name: 'move a case up an agenda',
+      arrange: async (world) => {
+        const { ref, meetingId } = await anAgenda(world, reviewed);
+        const { ref: second } = await reviewed(world);
+        await putOnAgenda(ctxOf(world, 'coordinator'), { meetingId, ref: second });
+        const last = second === ref ? ref : second;
+        return post(`/review/meetings/${meetingId}`, { _token: '{token}', intent: `up:${last}` });
       },
       denied: PRESSED,
     },

@@ -1,6 +1,6 @@
 import type { TestCase } from '#e2e/fixtures/cases.ts';
 import { post } from '#e2e/security/browser.ts';
-import type { Expected } from '#e2e/security/matrix.ts';
+import type { Expected } from '#e2e/security/matrix-cells.ts';
 import type { Write } from '#e2e/security/writes.ts';
 import { askOutside } from '#src/commands/outside-request.ts';
 

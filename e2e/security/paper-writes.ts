@@ -1,6 +1,6 @@
 import { as } from '#e2e/fixtures/people.ts';
 import { post } from '#e2e/security/browser.ts';
-import type { Expected } from '#e2e/security/matrix.ts';
+import type { Expected } from '#e2e/security/matrix-cells.ts';
 import { ctxOf, type World } from '#e2e/security/world.ts';
 import type { Write } from '#e2e/security/writes.ts';
 import { startApplication } from '#src/commands/application.ts';

@@ -2,7 +2,7 @@ import type { TestCase } from '#e2e/fixtures/cases.ts';
 import { upload } from '#e2e/fixtures/documents.ts';
 import { plainPdf } from '#e2e/fixtures/files.ts';
 import { post } from '#e2e/security/browser.ts';
-import type { Expected } from '#e2e/security/matrix.ts';
+import type { Expected } from '#e2e/security/matrix-cells.ts';
 import type { World } from '#e2e/security/world.ts';
 import type { Write } from '#e2e/security/writes.ts';
 import { addPin, movePin } from '#src/commands/pin.ts';

@@ -1,4 +1,5 @@
-import { type Resource, ROUTES, type Route } from '#e2e/security/matrix.ts';
+import { ROUTES } from '#e2e/security/matrix.ts';
+import type { Resource, Route } from '#e2e/security/matrix-cells.ts';
 import { PRINCIPALS, type Principal, type World } from '#e2e/security/world.ts';
 
 export interface ReadCell {

@@ -8,7 +8,7 @@ import { ownAnswers } from '#e2e/security/canaries.ts';
 import { conditionWrites } from '#e2e/security/condition-writes.ts';
 import { correctionWrites } from '#e2e/security/correction-writes.ts';
 import { invitationWrites } from '#e2e/security/invitation-writes.ts';
-import type { Expected, Method } from '#e2e/security/matrix.ts';
+import type { Expected, Method } from '#e2e/security/matrix-cells.ts';
 import { answersOutside, askFor, askingFields } from '#e2e/security/outside-writes.ts';
 import { paperWrites } from '#e2e/security/paper-writes.ts';
 import { pinWrites } from '#e2e/security/pin-writes.ts';

@@ -8,14 +8,20 @@ import { cityNamed } from '#src/city/index.ts';
 import {
   closeMeeting,
   finishOutcome,
+  moveUpOnAgenda,
+  noteOnAgenda,
   planMeeting,
   putOnAgenda,
   recordOutcome,
   takeOffAgenda,
 } from '#src/commands/meeting.ts';
+import { addInternalNote } from '#src/commands/note.ts';
+import { claimReview } from '#src/commands/review.ts';
 import type { Ctx } from '#src/context.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
+import { agendaFor } from '#src/queries/meeting.ts';
 import { listActivities } from '#src/store/activity.ts';
+import { listAgenda } from '#src/store/agenda.ts';
 import { findMeeting, listOutcomes } from '#src/store/meeting.ts';
 
 let db: TestDatabase;
@@ -39,8 +45,13 @@ test('a case is put on the agenda, something comes out of it, and its agency doe
   const steers = one.coordinator;
   const meetingId = await planMeeting(steers, PLAN);
   const at = { meetingId, ref: one.ref };
-  await putOnAgenda(steers, { ...at, note: 'Two lanes.' });
-  await putOnAgenda(steers, { ...at, note: 'Two lanes and a gate.' });
+  await putOnAgenda(steers, at);
+  await noteOnAgenda(steers, { ...at, note: 'Two lanes and a gate.' });
+  await putOnAgenda(steers, at);
+  assert.deepEqual(
+    (await listAgenda(db.app, meetingId)).map(({ note }) => note),
+    ['Two lanes and a gate.'],
+  );
   await recordOutcome(steers, { ...at, ...OUTCOME });
   const [outcome] = await listOutcomes(db.app, [one.id]);
   assert.deepEqual([outcome?.words, outcome?.held_on, outcome?.done_at], [OUTCOME.words, PLAN.heldOn, null]);
@@ -59,7 +70,7 @@ test('what was recorded keeps its case on the agenda, and a closed meeting stays
   ];
   const steers = one.coordinator;
   const meetingId = await planMeeting(steers, PLAN);
-  for (const { ref } of [one, other]) await putOnAgenda(steers, { meetingId, ref, note: '' });
+  for (const { ref } of [one, other]) await putOnAgenda(steers, { meetingId, ref });
   const at = { meetingId, ref: one.ref };
   await recordOutcome(steers, { ...at, ...OUTCOME });
   await assert.rejects(takeOffAgenda(steers, at), refusedWith('stale-revision'));
@@ -71,7 +82,9 @@ test('what was recorded keeps its case on the agenda, and a closed meeting stays
   await closeMeeting(steers, { meetingId });
   for (const late of [
     () => closeMeeting(steers, { meetingId }),
-    () => putOnAgenda(steers, { ...at, note: 'Later.' }),
+    () => putOnAgenda(steers, at),
+    () => noteOnAgenda(steers, { ...at, note: 'Later.' }),
+    () => moveUpOnAgenda(steers, at),
     () => takeOffAgenda(steers, at),
     () => recordOutcome(steers, { ...at, ...OUTCOME }),
   ])
@@ -86,7 +99,7 @@ test('of two who record while one closes, nothing is recorded behind the end', a
   const steers = one.coordinator;
   const meetingId = await planMeeting(steers, PLAN);
   const at = { meetingId, ref: one.ref };
-  await putOnAgenda(steers, { ...at, note: '' });
+  await putOnAgenda(steers, { ...at });
   const done = await Promise.allSettled([
     recordOutcome(steers, { ...at, ...OUTCOME }),
     closeMeeting(steers, { meetingId }),
@@ -107,7 +120,6 @@ test('only who steers cases plans a meeting, and only with a day, a time and a p
   const meetingId = await planMeeting(one.coordinator, PLAN);
   for (const [wrong, code] of [
     [{ words: ' ' }, 'reason-missing'],
-    [{ agency: 'nobody' }, 'invalid-input'],
     [{ dueOn: '2027-13-01' }, 'invalid-input'],
     [{ ref: 'AAAAA-AAAAA-A' }, 'not-found'],
     [{ meetingId: 'x' }, 'not-found'],
@@ -117,4 +129,91 @@ test('only who steers cases plans a meeting, and only with a day, a time and a p
       recordOutcome(one.coordinator, { meetingId, ref: one.ref, ...OUTCOME, ...wrong }),
       refusedWith(code),
     );
+});
+
+test('the order of an agenda is kept, and its first case cannot go further up', async () => {
+  const cases = [];
+  for (const day of ['2027-09-11', '2027-09-18', '2027-09-25'])
+    cases.push(await aCaseInReview(db, ctx, festival(day)));
+  const [first, second, third] = cases as [TestCase, TestCase, TestCase];
+  const steers = first.coordinator;
+  const meetingId = await planMeeting(steers, PLAN);
+  for (const { ref } of cases) await putOnAgenda(steers, { meetingId, ref });
+  await moveUpOnAgenda(steers, { meetingId, ref: third.ref });
+  await moveUpOnAgenda(steers, { meetingId, ref: third.ref });
+  await assert.rejects(moveUpOnAgenda(steers, { meetingId, ref: third.ref }), refusedWith('stale-revision'));
+  await takeOffAgenda(steers, { meetingId, ref: first.ref });
+  await putOnAgenda(steers, { meetingId, ref: first.ref });
+  assert.deepEqual(
+    (await listAgenda(db.app, meetingId)).map((item) => item.case.ref),
+    [third.ref, second.ref, first.ref],
+  );
+});
+
+test('an agenda that was held shows its cases as they stood, and the next one what came later', async () => {
+  const one = await aCaseInReview(db, ctx, festival('2027-10-02'));
+  const steers = one.coordinator;
+  const held = await planMeeting(steers, PLAN);
+  await putOnAgenda(steers, { meetingId: held, ref: one.ref });
+  await recordOutcome(steers, { meetingId: held, ref: one.ref, ...OUTCOME });
+  const before = await agendaFor(steers, held);
+  await closeMeeting(steers, { meetingId: held });
+  const next = await planMeeting(steers, { ...PLAN, heldOn: '2027-04-15' });
+  await putOnAgenda(steers, { meetingId: next, ref: one.ref });
+  await addInternalNote(await one.desk('police'), { ref: one.ref, body: 'The lane is narrow.' });
+  await claimReview(await one.desk('police'), { ref: one.ref });
+  const partOf = (agenda: Awaited<ReturnType<typeof agendaFor>>) =>
+    agenda.items[0]?.parts.find(({ agency }) => agency === 'police');
+  const [then, now] = [await agendaFor(steers, held), await agendaFor(steers, next)];
+  assert.equal(partOf(then)?.state, partOf(before)?.state);
+  assert.notEqual(partOf(now)?.state, partOf(then)?.state);
+  assert.equal(then.items[0]?.news, null);
+  assert.ok(now.items[0]?.news?.some((line) => line.action === 'note'));
+  // What the first meeting left open stands on the second one too, and is done there for both.
+  const [outcome] = now.items[0]?.outcomes ?? [];
+  assert.deepEqual([outcome?.words, outcome?.standing], [OUTCOME.words, 'open']);
+  await finishOutcome(await one.desk('fire-marshal'), { ref: one.ref, outcomeId: outcome?.id ?? '' });
+  assert.deepEqual((await agendaFor(steers, next)).items[0]?.outcomes, []);
+  assert.equal((await agendaFor(steers, held)).items[0]?.outcomes[0]?.standing, 'done');
+  for (const change of [
+    db.app`UPDATE meeting_items SET note = 'Later.' WHERE meeting_id = ${held}`,
+    db.app`DELETE FROM meeting_items WHERE meeting_id = ${held}`,
+    db.app`UPDATE meetings SET closed_at = NULL, closed_by = NULL WHERE id = ${held}`,
+    db.app`UPDATE meeting_outcomes SET done_at = NULL, done_by = NULL WHERE meeting_id = ${held}`,
+  ])
+    await assert.rejects(change, { code: '42501' });
+});
+
+test('cases that need a word are suggested with why, once, and never after their event', async () => {
+  const one = await aCaseInReview(db, ctx, festival('2027-10-09'));
+  const steers = one.coordinator;
+  const meetingId = await planMeeting(steers, PLAN);
+  const suggested = async (at = steers) =>
+    (await agendaFor(at, meetingId)).suggested.find(({ ref }) => ref === one.ref);
+  assert.deepEqual((await suggested())?.reasons, ['many-agencies']);
+  const near = { ...steers, now: new Date('2027-10-01T14:00:00Z') };
+  assert.deepEqual((await suggested(near))?.reasons, ['late', 'many-agencies', 'soon']);
+  assert.equal(await suggested({ ...steers, now: new Date('2027-10-20T14:00:00Z') }), undefined);
+  await putOnAgenda(steers, { meetingId, ref: one.ref });
+  assert.equal(await suggested(), undefined);
+  assert.deepEqual((await agendaFor(steers, meetingId)).items[0]?.reasons, ['many-agencies']);
+  const outsider = await one.desk('parking');
+  const seen = (await agendaFor(await one.desk('police'), meetingId)).items.length;
+  assert.deepEqual([seen, (await agendaFor(outsider, meetingId)).suggested], [1, []]);
+});
+
+test('what is to be done goes to an agency of the case, on a day to come', async () => {
+  const one = await aCaseInReview(db, ctx, festival('2027-10-16'));
+  const steers = one.coordinator;
+  const meetingId = await planMeeting(steers, PLAN);
+  const at = { meetingId, ref: one.ref };
+  await putOnAgenda(steers, at);
+  for (const [wrong, code] of [
+    [{ dueOn: '2027-03-31' }, 'due-in-the-past'],
+    [{ agency: 'liquor' }, 'invalid-input'],
+    [{ words: 'x'.repeat(2001) }, 'invalid-input'],
+  ] as const)
+    await assert.rejects(recordOutcome(steers, { ...at, ...OUTCOME, ...wrong }), refusedWith(code));
+  await recordOutcome(steers, { ...at, ...OUTCOME, agency: 'special-events', dueOn: '2027-04-01' });
+  await assert.rejects(noteOnAgenda(steers, { ...at, note: 'x'.repeat(2001) }), refusedWith('invalid-input'));
 });

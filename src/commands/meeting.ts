@@ -1,33 +1,34 @@
 import * as z from 'zod';
 import { appendActivity } from '#src/commands/activity.ts';
 import type { Ctx } from '#src/context.ts';
+import { MEETING_LIMITS, missingAtMeeting } from '#src/domain/meeting.ts';
 import { assertCan, can } from '#src/domain/policy.ts';
-import { isCalendarDate, isLocalTime } from '#src/domain/shared/calendar-date.ts';
+import { calendarDateAt, isCalendarDate, isLocalTime } from '#src/domain/shared/calendar-date.ts';
 import { assertMoved, found, Refused } from '#src/domain/shared/refusal.ts';
+import { listAgenda, setItemHeld, standingOf } from '#src/store/agenda.ts';
 import { type Application, lockApplicationByRef } from '#src/store/application.ts';
 import {
   deleteMeetingItem,
   insertMeeting,
+  insertMeetingItem,
   insertOutcome,
   isOnAgenda,
   lockMeeting,
   lockOutcome,
   type Meeting,
+  setItemEarlier,
+  setItemNote,
   setMeetingClosed,
-  setMeetingItem,
   setOutcomeDone,
 } from '#src/store/meeting.ts';
 import { listReviews } from '#src/store/review.ts';
 import type { Locked, Tx } from '#src/store/sql.ts';
 import { subjectOf } from '#src/store/subject.ts';
 
-const LONGEST_PLACE = 200;
-const LONGEST_WORDS = 2000;
-
 const planSchema = z.object({
   heldOn: z.string().refine(isCalendarDate),
   startsAt: z.string().refine(isLocalTime),
-  place: z.string().trim().min(1).max(LONGEST_PLACE),
+  place: z.string().trim().min(1).max(MEETING_LIMITS.place),
 });
 
 /** Plans a meeting of the agencies. Shape: its id. Errors: Refused `invalid-input`. */
@@ -74,19 +75,37 @@ const record = (
   });
 
 /**
- * Puts a case on the agenda of a meeting, or changes the note beside it.
- * Shape: one line in the history of the case, only when it was not there. Errors: Refused `not-found`, `wrong-state` once the
+ * Puts a case at the end of the agenda of a meeting.
+ * Shape: one line in the history of the case; nothing when it is there already. Errors: Refused `not-found`, `wrong-state` once the
  * meeting is closed.
  */
-export async function putOnAgenda(
+export async function putOnAgenda(ctx: Ctx, input: { meetingId: string; ref: string }): Promise<void> {
+  await ctx.sql.begin(async (tx) => {
+    const { meeting, application } = await lockHeld(tx, ctx, input);
+    if (await insertMeetingItem(tx, meeting, application.id))
+      await record(tx, ctx, application, 'put_on_agenda');
+  });
+}
+
+/** Says on the agenda what is to be talked about. Errors: Refused `not-found`, `wrong-state`, `invalid-input` for words too long. */
+export async function noteOnAgenda(
   ctx: Ctx,
   input: { meetingId: string; ref: string; note: string },
 ): Promise<void> {
+  const note = input.note.trim();
+  if (note.length > MEETING_LIMITS.words) throw new Refused('invalid-input');
   await ctx.sql.begin(async (tx) => {
     const { meeting, application } = await lockHeld(tx, ctx, input);
-    const note = input.note.trim().slice(0, LONGEST_WORDS);
-    const isNew = await setMeetingItem(tx, meeting, { applicationId: application.id, note });
-    if (isNew) await record(tx, ctx, application, 'put_on_agenda');
+    if (!(await setItemNote(tx, meeting, { applicationId: application.id, note })))
+      throw new Refused('not-found');
+  });
+}
+
+/** Moves a case one place up on the agenda. Errors: Refused `not-found`, `wrong-state`, `stale-revision` when it is the first. */
+export async function moveUpOnAgenda(ctx: Ctx, input: { meetingId: string; ref: string }): Promise<void> {
+  await ctx.sql.begin(async (tx) => {
+    const { meeting, application } = await lockHeld(tx, ctx, input);
+    assertMoved(await setItemEarlier(tx, meeting, application.id));
   });
 }
 
@@ -101,19 +120,24 @@ export async function takeOffAgenda(ctx: Ctx, input: { meetingId: string; ref: s
 
 /**
  * Records what a meeting left to an agency about a case on its agenda.
- * Errors: Refused `not-found`, `wrong-state`, `reason-missing` without words, `invalid-input` for an agency or a day that there is not.
+ * Errors: Refused `not-found`, `wrong-state`, `reason-missing` without words, `due-in-the-past`, `invalid-input` for words too long,
+ * no day, or an agency that has no part in the case and does not run the meeting.
  */
 export async function recordOutcome(
   ctx: Ctx,
   input: { meetingId: string; ref: string; words: string; agency: string; dueOn: string },
 ): Promise<void> {
-  const words = input.words.trim().slice(0, LONGEST_WORDS);
+  const words = input.words.trim();
   if (words === '') throw new Refused('reason-missing');
-  const isKnown = ctx.city.agencies.some(({ key }) => key === input.agency);
-  if (!isKnown || !isCalendarDate(input.dueOn)) throw new Refused('invalid-input');
+  if (words.length > MEETING_LIMITS.words || !isCalendarDate(input.dueOn)) throw new Refused('invalid-input');
+  if (input.dueOn < calendarDateAt(ctx.now, ctx.city.timeZone)) throw new Refused('due-in-the-past');
   await ctx.sql.begin(async (tx) => {
     const { meeting, application, staffId } = await lockHeld(tx, ctx, input);
     if (!(await isOnAgenda(tx, meeting.id, application.id))) throw new Refused('not-found');
+    const parts = (await listReviews(tx, application.id)).filter((one) => one.is_current);
+    const own = ctx.actor.kind === 'staff' ? ctx.actor.agency : null;
+    if (input.agency !== own && !parts.some((one) => one.agency === input.agency))
+      throw new Refused('invalid-input');
     const about = { meetingId: meeting.id, applicationId: application.id, madeBy: staffId, now: ctx.now };
     await insertOutcome(tx, { ...about, words, agency: input.agency, dueOn: input.dueOn });
     await record(tx, ctx, application, 'record_outcome', input.agency);
@@ -138,7 +162,10 @@ export async function finishOutcome(ctx: Ctx, input: { ref: string; outcomeId: s
   });
 }
 
-/** Closes a meeting: nothing on its agenda changes any more. Errors: Refused `not-found`, `wrong-state` when it is closed. */
+/**
+ * Closes a meeting: how its cases stand is kept, and nothing on its agenda changes any more.
+ * Errors: Refused `not-found`, `wrong-state` when it is closed.
+ */
 export async function closeMeeting(ctx: Ctx, input: { meetingId: string }): Promise<void> {
   const { actor } = ctx;
   assertCan(actor, 'meeting:plan');
@@ -146,6 +173,10 @@ export async function closeMeeting(ctx: Ctx, input: { meetingId: string }): Prom
   await ctx.sql.begin(async (tx) => {
     const meeting = found(await lockMeeting(tx, input.meetingId));
     if (meeting.closed_at !== null) throw new Refused('wrong-state');
+    for (const item of await listAgenda(tx, meeting.id)) {
+      const missing = missingAtMeeting(item.case, ctx.city.conditionSubjects);
+      await setItemHeld(tx, meeting, item.case, standingOf(item.case, missing));
+    }
     await setMeetingClosed(tx, meeting, { staffId: actor.id, now: ctx.now });
   });
 }

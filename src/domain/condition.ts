@@ -17,7 +17,7 @@ export interface Claim {
 }
 
 type Parameter = LibraryCondition['parameters'][number];
-type Subjects = City['conditionSubjects'];
+export type Subjects = City['conditionSubjects'];
 
 /** What is wrong with a value that a reviewer filled into a gap. */
 export type GapIssue = 'required' | 'not-a-time' | 'am-or-pm' | 'not-a-number';
@@ -275,8 +275,11 @@ export function outdoneBy(conditions: readonly Standing[], subjects: Subjects): 
   return found;
 }
 
+/** A condition with when it must be met. */
+export type ConditionUnderWay = Standing & { met: LibraryCondition['met'] };
+
 /** Whether the permit waits for a condition. Shape: pure. */
-export const isDueBeforeIssue = (one: Standing & { met: LibraryCondition['met'] }): boolean =>
+export const isDueBeforeIssue = (one: ConditionUnderWay): boolean =>
   one.met === 'before_issue' && one.state !== 'met' && isInForce(one);
 
 /** How the organizer shows that a condition is met. */

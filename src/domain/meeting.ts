@@ -1,3 +1,11 @@
+import {
+  type ConditionUnderWay,
+  contradictionsOf,
+  isDueBeforeIssue,
+  type Settlement,
+  type Subjects,
+} from '#src/domain/condition.ts';
+import { type IssueInput, type MissingForIssue, missingForIssue } from '#src/domain/review.ts';
 import type { CalendarDate } from '#src/domain/shared/calendar-date.ts';
 
 /** Why a case belongs on the agenda of the agencies. */
@@ -38,16 +46,44 @@ export interface MeetingFacts {
  * Shape: pure; empty for a case that needs no meeting.
  */
 export function meetingReasons(facts: MeetingFacts, rule: MeetingRule): MeetingReason[] {
+  const { daysToEvent: days } = facts;
   const holds: Record<MeetingReason, boolean> = {
     objection: facts.objections > 0,
     contradiction: facts.contradictions > 0,
     late: facts.late > 0,
     'many-agencies': facts.agencies >= rule.agencies,
     large: (facts.peak ?? 0) >= rule.people,
-    soon: facts.waiting > 0 && facts.daysToEvent !== null && facts.daysToEvent <= rule.soonDays,
+    soon: facts.waiting > 0 && days !== null && days >= 0 && days <= rule.soonDays,
   };
   return MEETING_REASONS.filter((reason) => holds[reason]);
 }
+
+/** What a case on an agenda is made of, apart from how it is called. */
+export interface MeetingSource {
+  version_number: number;
+  blocking_agencies: readonly string[];
+  parts: IssueInput['reviews'];
+  requirements: IssueInput['requirements'];
+  outside: IssueInput['outside'];
+  conditions: readonly ConditionUnderWay[];
+  settlements: readonly Settlement[];
+  unsent_corrections: readonly string[];
+  stopping_rules: readonly string[];
+}
+
+/** What stands between a case and its permit, as its own page says it. Shape: pure. */
+export const missingAtMeeting = (one: MeetingSource, subjects: Subjects): MissingForIssue =>
+  missingForIssue({
+    versionNumber: one.version_number,
+    blockingAgencies: one.blocking_agencies,
+    reviews: one.parts,
+    requirements: one.requirements,
+    outside: one.outside,
+    conditionsDue: one.conditions.filter(isDueBeforeIssue).map(({ id }) => id),
+    contradictions: contradictionsOf(one.conditions, one.settlements, subjects).map(({ subject }) => subject),
+    correctionsUnsent: one.unsent_corrections,
+    refusals: one.stopping_rules,
+  });
 
 /** Something that a meeting left to somebody. */
 export interface OutcomeTime {
@@ -58,3 +94,6 @@ export interface OutcomeTime {
 /** How an outcome stands. Shape: pure; on its day it is not late yet. */
 export const outcomeState = (one: OutcomeTime, today: CalendarDate): 'done' | 'late' | 'open' =>
   one.done_at !== null ? 'done' : one.due_on < today ? 'late' : 'open';
+
+/** Longest place of a meeting and longest words about a case. Units: characters. */
+export const MEETING_LIMITS = { place: 200, words: 2000 } as const;

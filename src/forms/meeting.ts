@@ -1,6 +1,8 @@
 import {
   closeMeeting,
   finishOutcome,
+  moveUpOnAgenda,
+  noteOnAgenda,
   planMeeting,
   putOnAgenda,
   recordOutcome,
@@ -8,9 +10,11 @@ import {
 } from '#src/commands/meeting.ts';
 import type { Ctx } from '#src/context.ts';
 import { readDateBoxes } from '#src/domain/application/parse.ts';
+import { MEETING_LIMITS } from '#src/domain/meeting.ts';
 import type { FormIssue } from '#src/domain/review.ts';
-import { isCalendarDate, isLocalTime } from '#src/domain/shared/calendar-date.ts';
+import { calendarDateAt, isCalendarDate, isLocalTime } from '#src/domain/shared/calendar-date.ts';
 import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
+import { parseReference } from '#src/domain/shared/ids.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
 import { intentOf } from '#src/forms/review.ts';
 import { type FormPage, type Posted, runForm, seeOther } from '#src/forms/run-form.ts';
@@ -35,6 +39,8 @@ const dayIssues = (form: FormEntries, path: string): FormIssue[] => {
 };
 const needed = (form: FormEntries, ...names: string[]): FormIssue[] =>
   names.filter((name) => fieldOf(form, name).trim() === '').map((path) => ({ path, code: 'required' }));
+const tooLong = (form: FormEntries, path: string, max: number): FormIssue[] =>
+  fieldOf(form, path).trim().length > max ? [{ path, code: 'too-long', max }] : [];
 
 const planIssues = (form: FormEntries): FormIssue[] => [
   ...dayIssues(form, 'meeting.day'),
@@ -42,7 +48,20 @@ const planIssues = (form: FormEntries): FormIssue[] => [
     ? []
     : [{ path: 'meeting.time', code: 'not-a-time' } as const]),
   ...needed(form, 'meeting.place'),
+  ...tooLong(form, 'meeting.place', MEETING_LIMITS.place),
 ];
+
+function outcomeIssues(form: FormEntries, ref: string, ctx: Ctx): FormIssue[] {
+  const [words, due] = [`outcome.${ref}.words`, `outcome.${ref}.due`];
+  const wrongDay = dayIssues(form, due);
+  const isPast = dayIn(form, due) < calendarDateAt(ctx.now, ctx.city.timeZone);
+  return [
+    ...needed(form, words),
+    ...tooLong(form, words, MEETING_LIMITS.words),
+    ...needed(form, `outcome.${ref}.agency`),
+    ...(wrongDay.length === 0 && isPast ? [{ path: due, code: 'in-the-past' } as const] : wrongDay),
+  ];
+}
 
 const PLAN_FIELD = /^meeting\.(?:day\.(?:month|day|year)|time|place)$/;
 
@@ -60,19 +79,26 @@ export function postMeeting(page: FormPage): Promise<Posted<MeetingAgain>> {
 
 type At = { meetingId: string; ref: string };
 interface AgendaWork {
-  issues?: (form: FormEntries, ref: string) => FormIssue[];
+  issues?: (form: FormEntries, ref: string, ctx: Ctx) => FormIssue[];
   run: (ctx: Ctx, at: At, form: FormEntries) => Promise<void>;
 }
 
 /** What is done on an agenda, by the name of its button; its target is the reference of a case. */
 const AGENDA_WORK: Readonly<Record<string, AgendaWork>> = {
-  put: { run: (ctx, at, form) => putOnAgenda(ctx, { ...at, note: fieldOf(form, `note.${at.ref}`) }) },
+  put: { run: (ctx, at) => putOnAgenda(ctx, at) },
+  add: {
+    issues: (form) =>
+      parseReference(fieldOf(form, 'put')) === null ? [{ path: 'put', code: 'required' }] : [],
+    run: (ctx, at, form) => putOnAgenda(ctx, { ...at, ref: parseReference(fieldOf(form, 'put')) ?? '' }),
+  },
+  note: {
+    issues: (form, ref) => tooLong(form, `note.${ref}`, MEETING_LIMITS.words),
+    run: (ctx, at, form) => noteOnAgenda(ctx, { ...at, note: fieldOf(form, `note.${at.ref}`) }),
+  },
+  up: { run: (ctx, at) => moveUpOnAgenda(ctx, at) },
   take_off: { run: (ctx, at) => takeOffAgenda(ctx, at) },
   record: {
-    issues: (form, ref) => [
-      ...needed(form, `outcome.${ref}.words`, `outcome.${ref}.agency`),
-      ...dayIssues(form, `outcome.${ref}.due`),
-    ],
+    issues: outcomeIssues,
     run: (ctx, at, form) =>
       recordOutcome(ctx, {
         ...at,
@@ -95,11 +121,10 @@ const AGENDA_FIELD = /^(?:put|note\.[\w-]+|outcome\.[\w-]+\.(?:words|agency|due\
 /** Carries out any form of an agenda, and stays on it. */
 export function postAgenda(page: FormPage, meetingId: string): Promise<Posted<MeetingAgain>> {
   const work = async (ctx: Ctx, form: FormEntries): Promise<Response | MeetingAgain> => {
-    const { name, target } = intentOf(form);
+    const { name, target: ref } = intentOf(form);
     const asked = Object.hasOwn(AGENDA_WORK, name) ? AGENDA_WORK[name] : undefined;
     if (!asked) throw new Refused('invalid-input');
-    const ref = target === '' ? fieldOf(form, 'put') : target;
-    const issues = asked.issues?.(form, ref) ?? [];
+    const issues = asked.issues?.(form, ref, ctx) ?? [];
     if (issues.length > 0) return { issues };
     await asked.run(ctx, { meetingId, ref }, form);
     return seeOther(`${paths.meeting(page.locals.locale, meetingId)}?done=${name}`);

@@ -40,6 +40,7 @@ import {
 import { allowedActions } from '#src/domain/workflow/workflow.ts';
 import { type StaffCorrections, staffCorrections } from '#src/queries/correction.ts';
 import { expectedFor } from '#src/queries/expected.ts';
+import { type CaseMeetings, meetingsOfCase } from '#src/queries/meeting.ts';
 import { type FollowedApproval, followedApprovals } from '#src/queries/outside-request.ts';
 import { type PinOnPlan, readablePins } from '#src/queries/pin.ts';
 import { type Compared, type VersionDifference, versionDifference } from '#src/queries/version-difference.ts';
@@ -119,6 +120,7 @@ export interface CaseScreen {
   settlements: ConditionSettlement[];
   maySettle: boolean;
   corrections: StaffCorrections;
+  meetings: CaseMeetings;
   history: Activity[];
   /** What others did since the actor looked last; null when they never opened the case. */
   news: { since: Date; lines: Activity[] } | null;
@@ -176,6 +178,7 @@ export async function reviewCaseFor(
     keysOff,
     pins,
     outside,
+    meetings,
   ] = await Promise.all([
     listRequirements(sql, application.id),
     listDocuments(sql, application.id),
@@ -194,6 +197,7 @@ export async function reviewCaseFor(
     areKeysOff(sql, actor.id),
     listPins(sql, application.id),
     followedApprovals(ctx, application, subject),
+    meetingsOfCase(ctx, application.id, subject),
   ]);
   const reviewActions = reviewActionsOf(ctx, stored);
   const colleagues =
@@ -244,6 +248,7 @@ export async function reviewCaseFor(
     conditions: conditions.map((one) => ({ ...one, actions: conditionActions(ctx, application, one) })),
     maySettle: can(actor, 'condition:settle', subject) && isChangeable('before_issue', application.status),
     corrections,
+    meetings,
     history,
     news: look && { since: look.looked_at, lines: newLines(history, look, actor.id) },
     permit,

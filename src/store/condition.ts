@@ -76,14 +76,27 @@ const columns = (db: Db) => db`
     WHERE s.application_id = c.application_id AND s.holds_id <> c.id AND c.id = ANY (s.condition_ids)
   ) AS is_set_aside`;
 
-const counting = (db: Db, applicationId: string) => db`
+const counting = (db: Db, applicationIds: readonly string[]) => db`
   FROM permit_conditions c JOIN reviews r ON r.id = c.review_id AND r.is_current
-  WHERE c.application_id = ${applicationId} AND c.taken_back_at IS NULL AND r.state = 'approved_with_conditions'`;
+  WHERE c.application_id = ANY(${db.array([...applicationIds])}::uuid[]) AND c.taken_back_at IS NULL AND r.state = 'approved_with_conditions'`;
 
 /** Conditions of the current reviews of a case, with those that were waived or set aside. Shape: by agency and position. */
 export async function listCurrentConditions(db: Db, applicationId: string): Promise<PermitCondition[]> {
-  const rows = await db`SELECT ${columns(db)} ${counting(db, applicationId)} ORDER BY c.agency, c.position`;
+  const rows = await db`SELECT ${columns(db)} ${counting(db, [applicationId])} ORDER BY c.agency, c.position`;
   return rows.map((row) => conditionSchema.parse(row));
+}
+
+/** The same of several cases. Shape: by case; a case without any is missing. */
+export async function conditionsByCase(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, PermitCondition[]>> {
+  const rows = await db`
+    SELECT c.application_id, ${columns(db)} ${counting(db, ids)} ORDER BY c.agency, c.position`;
+  return Map.groupBy(
+    rows.map((row) => ({ ...conditionSchema.parse(row), caseId: z.uuid().parse(row.application_id) })),
+    (one) => one.caseId,
+  );
 }
 
 /** One of the current conditions of a case, kept from others until the transaction ends. Shape: null when it does not count. */
@@ -93,7 +106,7 @@ export async function lockCondition(
   id: string,
 ): Promise<Locked<PermitCondition> | null> {
   const [row] = await tx`
-    SELECT ${columns(tx)} ${counting(tx, applicationId)} AND c.id = ${id} FOR UPDATE OF c`;
+    SELECT ${columns(tx)} ${counting(tx, [applicationId])} AND c.id = ${id} FOR UPDATE OF c`;
   return row ? asLocked(conditionSchema.parse(row)) : null;
 }
 
@@ -128,13 +141,28 @@ const settlementSchema = z.object({
 });
 export type ConditionSettlement = z.infer<typeof settlementSchema>;
 
+const settlements = (db: Db, applicationIds: readonly string[]) => db`
+  SELECT s.application_id, s.id, s.subject, s.condition_ids, s.holds_id, s.reason, m.name AS settled_name, s.settled_at
+  FROM condition_settlements s JOIN staff_members m ON m.id = s.settled_by
+  WHERE s.application_id = ANY(${db.array([...applicationIds])}::uuid[]) ORDER BY s.settled_at, s.id`;
+
 /** What was recorded about contradicting conditions of a case. Shape: oldest first, also about conditions that count no more. */
 export async function listSettlements(db: Db, applicationId: string): Promise<ConditionSettlement[]> {
-  const rows = await db`
-    SELECT s.id, s.subject, s.condition_ids, s.holds_id, s.reason, m.name AS settled_name, s.settled_at
-    FROM condition_settlements s JOIN staff_members m ON m.id = s.settled_by
-    WHERE s.application_id = ${applicationId} ORDER BY s.settled_at, s.id`;
-  return rows.map((row) => settlementSchema.parse(row));
+  return (await settlements(db, [applicationId])).map((row) => settlementSchema.parse(row));
+}
+
+/** The same of several cases. Shape: by case; a case without any is missing. */
+export async function settlementsByCase(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, ConditionSettlement[]>> {
+  return Map.groupBy(
+    (await settlements(db, ids)).map((row) => ({
+      ...settlementSchema.parse(row),
+      caseId: z.uuid().parse(row.application_id),
+    })),
+    (one) => one.caseId,
+  );
 }
 
 /** Records which of several conditions holds. */

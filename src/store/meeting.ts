@@ -49,29 +49,56 @@ export async function insertMeeting(
   return z.uuid().parse(row?.id);
 }
 
-/** Closes a locked meeting, and notes how far each of its cases had come. */
+/** Closes a locked meeting; how its cases stand must be kept before. */
 export async function setMeetingClosed(
   tx: Tx,
   meeting: Locked<Meeting>,
   by: { staffId: string; now: Date },
 ): Promise<void> {
-  await tx`
-    UPDATE meeting_items i SET read_position = h.position FROM activity_heads h
-    WHERE i.meeting_id = ${meeting.id} AND h.application_id = i.application_id`;
   await tx`UPDATE meetings SET closed_by = ${by.staffId}, closed_at = ${by.now} WHERE id = ${meeting.id}`;
 }
 
-/** Puts a case on the agenda of a locked meeting, or says anew why it is there. Shape: whether it was not there before. */
-export async function setMeetingItem(
+/** Puts a case at the end of the agenda of a locked meeting. Shape: false when it was there before. */
+export async function insertMeetingItem(
+  tx: Tx,
+  meeting: Locked<Meeting>,
+  applicationId: string,
+): Promise<boolean> {
+  const rows = await tx`
+    INSERT INTO meeting_items (meeting_id, application_id, position, note)
+    SELECT ${meeting.id}, ${applicationId}, coalesce(max(position), 0) + 1, '' FROM meeting_items WHERE meeting_id = ${meeting.id}
+    ON CONFLICT (meeting_id, application_id) DO NOTHING RETURNING application_id`;
+  return rows.length === 1;
+}
+
+/** Says why a case is on the agenda of a locked meeting. Shape: false when it is not there. */
+export async function setItemNote(
   tx: Tx,
   meeting: Locked<Meeting>,
   item: { applicationId: string; note: string },
 ): Promise<boolean> {
-  const [row] = await tx`
-    INSERT INTO meeting_items AS i (meeting_id, application_id, note)
-    VALUES (${meeting.id}, ${item.applicationId}, ${item.note})
-    ON CONFLICT (meeting_id, application_id) DO UPDATE SET note = excluded.note RETURNING (xmax = 0) AS is_new`;
-  return row?.is_new === true;
+  const rows = await tx`
+    UPDATE meeting_items SET note = ${item.note}
+    WHERE meeting_id = ${meeting.id} AND application_id = ${item.applicationId} RETURNING application_id`;
+  return rows.length === 1;
+}
+
+/** Moves a case one place up on the agenda of a locked meeting. Shape: false when it is the first, or not there. */
+export async function setItemEarlier(
+  tx: Tx,
+  meeting: Locked<Meeting>,
+  applicationId: string,
+): Promise<boolean> {
+  const rows = await tx`
+    WITH moved AS (
+      SELECT application_id, position, lag(application_id) OVER by_place AS other_id, lag(position) OVER by_place AS other
+      FROM meeting_items WHERE meeting_id = ${meeting.id} WINDOW by_place AS (ORDER BY position)
+    )
+    UPDATE meeting_items i
+    SET position = CASE WHEN i.application_id = moved.application_id THEN moved.other ELSE moved.position END
+    FROM moved WHERE moved.application_id = ${applicationId} AND moved.other IS NOT NULL AND i.meeting_id = ${meeting.id}
+      AND i.application_id IN (moved.application_id, moved.other_id) RETURNING i.application_id`;
+  return rows.length === 2;
 }
 
 /** Takes a case off the agenda of a locked meeting. Shape: false when it was not there, or something was recorded about it. */
@@ -94,9 +121,18 @@ export async function isOnAgenda(db: Db, meetingId: string, applicationId: strin
   return rows.length === 1;
 }
 
+/** Open agendas that a case stands on, and those of meetings that were held. Shape: from the latest day back. */
+export async function listMeetingsOf(db: Db, applicationId: string): Promise<Meeting[]> {
+  const rows = await db`
+    SELECT ${columns(db)} FROM meetings m JOIN meeting_items i ON i.meeting_id = m.id
+    WHERE i.application_id = ${applicationId} ORDER BY m.held_on DESC, m.starts_at DESC, m.id LIMIT ${MEETINGS_SHOWN}`;
+  return rows.map((row) => meetingSchema.parse(row));
+}
+
 const outcomeSchema = z.object({
   id: z.uuid(),
   meeting_id: z.uuid(),
+  made_at: z.date(),
   application_id: z.uuid(),
   held_on: z.string(),
   words: z.string(),
@@ -110,7 +146,7 @@ const outcomeSchema = z.object({
 export type MeetingOutcome = z.infer<typeof outcomeSchema>;
 
 const outcomes = (db: Db) => db`
-  SELECT o.id, o.meeting_id, o.application_id, m.held_on, o.words, o.agency, o.due_on, p.name AS made_name, d.name AS done_name,
+  SELECT o.id, o.meeting_id, o.made_at, o.application_id, m.held_on, o.words, o.agency, o.due_on, p.name AS made_name, d.name AS done_name,
     o.done_at
   FROM meeting_outcomes o JOIN meetings m ON m.id = o.meeting_id JOIN staff_members p ON p.id = o.made_by
   LEFT JOIN staff_members d ON d.id = o.done_by`;

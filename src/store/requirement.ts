@@ -31,25 +31,37 @@ const requirementSchema = z.object({
 });
 export type Requirement = z.infer<typeof requirementSchema>;
 
-const select = (db: Db, applicationId: string) => db`
-  SELECT q.id, q.document_kind, q.is_hard, q.due, q.rules, q.state, q.reason, q.answered_in_version,
+const select = (db: Db, applicationIds: readonly string[]) => db`
+  SELECT q.application_id, q.id, q.document_kind, q.is_hard, q.due, q.rules, q.state, q.reason, q.answered_in_version,
     coalesce((SELECT bool_and(d.scan_state IN ('clean', 'unscanned')) FROM documents d WHERE d.application_id = q.application_id
       AND d.kind = q.document_kind AND d.is_current AND d.removed_at IS NULL), q.answered_in_version IS NOT NULL) AS is_released,
     (SELECT count(*)::int FROM documents d WHERE d.application_id = q.application_id AND d.kind = q.document_kind
       AND d.is_current AND d.removed_at IS NULL) AS file_count,
     (SELECT (count(*) + count(d.removed_at) + count(d.scanned_at))::int FROM documents d WHERE d.application_id = q.application_id
       AND d.kind = q.document_kind) + coalesce(q.answered_in_version, 0) AS files_revision
-  FROM requirements q WHERE q.application_id = ${applicationId} AND q.is_current`;
+  FROM requirements q WHERE q.application_id = ANY(${db.array([...applicationIds])}::uuid[]) AND q.is_current`;
 
 /** Papers a case needs now. Shape: hard ones first, then by kind. */
 export async function listRequirements(db: Db, applicationId: string): Promise<Requirement[]> {
-  const rows = await db`${select(db, applicationId)} ORDER BY q.is_hard DESC, q.document_kind`;
+  const rows = await db`${select(db, [applicationId])} ORDER BY q.is_hard DESC, q.document_kind`;
   return rows.map((row) => requirementSchema.parse(row));
+}
+
+/** The same of several cases. Shape: by case; a case without any is missing. */
+export async function requirementsByCase(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, Requirement[]>> {
+  const rows = await db`${select(db, ids)} ORDER BY q.is_hard DESC, q.document_kind`;
+  return Map.groupBy(
+    rows.map((row) => ({ ...requirementSchema.parse(row), caseId: z.uuid().parse(row.application_id) })),
+    (one) => one.caseId,
+  );
 }
 
 /** Papers a case needs now, kept from others until the transaction ends. Shape: rows locked. */
 export async function lockRequirements(tx: Tx, applicationId: string): Promise<Locked<Requirement>[]> {
-  const rows = await tx`${select(tx, applicationId)} ORDER BY q.document_kind FOR UPDATE OF q`;
+  const rows = await tx`${select(tx, [applicationId])} ORDER BY q.document_kind FOR UPDATE OF q`;
   return rows.map((row) => asLocked(requirementSchema.parse(row)));
 }
 
@@ -118,6 +130,17 @@ export async function listOutsideApprovals(db: Db, applicationId: string): Promi
     SELECT id, approval, is_blocking, rules, state, reference FROM outside_approvals
     WHERE application_id = ${applicationId} AND is_current ORDER BY approval`;
   return rows.map((row) => outsideSchema.parse(row));
+}
+
+/** The same of several cases. Shape: by case; a case without any is missing. */
+export async function outsideByCase(db: Db, ids: readonly string[]): Promise<Map<string, OutsideApproval[]>> {
+  const rows = await db`
+    SELECT application_id, id, approval, is_blocking, rules, state, reference FROM outside_approvals
+    WHERE application_id = ANY(${db.array([...ids])}::uuid[]) AND is_current ORDER BY approval`;
+  return Map.groupBy(
+    rows.map((row) => ({ ...outsideSchema.parse(row), caseId: z.uuid().parse(row.application_id) })),
+    (one) => one.caseId,
+  );
 }
 
 /** One outside approval, kept from others until the transaction ends. Shape: null when the case does not need it. */

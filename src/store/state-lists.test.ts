@@ -23,6 +23,11 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'reviews that were decided': 'approved,approved_with_conditions,deemed,objected',
   'cases with the city': chosen(APPLICATION_STATUSES, (flags) => flags.withCity),
   'cases that agencies work on': chosen(APPLICATION_STATUSES, (flags) => flags.inReview),
+  'cases that agencies may talk about': chosen(
+    APPLICATION_STATUSES,
+    (flags) => flags.withCity || flags.inReview,
+  ),
+  'corrections that the organizer has or sent back': 'answered,sent',
   'cases that came back': chosen(APPLICATION_STATUSES, (flags) => flags.editable).replace('draft,', ''),
   'cases of the completeness check': 'intake_review,submitted',
   'cases that are settled': 'closed,denied,event_over,permit_issued,revoked',

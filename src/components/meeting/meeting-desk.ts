@@ -1,7 +1,9 @@
 import { fieldId } from '#src/components/form/field-view.ts';
-import { refusalWords } from '#src/components/review/desk.ts';
-import type { FormIssue } from '#src/domain/review.ts';
+import { nameOf, refusalWords } from '#src/components/review/desk.ts';
+import type { City } from '#src/domain/city.ts';
+import type { FormIssue, MissingForIssue } from '#src/domain/review.ts';
 import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
+import type { Locale } from '#src/domain/shared/locale.ts';
 import type { RefusalCode } from '#src/domain/shared/refusal.ts';
 import type { Text } from '#src/text/index.ts';
 
@@ -30,9 +32,11 @@ function askedFor(path: string, text: Text): Asked | null {
     words: { label: record.words, asked: record.askedWords, by: 'enter' },
     agency: { label: record.agency, asked: record.askedAgency, by: 'choose' },
     due: { label: record.due, asked: record.askedDue, by: 'enter' },
+    note: { label: agenda.note, asked: agenda.askedNote, by: 'enter' },
     put: { label: agenda.add.ref, asked: agenda.add.asked, by: 'enter' },
   };
-  return words[path] ?? words[path.split('.').at(-1) ?? ''] ?? null;
+  const [first = '', , last = ''] = path.split('.');
+  return words[path] ?? (first === 'note' ? words.note : words[last]) ?? null;
 }
 
 /** What is wrong with a box, in sentences. Shape: pure. */
@@ -41,7 +45,9 @@ export function issuesAt(posted: PostedMeeting | null, path: string, text: Text)
   if (asked === null) return [];
   return (posted?.view?.issues ?? [])
     .filter((issue) => issue.path === path)
-    .map((issue) => text.errors.issue(issue.code, asked));
+    .map((issue) =>
+      text.errors.issue(issue.code, { ...asked, ...(issue.max === undefined ? {} : { max: issue.max }) }),
+    );
 }
 
 const isDay = (path: string): boolean => path.endsWith('.day') || path.endsWith('.due');
@@ -72,3 +78,18 @@ export const typedDay = (posted: PostedMeeting | null, name: string) => ({
   day: typedAt(posted, `${name}.day`),
   year: typedAt(posted, `${name}.year`),
 });
+
+/** What still stands between a case and its permit, in few words: only what contradicts is named. Shape: pure. */
+export function missingWords(
+  missing: MissingForIssue,
+  { text, locale, city }: { text: Text; locale: Locale; city: City },
+): string[] {
+  const words = text.review.meetings.agenda.missing;
+  const counted = (['agencies', 'papers', 'conditions', 'corrections', 'outside', 'rules'] as const)
+    .filter((what) => missing[what].length > 0)
+    .map((what) => words[what]({ count: missing[what].length }));
+  const named = missing.contradictions.map((subject) =>
+    text.review.case.steer.missingContradiction({ subject: nameOf(city.conditionSubjects, subject, locale) }),
+  );
+  return [...named, ...counted];
+}

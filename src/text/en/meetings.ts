@@ -31,9 +31,16 @@ export const meetings = {
     none: 'No case is on the agenda.',
     noneNote: 'Cases that need a word are named below.',
     noneForYou: 'No case of your agency is on the agenda.',
-    note: 'Why it is on the agenda',
-    saveNote: 'Save the note',
+    note: 'What is there to talk about?',
+    askedNote: 'what there is to talk about',
+    noteShown: 'To talk about',
+    addNote: 'Say what there is to talk about',
+    changeNote: 'Change what there is to talk about',
+    saveNote: 'Save',
+    up: 'Move up',
     takeOff: 'Take off the agenda',
+    people: (p: { count: number }) =>
+      plural(p.count, { one: 'person at once', other: 'people at once' }, 'en'),
     reason: {
       objection: 'An agency objects',
       contradiction: 'Conditions contradict each other',
@@ -42,19 +49,37 @@ export const meetings = {
       large: 'Many people',
       soon: 'The event is near',
     },
-    columns: { agency: 'Agency', state: 'State', due: 'Due' },
+    columns: { agency: 'Agency', state: 'State', holder: 'Who has it', due: 'Due' },
+    nobody: 'Nobody yet',
     parts: (p: { name: string }) => `Agencies for ${p.name}`,
     stopped: 'Clock stopped',
     changes: (p: { day: string }) => `Since the meeting of ${p.day}`,
-    changed: (p: { what: string }) => `New: ${p.what}`,
+    news: 'Since the last meeting',
     unchanged: 'Nothing is new.',
-    first: 'On an agenda for the first time.',
+    first: 'This case is on an agenda for the first time.',
+    open: 'Missing for the permit',
+    missing: {
+      agencies: (p: { count: number }) =>
+        plural(p.count, { one: 'agency has not agreed', other: 'agencies have not agreed' }, 'en'),
+      papers: (p: { count: number }) =>
+        plural(p.count, { one: 'paper is not accepted', other: 'papers are not accepted' }, 'en'),
+      conditions: (p: { count: number }) =>
+        plural(p.count, { one: 'condition is not met', other: 'conditions are not met' }, 'en'),
+      corrections: (p: { count: number }) =>
+        plural(p.count, { one: 'correction is not sent', other: 'corrections are not sent' }, 'en'),
+      outside: (p: { count: number }) =>
+        plural(p.count, { one: 'outside approval is open', other: 'outside approvals are open' }, 'en'),
+      rules: (p: { count: number }) =>
+        plural(p.count, { one: 'rule stops the permit', other: 'rules stop the permit' }, 'en'),
+    },
     corrections: (p: { count: number }) =>
-      `${plural(p.count, { one: 'correction is', other: 'corrections are' }, 'en')} open.`,
+      `${plural(p.count, { one: 'correction is', other: 'corrections are' }, 'en')} with the organizer or just back.`,
     outcomes: 'What came out',
     noOutcomes: 'Nothing yet.',
     outcome: (p: { agency: string; day: string }) => `${p.agency}, by ${p.day}`,
     standing: { open: 'Open', late: 'Late', done: 'Done' },
+    madeAt: (p: { day: string }) => `meeting of ${p.day}`,
+    doneBy: (p: { name: string; day: string }) => `done by ${p.name}, ${p.day}`,
     finish: 'It is done',
     record: {
       summary: 'Write down what came out',
@@ -78,7 +103,10 @@ export const meetings = {
     close: 'The meeting is over',
     closeNote: 'From then on the agenda stays as it is.',
     done: {
-      put: 'The agenda is saved.',
+      put: 'The case is on the agenda.',
+      add: 'The case is on the agenda.',
+      note: 'Your words are saved.',
+      up: 'The case is moved up.',
       take_off: 'The case is off the agenda.',
       record: 'It is written down.',
       finish: 'It is done.',

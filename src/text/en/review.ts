@@ -4,6 +4,7 @@ import { meetings } from '#src/text/en/meetings.ts';
 import { plan } from '#src/text/en/plan.ts';
 import { queue } from '#src/text/en/review-queue.ts';
 import { outside, paper, record, refused, state, status } from '#src/text/en/review-states.ts';
+import { steer } from '#src/text/en/steer.ts';
 import { together } from '#src/text/en/together.ts';
 import { plural } from '#src/text/format.ts';
 
@@ -215,61 +216,7 @@ export const review = {
       send: 'Open the decision again',
       asked: 'why you look at it again',
     },
-    steer: {
-      heading: 'Steer the case',
-      begin_intake: 'Start the check',
-      accept: 'Everything is there: send it to the agencies',
-      issue: 'Issue the permit',
-      close: 'Close the case',
-      missing: 'Still missing before the permit',
-      nothingMissing: 'Nothing is missing.',
-      missingAgency: (p: { agency: string; state: string }) => `${p.agency}: ${p.state}`,
-      missingNone: 'has not been asked yet',
-      missingPapers: (p: { count: number }) => `${p.count} papers are not accepted yet`,
-      missingPaper: (p: { paper: string; state: string }) => `${p.paper}: ${p.state}`,
-      missingOutside: (p: { approval: string; whom: string; state: string }) =>
-        `${p.approval} (${p.whom}): ${p.state}`,
-      missingContradiction: (p: { subject: string }) => `Conditions contradict each other: ${p.subject}`,
-      missingCondition: (p: { agency: string; condition: string; state: string }) =>
-        `${p.agency}: ${p.condition} (${p.state})`,
-      missingCorrection: (p: { agency: string; target: string }) =>
-        `${p.agency}: a correction waits to be sent (${p.target})`,
-      missingRule: (p: { rule: string; words: string }) => `Rule ${p.rule}: ${p.words}`,
-      return: {
-        summary: 'Give it back: something is missing',
-        reasons: 'What is missing?',
-        words: 'What should the applicant do?',
-        hint: 'The applicant reads this and gets it by email.',
-        send: 'Give it back',
-        asked: { reasons: 'what is missing', words: 'what the applicant should do' },
-      },
-      deny: {
-        summary: 'Deny',
-        reason: 'Reason',
-        words: 'Why does this reason apply here?',
-        hint: 'The applicant reads this. Say what you found, not what you think of the event.',
-        alternative: 'What do you offer instead?',
-        alternativeHint: 'Another time, place or route that works.',
-        lawCheckedBy: 'Who in the Law Department checked this?',
-        lawCheckedByHint: 'Name and day. It stays in the history of the case.',
-        duties: 'Before you deny',
-        appeal: 'The applicant also gets this',
-        send: 'Deny the case',
-        asked: {
-          reason: 'a reason',
-          words: 'why this reason applies',
-          alternative: 'what you offer instead',
-          lawCheckedBy: 'who checked this, and when',
-        },
-      },
-      revoke: {
-        summary: 'Revoke the permit',
-        reason: 'Why?',
-        hint: 'The applicant reads this. Whoever scans the permit sees at once that it is no longer valid.',
-        send: 'Revoke the permit',
-        asked: 'why',
-      },
-    },
+    steer,
     why: {
       heading: 'Why it came to you',
       headingAll: 'Rules behind this case',

@@ -5,6 +5,7 @@ import { meetings } from '#src/text/es/meetings.ts';
 import { plan } from '#src/text/es/plan.ts';
 import { queue } from '#src/text/es/review-queue.ts';
 import { outside, paper, record, refused, state, status } from '#src/text/es/review-states.ts';
+import { steer } from '#src/text/es/steer.ts';
 import { together } from '#src/text/es/together.ts';
 import { plural } from '#src/text/format.ts';
 
@@ -219,58 +220,7 @@ export const review: typeof english = {
       send: 'Abrir otra vez la decisión',
       asked: 'por qué lo revisa otra vez',
     },
-    steer: {
-      heading: 'Dirigir el caso',
-      begin_intake: 'Empezar la revisión',
-      accept: 'Está todo: enviar a las agencias',
-      issue: 'Emitir el permiso',
-      close: 'Cerrar el caso',
-      missing: 'Todavía falta antes del permiso',
-      nothingMissing: 'No falta nada.',
-      missingAgency: (p) => `${p.agency}: ${p.state}`,
-      missingNone: 'aún no se le ha pedido',
-      missingPapers: (p) => `${p.count} documentos sin aceptar todavía`,
-      missingPaper: (p) => `${p.paper}: ${p.state}`,
-      missingOutside: (p) => `${p.approval} (${p.whom}): ${p.state}`,
-      missingContradiction: (p) => `Hay condiciones que se contradicen: ${p.subject}`,
-      missingCondition: (p) => `${p.agency}: ${p.condition} (${p.state})`,
-      missingCorrection: (p) => `${p.agency}: una corrección espera para ser enviada (${p.target})`,
-      missingRule: (p) => `Regla ${p.rule}: ${p.words}`,
-      return: {
-        summary: 'Devolverlo: falta algo',
-        reasons: '¿Qué falta?',
-        words: '¿Qué debe hacer la persona solicitante?',
-        hint: 'La persona solicitante lo lee y lo recibe por correo.',
-        send: 'Devolverlo',
-        asked: { reasons: 'qué falta', words: 'qué debe hacer la persona solicitante' },
-      },
-      deny: {
-        summary: 'Negar',
-        reason: 'Motivo',
-        words: '¿Por qué se aplica aquí este motivo?',
-        hint: 'Lo lee la persona solicitante. Diga lo que encontró, no lo que piensa del evento.',
-        alternative: '¿Qué ofrece en su lugar?',
-        alternativeHint: 'Otra hora, lugar o ruta que funcione.',
-        lawCheckedBy: '¿Quién del Departamento Legal revisó esto?',
-        lawCheckedByHint: 'Nombre y día. Queda en el historial del caso.',
-        duties: 'Antes de negar',
-        appeal: 'La persona solicitante también recibe esto',
-        send: 'Negar el caso',
-        asked: {
-          reason: 'un motivo',
-          words: 'por qué se aplica este motivo',
-          alternative: 'qué ofrece en su lugar',
-          lawCheckedBy: 'quién revisó esto y cuándo',
-        },
-      },
-      revoke: {
-        summary: 'Revocar el permiso',
-        reason: '¿Por qué?',
-        hint: 'Lo lee la persona solicitante. Quien escanee el permiso ve de inmediato que ya no vale.',
-        send: 'Revocar el permiso',
-        asked: 'por qué',
-      },
-    },
+    steer,
     why: {
       heading: 'Por qué llegó a usted',
       headingAll: 'Reglas de este caso',
