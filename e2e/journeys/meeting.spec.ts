@@ -31,5 +31,5 @@ test('a case is talked about at two meetings, and its agency does what came out 
   await addInternalNote(await one.desk('police'), { ref: one.ref, body: 'The lane is narrow.' });
   const next = await MeetingPage.plan(coordinator, { day, time: '14:00', place: 'City Hall, room 4' });
   await next.put(one.eventName);
-  await expect(next.item(one.eventName)).toContainText('Internal note added');
+  await expect(next.item(one.eventName)).toContainText(next.newsOfNote());
 });

@@ -1,6 +1,7 @@
 import { expect, type Locator } from 'playwright/test';
 import type { Person } from '#e2e/fixtures/person.ts';
 import { Screen } from '#e2e/pages/screen.ts';
+import type { HistoryParams } from '#src/domain/history.ts';
 import { paths } from '#src/paths.ts';
 import { weekdayDate } from '#src/text/format.ts';
 
@@ -78,6 +79,11 @@ export class MeetingPage extends Screen {
     await this.typeDay(record.due, outcome.day, item);
     await this.goBy(this.button(record.send, item));
     await this.expectDone('record');
+  }
+
+  /** How the agenda says that somebody added a note for the city: the line needs nothing to be filled in. */
+  newsOfNote(): string {
+    return this.person.text.history.lines.note({} as HistoryParams);
   }
 
   async finish(outcome: string): Promise<void> {

@@ -51,6 +51,7 @@ test('the canaries are alive: whoever may read each of them does', async () => {
   for (const canary of [
     'policeNote',
     'coordinatorNote',
+    'meetingOutcome',
     'draftedCorrection',
     'guardsCompany',
     'alternateName',
@@ -61,6 +62,10 @@ test('the canaries are alive: whoever may read each of them does', async () => {
     assert.ok(record.replaceAll(/\s+/g, ' ').includes(CANARIES[canary]), canary);
   for (const canary of ['securityLabel', 'securityFile'] as const)
     assert.ok(own.includes(CANARIES[canary]), canary);
+  const [meeting] = await world.site.db.owner`SELECT id FROM meetings WHERE place = ${CANARIES.meetingPlace}`;
+  const agenda = await read('police', `/review/meetings/${meeting?.id}`);
+  for (const canary of ['meetingPlace', 'meetingNote'] as const)
+    assert.ok(agenda.includes(CANARIES[canary]), canary);
   assert.ok(permit.includes(CANARIES.ownerName));
   assert.ok(all.includes(CANARIES.otherEvent));
 });

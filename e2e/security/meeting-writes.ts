@@ -45,7 +45,12 @@ const PLANS = {
     roleless: 403,
   },
 } as const;
-const CHANGES = { ...PLANS, page: 'review/meetings/[id].astro' } as const;
+const CHANGES = {
+  ...PLANS,
+  page: 'review/meetings/[id].astro',
+  // Who has no part in the queue learns of no meeting.
+  denied: { ...PLANS.denied, administrator: 404, roleless: 404 },
+} as const;
 /** Nothing was typed, so nobody finds anything again: the page itself is what they come back to. */
 const PRESSED = { ...CHANGES.denied, rest: 303 } as const;
 
@@ -97,6 +102,7 @@ export const meetingWrites = (reviewed: Reviewed): Write[] => {
     {
       ...CHANGES,
       name: 'say what there is to talk about',
+      shows: 'meeting_items',
       arrange: (world) =>
         at(
           world,
@@ -107,6 +113,7 @@ export const meetingWrites = (reviewed: Reviewed): Write[] => {
     {
       ...CHANGES,
       name: 'move a case up an agenda',
+      shows: 'meeting_items',
       arrange: async (world) => {
         const { ref, meetingId } = await anAgenda(world, reviewed);
         const { ref: second } = await reviewed(world);
@@ -154,7 +161,18 @@ export const meetingWrites = (reviewed: Reviewed): Write[] => {
         });
       },
       allowed: ['fire', 'coordinator'],
-      denied: { rest: 303, police: 403, auditor: 403, outsider: 404, administrator: 404, roleless: 404 },
+      denied: {
+        rest: 303,
+        owner: 404,
+        other: 404,
+        delegate: 404,
+        asked: 404,
+        police: 403,
+        auditor: 403,
+        outsider: 404,
+        administrator: 404,
+        roleless: 404,
+      },
     },
     {
       ...CHANGES,

@@ -1,20 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { festival } from '#e2e/fixtures/answers.ts';
-import { everybodyAgrees, seenBy, type TestCase, waivePapers } from '#e2e/fixtures/cases.ts';
-import { noteCorrection } from '#e2e/fixtures/corrections.ts';
+import { everybodyAgrees, type TestCase, waivePapers } from '#e2e/fixtures/cases.ts';
 import { upload } from '#e2e/fixtures/documents.ts';
 import { plainPdf } from '#e2e/fixtures/files.ts';
 import { as } from '#e2e/fixtures/people.ts';
 import { openBrowser } from '#e2e/security/browser.ts';
 import { CANARIES, ownAnswers } from '#e2e/security/canaries.ts';
 import type { Site } from '#e2e/security/site.ts';
+import { talkAbout } from '#e2e/security/talk.ts';
 import { appendActivity } from '#src/commands/activity.ts';
 import { startApplication } from '#src/commands/application.ts';
 import { acceptApplication } from '#src/commands/case.ts';
 import { addInternalNote } from '#src/commands/note.ts';
 import { issuePermit } from '#src/commands/permit.ts';
 import { addPin, movePin, replyToPin } from '#src/commands/pin.ts';
-import { askApplicant, decideReview } from '#src/commands/review.ts';
 import { openSession, type SessionPerson } from '#src/commands/session.ts';
 import { submitApplication } from '#src/commands/submission.ts';
 import { type Ctx, tokenHashOf } from '#src/context.ts';
@@ -287,20 +286,6 @@ export async function aReadyCase(world: Pick<World, 'site' | 'people'>, answers:
   await everybodyAgrees(db, one);
   await waivePapers(db, one);
   return one;
-}
-
-async function talkAbout(site: Site, one: TestCase): Promise<void> {
-  await addInternalNote(await one.desk('police'), { ref: one.ref, body: CANARIES.policeNote });
-  await addInternalNote(one.coordinator, { ref: one.ref, body: CANARIES.coordinatorNote });
-  await noteCorrection(await one.desk('police'), one.ref, { words: CANARIES.draftedCorrection });
-  await askApplicant(await one.desk('fire-marshal'), { ref: one.ref, question: 'Where is the exit?' });
-  await decideReview(await one.desk('traffic'), {
-    ...(await seenBy(site.db, one, 'traffic')),
-    decision: 'approve',
-    reason: null,
-    words: CANARIES.approvalWords,
-    conditions: [],
-  });
 }
 
 async function papersOf(one: TestCase): Promise<{ plan: string; securityPlan: string }> {
