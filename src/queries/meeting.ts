@@ -27,6 +27,8 @@ import {
 } from '#src/store/meeting.ts';
 
 const CANDIDATES = 100;
+/** That it was put on this agenda is no news there. */
+const NEWS = TELLING_ACTIONS.filter((action) => action !== 'put_on_agenda');
 
 export interface ShownOutcome extends MeetingOutcome {
   standing: 'done' | 'late' | 'open';
@@ -179,10 +181,7 @@ export async function agendaFor(ctx: Ctx, id: string): Promise<Agenda> {
   const mayPlan = can(actor, 'meeting:plan');
   const items = (await listAgenda(sql, id)).filter((one) => can(actor, 'review:read', subjectFor(one.case)));
   const ids = items.map((one) => one.application_id);
-  const [outcomes, news] = await Promise.all([
-    listOutcomes(sql, ids),
-    newsByCase(sql, items, TELLING_ACTIONS),
-  ]);
+  const [outcomes, news] = await Promise.all([listOutcomes(sql, ids), newsByCase(sql, items, NEWS)]);
   return {
     meeting,
     items: items.map((item) => {

@@ -1,6 +1,7 @@
 import { fieldId } from '#src/components/form/field-view.ts';
 import { nameOf, refusalWords } from '#src/components/review/desk.ts';
 import type { City } from '#src/domain/city.ts';
+import type { MeetingReason } from '#src/domain/meeting.ts';
 import type { FormIssue, MissingForIssue } from '#src/domain/review.ts';
 import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
 import type { Locale } from '#src/domain/shared/locale.ts';
@@ -93,3 +94,7 @@ export function missingWords(
   );
   return [...named, ...counted];
 }
+
+/** How loud a reason to talk is: what somebody must settle asks for attention, size does not. Shape: pure. */
+export const reasonLook = (reason: MeetingReason): 'warning' | 'neutral' =>
+  reason === 'objection' || reason === 'contradiction' || reason === 'late' ? 'warning' : 'neutral';
