@@ -26,6 +26,7 @@ const PRINTED = [
   'application, with a permit',
   'permit',
   'reviewCase, to decide',
+  'meeting, to come',
 ];
 
 type Look = (person: Person, name: string) => Promise<string[]>;
