@@ -1,5 +1,11 @@
 import type { Lead } from '#src/domain/city.ts';
-import { addDays, type CalendarDate, daysBetween, weekdayOf } from '#src/domain/shared/calendar-date.ts';
+import {
+  addDays,
+  type CalendarDate,
+  dayNumberOf,
+  weekdayOf,
+  weekdayOfNumber,
+} from '#src/domain/shared/calendar-date.ts';
 
 /** Which days a city works. Only the dates of holidays matter here. */
 export interface BusinessCalendar {
@@ -54,6 +60,16 @@ export function actionDueOn(
   return last < from ? from : last;
 }
 
+const holidayNumbers = new WeakMap<BusinessCalendar, ReadonlySet<number>>();
+
+function holidayNumbersOf(calendar: BusinessCalendar): ReadonlySet<number> {
+  const known = holidayNumbers.get(calendar);
+  if (known) return known;
+  const numbers = new Set(calendar.holidays.map(({ on }) => dayNumberOf(on)));
+  holidayNumbers.set(calendar, numbers);
+  return numbers;
+}
+
 /**
  * How many business days lie after `from` up to and including `to`, negative when `to` is earlier.
  * Shape: pure.
@@ -64,10 +80,14 @@ export function businessDaysBetween(
   to: CalendarDate,
   calendar: BusinessCalendar,
 ): number {
-  const distance = daysBetween(from, to);
-  if (distance < 0) return -businessDaysBetween(to, from, calendar);
+  const first = dayNumberOf(from);
+  const last = dayNumberOf(to);
+  if (last < first) return -businessDaysBetween(to, from, calendar);
+  // A list asks for each of its rows, so days are counted as numbers and not as texts.
+  const holidays = holidayNumbersOf(calendar);
   let count = 0;
-  for (let i = 1; i <= distance; i += 1) if (isBusinessDay(addDays(from, i), calendar)) count += 1;
+  for (let day = first + 1; day <= last; day += 1)
+    if (!calendar.weekend.includes(weekdayOfNumber(day)) && !holidays.has(day)) count += 1;
   return count;
 }
 

@@ -34,6 +34,12 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Math.round((toUtc(to) - toUtc(from)) / DAY_MS);
 }
 
+/** A day as the number of days since 1970. Shape: pure. Units: calendar days. */
+export const dayNumberOf = (day: CalendarDate): number => toUtc(day) / DAY_MS;
+
+/** Weekday of a day that is given as its number. Shape: pure. Units: 0 Sunday to 6 Saturday. */
+export const weekdayOfNumber = (number: number): number => (((number + 4) % 7) + 7) % 7; // 1970 began on a Thursday
+
 /** Weekday of a day. Shape: pure. Units: 0 Sunday to 6 Saturday. */
 export function weekdayOf(day: CalendarDate): number {
   return new Date(toUtc(day)).getUTCDay();
