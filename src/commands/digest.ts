@@ -67,6 +67,7 @@ async function digestFor(tx: Tx, ctx: Ctx, reader: DigestReader): Promise<Digest
     listQueue(tx, {
       agency,
       staffId: reader.id,
+      now: ctx.now,
       desks: desksOf(actor),
       work,
       today,

@@ -201,6 +201,52 @@ test('cases of one place of the register, and of one hazard, are found among all
   }
 });
 
+test('an agency finds a case by what it says now, and by what it said before no more', async () => {
+  const room = await createTestDatabase();
+  try {
+    const here = { ...ctx, sql: room.app };
+    const one = await aCaseInReview(room, here, carnival('2027-08-07'));
+    const desk = await deskOf(room, here, 'police');
+    const before = ['place=carroll-park', 'hazard=rides', 'until=2027-08-31', 'status=in_agency_review'];
+    const now = [
+      'place=druid-hill-park',
+      'hazard=fire',
+      'kind=race',
+      'district=d',
+      'from=2027-09-05',
+      'status=closed',
+    ];
+    // Taken back at the end, since nobody wrote a line about it.
+    const changing = room.owner.begin(async (tx) => {
+      const seen = async (address: string) => {
+        const { items, counts } = await queue({ ...desk, sql: tx as unknown as Ctx['sql'] }, address);
+        return [items.length, counts.open];
+      };
+      for (const address of before) assert.deepEqual(await seen(address), [1, 1], address);
+      for (const address of now) assert.deepEqual(await seen(address), [0, 0], address);
+      await tx`
+        UPDATE applications SET place = 'druid-hill-park', hazards = '{fire}', district = 'd', event_kind = 'race',
+          starts_on = '2027-09-04', ends_on = '2027-09-05', status = 'closed' WHERE id = ${one.id}`;
+      for (const address of before) assert.deepEqual(await seen(address), [0, 0], address);
+      for (const address of now) assert.deepEqual(await seen(address), [1, 1], address);
+      throw new Error('seen');
+    });
+    await assert.rejects(changing, /^Error: seen$/);
+  } finally {
+    await room.drop();
+  }
+});
+
+test('words are found together, also where one of them is in many cases and another in few', async () => {
+  const find = async (typed: string) =>
+    (await names(await police(), new URLSearchParams({ search: typed }).toString())).toSorted();
+  assert.deepEqual(await find('1000 lanterns'), ['1000 Lanterns']);
+  assert.deepEqual(await find('100% harbor'), ['100% Harbor Fair']);
+  assert.deepEqual(await find('lanterns 1000'), []);
+  assert.deepEqual(await find('quiet_garden x'), []);
+  assert.deepEqual(await find('a harbor fair'), []);
+});
+
 test('a search finds name, street, organizer and reference, and % and _ stand for themselves', async () => {
   const desk = await police();
   const find = (typed: string) => names(desk, new URLSearchParams({ search: typed }).toString());

@@ -26,11 +26,8 @@ import {
 } from '#src/domain/workflow/states.ts';
 import { REVIEW } from '#src/domain/workflow/transitions.ts';
 import { allowedActions } from '#src/domain/workflow/workflow.ts';
-import { otherReadersOf } from '#src/store/open-case.ts';
 import { countQueue, listQueue, type QueueRow } from '#src/store/queue.ts';
-import { type KeptView, listKeptViews } from '#src/store/queue-view.ts';
-import { areKeysOff, type Colleague, findMailChoice, type StaffMail } from '#src/store/staff-member.ts';
-import { findStandIn, listAway, listPossibleStandIns, type StandIn } from '#src/store/stand-in.ts';
+import { findOwnDesk, type OwnDesk } from '#src/store/stand-in.ts';
 
 const PAGE_ROWS = 25;
 /** Finished work only grows, so its number says nothing. */
@@ -104,13 +101,11 @@ export interface QueueItem extends QueueRow {
   days: WorkedDays | null;
   /** What others did since the actor looked, each kind once; null for a case that they never opened. */
   changes: ChangeKind[] | null;
-  /** Names of colleagues who have the case open. */
-  readers: string[];
   /** What the actor may do with their agency's part right in the list. */
   actions: ('claim' | 'release')[];
 }
 
-export interface ReviewQueue {
+export interface ReviewQueue extends OwnDesk {
   view: QueueView & { sort: QueueSort };
   agency: string | null;
   items: QueueItem[];
@@ -125,18 +120,6 @@ export interface ReviewQueue {
    * so long that nobody counted through it.
    */
   counts: Partial<Record<QueueWork, number>>;
-  /** Views that the actor keeps under a name. */
-  kept: KeptView[];
-  /** The actor turned the single keys of the pages off. */
-  areKeysOff: boolean;
-  /** Which mails the actor gets. */
-  mail: StaffMail;
-  /** Who does the actor's work while they are away; null while they do it themselves. */
-  standIn: StandIn | null;
-  /** Who the actor stands in for. */
-  away: StandIn[];
-  /** Who could stand in for the actor. */
-  colleagues: Colleague[];
 }
 
 /**
@@ -161,6 +144,7 @@ export async function reviewQueueFor(ctx: Ctx, params: URLSearchParams): Promise
     ...view,
     search: view.search === null || isSearchTooShort ? null : (parseReference(view.search) ?? view.search),
     staffId: actor.id,
+    now: ctx.now,
     desks: desksOf(actor),
     today,
     weekEndsOn: addDays(today, (7 - weekdayOf(today)) % 7),
@@ -168,41 +152,26 @@ export async function reviewQueueFor(ctx: Ctx, params: URLSearchParams): Promise
     after: keyOf(view.after),
     limit: PAGE_ROWS + 1,
   };
-  const [rows, counts, kept, keysOff, mail, standIn, away, colleagues] = await Promise.all([
+  const [rows, counts, desk] = await Promise.all([
     listQueue(ctx.sql, filter),
     filter.search === null
       ? countQueue(ctx.sql, filter, COUNTED, { most: MOST_COUNTED, examined: EXAMINED })
       : {},
-    listKeptViews(ctx.sql, actor.id),
-    areKeysOff(ctx.sql, actor.id),
-    findMailChoice(ctx.sql, actor.id),
-    findStandIn(ctx.sql, actor.id, ctx.now),
-    listAway(ctx.sql, actor.id, ctx.now),
-    listPossibleStandIns(ctx.sql, { ...actor, workRoles: workRolesOf(actor) }),
+    findOwnDesk(ctx.sql, { ...actor, workRoles: workRolesOf(actor) }, ctx.now),
   ]);
   const shown = rows.slice(0, PAGE_ROWS);
   const last = shown.at(-1);
-  const ids = shown.map((row) => row.id);
-  const readers = await otherReadersOf(ctx.sql, ids, actor.id, ctx.now);
   return {
     view,
     agency,
-    items: shown.map((row) => ({
-      ...itemOf(ctx, row, agency, today),
-      readers: readers.get(row.id) ?? [],
-    })),
+    items: shown.map((row) => itemOf(ctx, row, agency, today)),
     next: rows.length > PAGE_ROWS && last ? `${last.sort_key}~${last.id}` : null,
     today,
     maySeeAll,
     newestFirst,
     isSearchTooShort,
     counts,
-    kept,
-    areKeysOff: keysOff,
-    mail,
-    standIn,
-    away,
-    colleagues,
+    ...desk,
   };
 }
 
@@ -211,12 +180,7 @@ function keyOf(after: string | null): { key: string; id: string } | null {
   return key && id ? { key, id } : null;
 }
 
-function itemOf(
-  ctx: Ctx,
-  row: QueueRow,
-  agency: string | null,
-  today: CalendarDate,
-): Omit<QueueItem, 'readers'> {
+function itemOf(ctx: Ctx, row: QueueRow, agency: string | null, today: CalendarDate): QueueItem {
   const calendar = ctx.city.businessCalendar;
   const { review_state: state, due_on } = row;
   const clock =

@@ -40,6 +40,13 @@ export async function listCaseReaders(db: Db, ids: readonly string[], now: Date)
   return rows.map((row) => readerSchema.parse(row));
 }
 
+/** The column with the names of who else has a case `a` open, each person once. Shape: a piece of a statement. */
+export const otherReaders = (db: Db, staffId: string, now: Date) => db`
+  ARRAY(SELECT w.name FROM open_cases o JOIN staff_members w ON w.id = o.staff_id
+    WHERE o.application_id = a.id AND o.staff_id <> ${staffId} AND o.seen_at > ${new Date(now.getTime() - OPEN_MS)}
+      AND w.disabled_at IS NULL
+    GROUP BY w.id, w.name ORDER BY w.name, w.id)`;
+
 /** The names of who else has each case open. Shape: by the case's id; without the one who asks. */
 export async function otherReadersOf(
   db: Db,

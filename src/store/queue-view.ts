@@ -1,15 +1,15 @@
 import * as z from 'zod';
 import type { Db, Tx } from '#src/store/sql.ts';
 
-const queueViewSchema = z.object({ id: z.uuid(), name: z.string(), address: z.string() });
+export const keptViewSchema = z.object({ id: z.uuid(), name: z.string(), address: z.string() });
 /** A view of the queue that somebody keeps under a name. `address` is what stands behind the `?`. */
-export type KeptView = z.infer<typeof queueViewSchema>;
+export type KeptView = z.infer<typeof keptViewSchema>;
 
 /** The views that a member of staff keeps. Shape: by name. */
 export async function listKeptViews(db: Db, staffId: string): Promise<KeptView[]> {
   const rows = await db`
     SELECT id, name, address FROM queue_views WHERE staff_id = ${staffId} ORDER BY lower(name), id`;
-  return rows.map((row) => queueViewSchema.parse(row));
+  return rows.map((row) => keptViewSchema.parse(row));
 }
 
 /**

@@ -96,16 +96,9 @@ export async function setKeysOff(tx: Tx, id: string, areOff: boolean): Promise<v
   await tx`UPDATE staff_members SET are_keys_off = ${areOff} WHERE id = ${id}`;
 }
 
-const mailChoiceSchema = z.object({ choice: z.enum(MAIL_CHOICES), locale: z.enum(locales) });
+export const mailChoiceSchema = z.object({ choice: z.enum(MAIL_CHOICES), locale: z.enum(locales) });
 /** Which mails somebody wants, and in which language. */
 export type StaffMail = z.infer<typeof mailChoiceSchema>;
-
-/** Which mails a member of staff wants. */
-export async function findMailChoice(db: Db, id: string): Promise<StaffMail> {
-  const [row] =
-    await db`SELECT mail_choice AS choice, mail_locale AS locale FROM staff_members WHERE id = ${id}`;
-  return mailChoiceSchema.parse(row);
-}
 
 /** Notes which mails a member of staff wants. */
 export async function setMailChoice(tx: Tx, id: string, mail: StaffMail): Promise<void> {
