@@ -12,11 +12,19 @@ const STATUSES = ['submitted', 'in_agency_review', 'permit_issued', 'closed', 'd
 const CITY = cityNamed('baltimore');
 const DISTRICTS = CITY.districts.map(({ key }) => key);
 const PLACES = CITY.register.places.map(({ key }) => key);
+/** What the filters that are measured ask for. */
+export const FOUND = {
+  kind: 'race',
+  district: DISTRICTS[0] ?? '',
+  place: PLACES[0] ?? '',
+  hazard: 'fire',
+  inDays: 30,
+} as const;
 /** However many cases there are, nobody has more of them on their own desk. */
 const OWN_CASES = 100;
 const OTHERS = 40;
 /** Of the cases that somebody has looked at, one in so many had something happen to it since. */
-const CHANGED_OF = 3;
+const CHANGED_OF = 2;
 
 /** The people at the desks whose lists are measured: one of an agency, one who keeps all cases together. */
 export const DESK = {
@@ -49,9 +57,22 @@ const NULL = '\\N';
 /** One of so many, spread without a pattern, so that no filter happens to select all or nothing of what another one does. */
 const oneOf = (count: number, subject: string, index: number): number =>
   digest(`${subject} ${index}`).readUInt32BE(0) % count;
-const dueOn = (index: number, today: Date): string => dayAfter(today, oneOf(40, 'due', index));
-/** One case in a hundred waits for its organizer. */
-const isWithOrganizer = (index: number): boolean => index % 100 === 6;
+/**
+ * Which third of the measured desks an open case is in; null for the others. A page of a thousand cases is measured beside one
+ * of a million and must have as many rows to draw. So one third is what every filter finds, one waits for its organizer, and
+ * one is due today: each fills a page.
+ */
+function shareOf(index: number): 'found' | 'with-organizer' | 'due' | null {
+  if (!isInReview(index) || index > OWN_CASES * STATUSES.length) return null;
+  const turn = Math.floor(index / STATUSES.length);
+  return (['found', 'with-organizer', 'due'] as const)[Math.floor((3 * turn) / OWN_CASES)] ?? null;
+}
+const isFound = (index: number): boolean => shareOf(index) === 'found';
+const dueOn = (index: number, today: Date): string =>
+  dayAfter(today, shareOf(index) === 'due' ? 0 : oneOf(40, 'due', index));
+/** Of the others one case in a hundred waits for its organizer. */
+const isWithOrganizer = (index: number): boolean =>
+  shareOf(index) === 'with-organizer' || (shareOf(index) === null && index % 100 === 6);
 const statusOf = (index: number): string =>
   isWithOrganizer(index) ? 'changes_requested' : (STATUSES[index % STATUSES.length] ?? '');
 const isInReview = (index: number): boolean => index % 5 === 1;
@@ -62,33 +83,43 @@ const ownerOf = (index: number, subject: string): string => {
   return turn % 4 === 0 ? NULL : idOf(`staff${turn % OTHERS}`);
 };
 
+const kindOf = (index: number): string =>
+  isFound(index) ? FOUND.kind : (EVENT_KINDS[oneOf(EVENT_KINDS.length, 'kind', index)] ?? '');
+const districtOf = (index: number): string =>
+  isFound(index) ? FOUND.district : (DISTRICTS[oneOf(DISTRICTS.length, 'district', index)] ?? '');
+const placeOf = (index: number): string =>
+  isFound(index) ? FOUND.place : (PLACES[oneOf(PLACES.length, 'place', index)] ?? NULL);
+const startsOn = (index: number, today: Date): string =>
+  dayAfter(today, isFound(index) ? FOUND.inDays : index % 365);
+/** Half of the cases have no hazard, the others one or two. */
+const hazardsOf = (index: number): string => {
+  if (isFound(index)) return `{${FOUND.hazard}}`;
+  const turns = ['first', 'second'].map((one) => HAZARDS[oneOf(2 * HAZARDS.length, one, index)]);
+  return `{${[...new Set(turns)].filter(Boolean).join(',')}}`;
+};
+
 function application(index: number, today: Date): string[] {
   const at = arrivalOf(index, today);
-  const startsOn = dayAfter(today, index % 365);
+  const day = startsOn(index, today);
   const words = [`Event ${index}`, `Organizer ${index}`, `Street ${index % 500}`];
   return [
     ...[idOf(`a${index}`), caseAt(index).ref, idOf(`p${index}`), statusOf(index), '1', 'en', '{}'],
-    ...['bench', '1', 'special_event', EVENT_KINDS[oneOf(EVENT_KINDS.length, 'kind', index)] ?? '', ...words],
-    ...[DISTRICTS[oneOf(DISTRICTS.length, 'district', index)] ?? '', startsOn, startsOn, '100'],
+    ...['bench', '1', 'special_event', kindOf(index), ...words],
+    ...[districtOf(index), day, day, '100'],
     ...[words.join(' ').toLowerCase(), at, at, at, at, dueOn(index, today)],
     ...[ownerOf(index, DESK.coordinator.subject), placeOf(index), hazardsOf(index)],
   ];
 }
-
-const placeOf = (index: number): string => PLACES[oneOf(PLACES.length, 'place', index)] ?? NULL;
-/** Half of the cases have no hazard, the others one or two. */
-const hazardsOf = (index: number): string => {
-  const turns = ['first', 'second'].map((one) => HAZARDS[oneOf(2 * HAZARDS.length, one, index)]);
-  return `{${[...new Set(turns)].filter(Boolean).join(',')}}`;
-};
 
 function review(index: number, agency: string, today: Date): string[] {
   const owner = isInReview(index) ? ownerOf(index, DESK.reviewer.subject) : NULL;
   const state = !isInReview(index) ? 'approved' : owner === NULL ? 'waiting' : 'assigned';
   return [
     ...[idOf(`r${index}${agency}`), idOf(`a${index}`), agency, idOf(`v${index}`), '1', 't', state, '{}', ''],
-    ...[arrivalOf(index, today), dueOn(index, today), dayAfter(today, index % 365), owner],
+    ...[arrivalOf(index, today), dueOn(index, today), startsOn(index, today), owner],
     isWithOrganizer(index) ? arrivalOf(index, today) : NULL,
+    ...[statusOf(index), kindOf(index), districtOf(index), placeOf(index), hazardsOf(index)],
+    startsOn(index, today),
   ];
 }
 
@@ -100,9 +131,11 @@ const casesRead = (count: number): Set<number> =>
     ),
   );
 
+const isChanged = (index: number): boolean => index % CHANGED_OF === 0;
+
 /** Two lines of every case, and of some that were read one more. */
 function history(index: number, isRead: boolean, at: string): string[][] {
-  const actions = ['submit', 'accept', ...(isRead && index % CHANGED_OF === 0 ? ['upload'] : [])];
+  const actions = ['submit', 'accept', ...(isRead && isChanged(index) ? ['upload'] : [])];
   return actions.map((action, n) => [
     ...[idOf(`a${index}`), String(n + 1), at, 'system', 'bench', action, '{}', '', `${index} ${n}`],
   ]);
@@ -187,7 +220,7 @@ export async function fillCases(adminUrl: string, count: number): Promise<void> 
     await copy(
       sql,
       `reviews (id, application_id, agency, version_id, holds_for_version, is_blocking, state, rules, inputs_sha256,
-        arrived_at, due_on, starts_on, assigned_to, paused_at)`,
+        arrived_at, due_on, starts_on, assigned_to, paused_at, case_status, event_kind, district, place, hazards, ends_on)`,
       count,
       (index) => ['fire-marshal', 'police'].map((agency) => review(index, agency, today)),
     );
@@ -199,8 +232,14 @@ export async function fillCases(adminUrl: string, count: number): Promise<void> 
       (index) => history(index, read.has(index), now),
     );
     for (const person of Object.values(DESK)) {
-      await copy(sql, 'case_looks (staff_id, application_id, position, looked_at)', count, (index) =>
-        read.has(index) ? [[idOf(person.subject), idOf(`a${index}`), '2', now]] : [],
+      await copy(
+        sql,
+        'case_looks (staff_id, application_id, position, looked_at, newest_position)',
+        count,
+        (index) =>
+          read.has(index)
+            ? [[idOf(person.subject), idOf(`a${index}`), '2', now, isChanged(index) ? '3' : '2']]
+            : [],
       );
     }
     await makeIndexes();

@@ -1,11 +1,10 @@
 import { textOf } from '#e2e/bench/bytes.ts';
-import { caseAt } from '#e2e/bench/cases.ts';
+import { caseAt, FOUND } from '#e2e/bench/cases.ts';
 import { type Answer, type Call, call, warmUp } from '#e2e/bench/load.ts';
 import { atLeast, atMost, type Row } from '#e2e/bench/rows.ts';
 import { SETTINGS } from '#e2e/bench/settings.ts';
 import { type Side, sideBySide } from '#e2e/bench/speed.ts';
 import type { Service, World } from '#e2e/bench/world.ts';
-import { cityNamed } from '#src/city/index.ts';
 import { QUEUE_WORK } from '#src/domain/queue.ts';
 import { addDays, calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 
@@ -34,20 +33,18 @@ async function deepIn(service: Service, who: Who): Promise<string> {
   return path;
 }
 
-const PLACE = cityNamed('baltimore').register.places[0]?.key ?? '';
-const DISTRICT = cityNamed('baltimore').districts[0]?.key ?? '';
 const inDays = (days: number): string => addDays(calendarDateAt(new Date(), 'America/New_York'), days);
 
 const VIEWS: Record<string, (service: Service, who: Who) => Promise<string> | string> = {
   ...Object.fromEntries(QUEUE_WORK.map((work) => [`view ${work}`, () => `/review?work=${work}`])),
   'by status': () => '/review?status=in_agency_review',
   'by state': () => '/review?state=waiting',
-  'by kind': () => '/review?kind=race',
-  'by district': () => `/review?district=${DISTRICT}`,
-  'by place': () => `/review?place=${PLACE}`,
-  'by hazard': () => '/review?hazard=fire',
-  'by day': () => `/review?from=${inDays(30)}&until=${inDays(33)}`,
-  'by kind, place and hazard': () => `/review?kind=race&place=${PLACE}&hazard=fire`,
+  'by kind': () => `/review?kind=${FOUND.kind}`,
+  'by district': () => `/review?district=${FOUND.district}`,
+  'by place': () => `/review?place=${FOUND.place}`,
+  'by hazard': () => `/review?hazard=${FOUND.hazard}`,
+  'by day': () => `/review?from=${inDays(FOUND.inDays)}&until=${inDays(FOUND.inDays + 3)}`,
+  'by kind, place and hazard': () => `/review?kind=${FOUND.kind}&place=${FOUND.place}&hazard=${FOUND.hazard}`,
   'by day of the event': () => '/review?sort=event',
   'deep page': deepIn,
   'one case': (service) => service.oneCase,
