@@ -86,6 +86,8 @@ export function createSql(options: SqlOptions): Sql {
       statement_timeout: options.statementTimeoutMs ?? STATEMENT_MS,
       lock_timeout: options.lockTimeoutMs ?? 2000,
       idle_in_transaction_session_timeout: 15_000,
+      // Helpers of a statement read on far behind the last row of a page. A text, since the driver leaves a zero out.
+      max_parallel_workers_per_gather: '0',
       ...(options.isReadOnly === true ? { default_transaction_read_only: true } : {}),
     },
     types: {
