@@ -27,7 +27,7 @@ const SECOND: Readonly<Record<string, string>> = {
   police: 'Dana Whitaker',
 };
 
-/** Staff of the demo: coordinators, reviewers for each agency of the city, an administrator and an auditor. */
+/** Staff of the demo: coordinators, reviewers for each agency of the city, an administrator, an auditor and a researcher. */
 export function demoPeople(city: City): IdentityPerson[] {
   const reviewers = city.agencies.flatMap((agency, index) => {
     const again = Math.floor(index / NAMES.length);
@@ -45,6 +45,7 @@ export function demoPeople(city: City): IdentityPerson[] {
     ...reviewers,
     person('Ada Morgan', ['administrator'], null, 'Administrator of the service'),
     person('Ruth Feldman', ['auditor'], null, 'Auditor, reads everything'),
+    person('Nora Lind', ['researcher'], null, 'Researcher, sees no real case'),
   ];
 }
 

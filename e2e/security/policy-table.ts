@@ -19,7 +19,7 @@ const staff = (agency: string | null, roles: readonly string[], more: object = {
 /** Somebody whose row carries what only another kind of person has: a kind is never told by its fields. */
 const pretender = (actor: object): Actor => actor as Actor;
 const EVERY_ROLE = {
-  roles: ['reviewer', 'supervisor', 'coordinator', 'auditor', 'administrator'],
+  roles: ['reviewer', 'supervisor', 'coordinator', 'auditor', 'administrator', 'researcher'],
   agency: 'fire-marshal',
 };
 
@@ -69,6 +69,8 @@ const ACTORS = {
   auditor: staff(null, ['auditor']),
   auditorAtFire: staff('fire-marshal', ['auditor']),
   administrator: staff('fire-marshal', ['administrator']),
+  researcher: staff(null, ['researcher']),
+  researcherAtFire: staff('fire-marshal', ['researcher']),
   roleless: staff('fire-marshal', []),
   madeUpRole: staff('fire-marshal', ['owner', 'Coordinator', 'superuser']),
   delegate: delegateOf({}),
@@ -290,6 +292,7 @@ const ALLOWED: Record<Permission, Cells> = {
   'status:look-up': everywhere(EVERYBODY),
   'permit:read': joined(owners, staffOfCase),
   'session:change': everywhere(without(EVERYBODY, ...SYSTEM)),
+  'staff-access:read': everywhere(['administrator', ...AUDITORS]),
   'staff-access:change': everywhere(['administrator', ...SYSTEM]),
   'record:read': joined(owners, everywhere([...COORDINATORS, ...AUDITORS], [...SENT, 'namelessPart'])),
   'system:work': everywhere(SYSTEM),

@@ -61,6 +61,7 @@ const AMONG_STAFF: readonly string[] = [
   'note',
   'claim',
   'release',
+  'give_back',
   'add_correction',
   'withdraw_correction',
   'ask_again',

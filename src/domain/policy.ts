@@ -2,7 +2,15 @@ import type { AgencyKey } from '#src/domain/city.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
 import type { ApplicationStatus } from '#src/domain/workflow/states.ts';
 
-export const STAFF_ROLES = ['reviewer', 'supervisor', 'coordinator', 'administrator', 'auditor'] as const;
+export const STAFF_ROLES = [
+  'reviewer',
+  'supervisor',
+  'coordinator',
+  'administrator',
+  'auditor',
+  // Studies the service with practice data, and sees no real case: no rule below names the role.
+  'researcher',
+] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
 /** The roles we know of those a provider claims; others give nothing. Shape: pure. */
@@ -220,6 +228,8 @@ export const POLICY = {
   'permit:read': (actor, subject) => isOwner(actor, subject) || isStaffOfCase(actor, subject),
   /** Signing in and out. What proves the person is the code, the link or the provider's word, never a role. */
   'session:change': (actor) => !isSystem(actor),
+  /** Who of the staff may do what, and who changed that. */
+  'staff-access:read': (actor) => has(actor, 'administrator') || has(actor, 'auditor'),
   'staff-access:change': (actor) => has(actor, 'administrator') || isSystem(actor),
   // The record holds every answer, also those that only some agencies read.
   'record:read': (actor, subject) =>

@@ -100,6 +100,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'wrong-state': 409,
   'too-many-views': 409,
   'too-many-pins': 409,
+  'own-administration': 409,
   'too-many-requests': 429,
   'read-only': 503,
 };

@@ -11,7 +11,7 @@ import { listActors } from '#src/store/session.ts';
 import type { Sql } from '#src/store/sql.ts';
 
 /** Whoever lost a role sees nothing more after so long; of cases they hear nothing at once. */
-const CHECK_MS = 1500;
+const CHECK_MS = 700;
 /** A line that is silent for longer is cut by proxies. Also how often open windows are confirmed. */
 const BEAT_MS = 15_000;
 /** Changes that come together are told together. */

@@ -20,7 +20,7 @@ const columns = (db: Db) => db`id, issuer, subject, name, email, agency, roles, 
 
 /**
  * Writes what the sign-in provider says about a person, known by issuer and subject only.
- * Shape: the row as it now is; who lost access here gets no role back by signing in.
+ * Shape: the row as it now is; what an administrator set here stays, and who lost access here gets no role back by signing in.
  */
 export async function insertStaffSignIn(
   tx: Tx,
@@ -35,11 +35,13 @@ export async function insertStaffSignIn(
   },
 ): Promise<StaffMember> {
   const [row] = await tx`
-    INSERT INTO staff_members AS m (issuer, subject, name, email, agency, roles, last_sign_in_at, created_at)
+    INSERT INTO staff_members AS m (issuer, subject, name, email, agency, roles, claimed_agency, claimed_roles, last_sign_in_at, created_at)
     VALUES (${person.issuer}, ${person.subject}, ${person.name}, ${person.email}, ${person.agency},
-      ${tx.array([...person.roles])}, ${person.now}, ${person.now})
-    ON CONFLICT (issuer, subject) DO UPDATE SET name = excluded.name, email = excluded.email, agency = excluded.agency,
-      roles = CASE WHEN m.disabled_at IS NULL THEN excluded.roles ELSE '{}' END, last_sign_in_at = excluded.last_sign_in_at
+      ${tx.array([...person.roles])}, ${person.agency}, ${tx.array([...person.roles])}, ${person.now}, ${person.now})
+    ON CONFLICT (issuer, subject) DO UPDATE SET name = excluded.name, email = excluded.email,
+      agency = CASE WHEN m.is_set_here THEN m.agency ELSE excluded.agency END,
+      roles = CASE WHEN m.disabled_at IS NOT NULL THEN '{}' WHEN m.is_set_here THEN m.roles ELSE excluded.roles END,
+      claimed_agency = excluded.claimed_agency, claimed_roles = excluded.claimed_roles, last_sign_in_at = excluded.last_sign_in_at
     RETURNING ${columns(tx)}`;
   return staffMemberSchema.parse(row);
 }
@@ -81,7 +83,7 @@ export async function listStaffMembers(db: Db): Promise<StaffMember[]> {
  */
 export async function setStaffDisabled(tx: Tx, id: string, disabledAt: Date | null): Promise<boolean> {
   const rows = await tx`
-    UPDATE staff_members SET disabled_at = ${disabledAt}, roles = '{}' WHERE id = ${id} RETURNING id`;
+    UPDATE staff_members SET disabled_at = ${disabledAt}, roles = '{}', is_set_here = false WHERE id = ${id} RETURNING id`;
   return rows.length === 1;
 }
 

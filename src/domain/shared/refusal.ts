@@ -40,6 +40,7 @@ export const REFUSAL_CODES = [
   'two-parts',
   'too-many-views',
   'too-many-pins',
+  'own-administration',
   'read-only',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

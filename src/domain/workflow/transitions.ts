@@ -188,6 +188,7 @@ export const APPLICATION: readonly Transition<ApplicationStatus, ApplicationActi
 export type ReviewAction =
   | 'claim'
   | 'release'
+  | 'give_back'
   | 'take_over'
   | 'hand_over'
   | 'ask'
@@ -212,6 +213,15 @@ export const REVIEW: readonly Transition<ReviewState, ReviewAction>[] = [
     effects: [],
   },
   { action: 'release', from: ['assigned'], to: 'waiting', needs: 'review:work', guards: [], effects: [] },
+  // The person whose desk it was on may do it no more.
+  {
+    action: 'give_back',
+    from: ['assigned'],
+    to: 'waiting',
+    needs: 'staff-access:change',
+    guards: [],
+    effects: [],
+  },
   {
     action: 'take_over',
     from: ['assigned', 'info_requested'],

@@ -1,0 +1,44 @@
+import type { AgencyKey } from '#src/domain/city.ts';
+import { knownRoles } from '#src/domain/policy.ts';
+import { Refused } from '#src/domain/shared/refusal.ts';
+
+/** What an administrator may do to the access of a person. */
+export type StaffChange =
+  | { kind: 'set'; agency: AgencyKey | null; roles: readonly string[] }
+  | { kind: 'hand-back' | 'block' | 'unblock' | 'sign-out' };
+
+/** What somebody may do, and who says so. */
+export interface StaffAccess {
+  agency: AgencyKey | null;
+  roles: readonly string[];
+  /** An administrator set agency and roles here, and the provider is not asked. */
+  isSetHere: boolean;
+  isBlocked: boolean;
+}
+
+/** What the sign-in provider last said. */
+export interface ClaimedAccess {
+  agency: AgencyKey | null;
+  roles: readonly string[];
+}
+
+/**
+ * The access after a change. Shape: pure. Who is blocked keeps nothing that was set here, so an unblocked person starts with
+ * what the provider last said. Errors: Refused `wrong-state` for roles of somebody who is blocked.
+ */
+export function changedAccess(before: StaffAccess, claimed: ClaimedAccess, change: StaffChange): StaffAccess {
+  switch (change.kind) {
+    case 'set':
+      if (before.isBlocked) throw new Refused('wrong-state');
+      return { agency: change.agency, roles: knownRoles(change.roles), isSetHere: true, isBlocked: false };
+    case 'hand-back':
+      if (before.isBlocked) throw new Refused('wrong-state');
+      return { ...claimed, isSetHere: false, isBlocked: false };
+    case 'block':
+      return { agency: before.agency, roles: [], isSetHere: false, isBlocked: true };
+    case 'unblock':
+      return before.isBlocked ? { ...claimed, isSetHere: false, isBlocked: false } : before;
+    case 'sign-out':
+      return before;
+  }
+}
