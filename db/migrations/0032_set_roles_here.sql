@@ -4,8 +4,8 @@ ALTER TABLE staff_members
   ADD COLUMN claimed_agency text,
   ADD COLUMN claimed_roles text[] NOT NULL DEFAULT '{}',
   ADD COLUMN is_set_here boolean NOT NULL DEFAULT false,
-  -- Who has no access gets none from what was set before.
-  ADD CONSTRAINT staff_members_blocked CHECK (disabled_at IS NULL OR (roles = '{}' AND NOT is_set_here));
+  -- What was set before does not come back with the access.
+  ADD CONSTRAINT staff_members_blocked CHECK (disabled_at IS NULL OR NOT is_set_here);
 UPDATE staff_members SET claimed_agency = agency, claimed_roles = roles;
 
 CREATE INDEX staff_members_by_name ON staff_members (name, id);

@@ -294,6 +294,7 @@ const ALLOWED: Record<Permission, Cells> = {
   'session:change': everywhere(without(EVERYBODY, ...SYSTEM)),
   'staff-access:read': everywhere(['administrator', ...AUDITORS]),
   'staff-access:change': everywhere(['administrator', ...SYSTEM]),
+  'desk:clear': everywhere(['administrator', ...SYSTEM]),
   'record:read': joined(owners, everywhere([...COORDINATORS, ...AUDITORS], [...SENT, 'namelessPart'])),
   'system:work': everywhere(SYSTEM),
 };

@@ -147,7 +147,7 @@ test('what somebody claimed goes back to their agency with their role', async ()
   await change(admin, rosa, { kind: 'set', agency: 'parking', roles: ['supervisor'] });
   assert.equal((await held()).length, 0);
   const [told] = await db.owner`SELECT action, actor_id FROM activities ORDER BY seq DESC LIMIT 1`;
-  assert.equal(told?.action, 'give_back');
+  assert.equal(told?.action, 'leave');
   await claimReview(await somebody('reviewer'), { ref: one.ref });
 });
 

@@ -85,8 +85,8 @@ async function releaseLostWork(tx: Tx, ctx: Ctx, door: StaffDoor, after: StaffAc
     const { review, application } = desk;
     const isTheirs = review.assigned_to === door.id && review.state === 'assigned';
     if (!isTheirs || !isInReview(application.status) || can(is, 'review:work', desk.subject)) continue;
-    const { to } = moveReview(ctx, desk, 'give_back');
+    const { to } = moveReview(ctx, desk, 'leave');
     assertMoved(await setReviewState(tx, review, to, { assignedTo: null, assignedAt: null }));
-    await appendReviewActivity(tx, ctx, desk, 'give_back');
+    await appendReviewActivity(tx, ctx, desk, 'leave');
   }
 }

@@ -38,7 +38,7 @@ const KIND_OF: Record<HistoryAction, ChangeKind | null> = {
   expire: null,
   claim: null,
   release: null,
-  give_back: null,
+  leave: null,
   take_over: null,
   hand_over: null,
   ask: 'question',

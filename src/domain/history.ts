@@ -61,7 +61,7 @@ const AMONG_STAFF: readonly string[] = [
   'note',
   'claim',
   'release',
-  'give_back',
+  'leave',
   'add_correction',
   'withdraw_correction',
   'ask_again',

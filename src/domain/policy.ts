@@ -231,6 +231,8 @@ export const POLICY = {
   /** Who of the staff may do what, and who changed that. */
   'staff-access:read': (actor) => has(actor, 'administrator') || has(actor, 'auditor'),
   'staff-access:change': (actor) => has(actor, 'administrator') || isSystem(actor),
+  /** What lies on the desk of somebody who may work on it no more. */
+  'desk:clear': (actor) => has(actor, 'administrator') || isSystem(actor),
   // The record holds every answer, also those that only some agencies read.
   'record:read': (actor, subject) =>
     isOwner(actor, subject) ||

@@ -262,7 +262,8 @@ function* reviewSteps(state: State): Generator<Step> {
       if (!IN_REVIEW.includes(state.status) && !isReconsidered) continue;
       const facts = factsOf(state);
       const who =
-        { take_answer: owner, hand_over: supervisors[i]!, deem: system }[action as string] ?? reviewers[i]!;
+        { take_answer: owner, hand_over: supervisors[i]!, leave: system, deem: system }[action as string] ??
+        reviewers[i]!;
       const held = { ...thing, subject: { ...thing.subject, assignedTo: 'a-colleague' } };
       const to = moved(REVIEW, action === 'take_over' ? held : thing, action, who, facts);
       if (DECISIONS.includes(action)) {
@@ -366,12 +367,12 @@ function assertEnds(states: ReadonlyMap<string, State>, before: ReadonlyMap<stri
 // Counted once and looked at. A changed table gives other numbers: look at what became possible before writing them here.
 const COUNTED: readonly (Scope & { states: number; steps: number })[] = [
   { agencies: 0, hasPapers: false, states: 27, steps: 58 },
-  { agencies: 1, hasPapers: false, states: 171, steps: 512 },
-  { agencies: 2, hasPapers: false, states: 943, steps: 5000 },
-  { agencies: 3, hasPapers: false, states: 4355, steps: 43_104 },
-  { agencies: 4, hasPapers: false, states: 17_574, steps: 350_933 },
+  { agencies: 1, hasPapers: false, states: 171, steps: 518 },
+  { agencies: 2, hasPapers: false, states: 943, steps: 5092 },
+  { agencies: 3, hasPapers: false, states: 4355, steps: 43_898 },
+  { agencies: 4, hasPapers: false, states: 17_574, steps: 355_933 },
   { agencies: 0, hasPapers: true, states: 899, steps: 4622 },
-  { agencies: 1, hasPapers: true, states: 6275, steps: 35_646 },
+  { agencies: 1, hasPapers: true, states: 6275, steps: 35_886 },
 ];
 
 const rowsUsed = new Set<string>();

@@ -188,7 +188,7 @@ export const APPLICATION: readonly Transition<ApplicationStatus, ApplicationActi
 export type ReviewAction =
   | 'claim'
   | 'release'
-  | 'give_back'
+  | 'leave'
   | 'take_over'
   | 'hand_over'
   | 'ask'
@@ -214,14 +214,7 @@ export const REVIEW: readonly Transition<ReviewState, ReviewAction>[] = [
   },
   { action: 'release', from: ['assigned'], to: 'waiting', needs: 'review:work', guards: [], effects: [] },
   // The person whose desk it was on may do it no more.
-  {
-    action: 'give_back',
-    from: ['assigned'],
-    to: 'waiting',
-    needs: 'staff-access:change',
-    guards: [],
-    effects: [],
-  },
+  { action: 'leave', from: ['assigned'], to: 'waiting', needs: 'desk:clear', guards: [], effects: [] },
   {
     action: 'take_over',
     from: ['assigned', 'info_requested'],

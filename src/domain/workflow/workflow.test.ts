@@ -115,7 +115,8 @@ const REVIEW_EXPECTED: Record<ReviewState, Partial<Record<Role, string[]>>> = {
   assigned: {
     reviewer: ['release', 'ask', 'approve', 'approve_with_conditions', 'object'],
     supervisor: ['release', 'hand_over', 'ask', 'approve', 'approve_with_conditions', 'object'],
-    system: ['deem', 'supersede'],
+    administrator: ['leave'],
+    system: ['leave', 'deem', 'supersede'],
   },
   info_requested: {
     owner: ['take_answer'],

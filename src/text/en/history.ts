@@ -37,7 +37,7 @@ const lines: Record<HistoryAction | 'other', Sentence> = {
   expire: () => 'Draft removed because nobody changed it',
   claim: (p) => `Review taken up${p.agency === null ? '' : ` by ${p.agency}`}`,
   release: (p) => `Review put back${p.agency === null ? '' : ` by ${p.agency}`}`,
-  give_back: (p) =>
+  leave: (p) =>
     `Review put back${p.agency === null ? '' : ` for ${p.agency}`}: its reader has another role now`,
   take_over: (p) => `Review taken over${p.agency === null ? '' : ` by ${p.agency}`}`,
   hand_over: (p) => `Review given to a colleague${p.agency === null ? '' : ` at ${p.agency}`}`,

@@ -47,7 +47,7 @@ export const history: typeof english = {
     expire: () => 'Borrador borrado porque nadie lo cambió',
     claim: (p) => (p.agency === null ? 'Revisión empezada' : `${p.agency} empezó su revisión`),
     release: (p) => (p.agency === null ? 'Revisión devuelta' : `${p.agency} devolvió la revisión`),
-    give_back: (p) =>
+    leave: (p) =>
       `Revisión devuelta${p.agency === null ? '' : ` a ${p.agency}`}: quien la llevaba tiene otro rol`,
     take_over: (p) =>
       p.agency === null ? 'Revisión tomada de otra persona' : `Otra persona de ${p.agency} tomó la revisión`,
