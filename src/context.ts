@@ -52,6 +52,8 @@ export interface Service {
   publicOrigin: string;
   documentsOrigin: string | null;
   secretKey: Buffer;
+  /** E-mail of who may give roles while nobody may; null where the settings name nobody. */
+  firstAdministrator: string | null;
   /** Look-ups without sign-in that one address has in a minute; 0 for no limit. */
   visitorLookUps: number;
   metrics: Metrics;
@@ -170,6 +172,7 @@ export function createService(applicationName: string, options: { isForPeople?: 
     publicOrigin: env.PUBLIC_ORIGIN,
     documentsOrigin: env.DOCUMENTS_ORIGIN ?? null,
     secretKey: Buffer.from(env.SECRET_KEY, 'base64url'),
+    firstAdministrator: env.FIRST_ADMINISTRATOR_EMAIL ?? null,
     visitorLookUps: env.VISITOR_LOOK_UPS,
     metrics,
     seen: { isReadOnly: env.READ_ONLY, away: { untilMs: 0, because: null } },

@@ -71,6 +71,7 @@ const MISTAKES: readonly [name: string, values: readonly string[], sentence: Reg
     /^SECRET_KEY must be 32 random bytes/,
   ],
   ['RETIRED_PUBLIC_KEYS', ['nonsense'], /^RETIRED_PUBLIC_KEYS must be the x values/],
+  ['FIRST_ADMINISTRATOR_EMAIL', ['ana', 'ana@city'], /^FIRST_ADMINISTRATOR_EMAIL must be the e-mail of one/],
   ['SIGNING_KEY', ['nonsense', ''], /^SIGNING_KEY must be an Ed25519 private key/],
   ['SMTP_URL', ['mail.example.gov', 'https://mail.example.gov'], /^SMTP_URL must be a mail server address/],
   ['MAIL_FROM', ['nobody', 'A <b>', 'x@y@z'], /^MAIL_FROM must be a sender/],

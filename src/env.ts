@@ -137,6 +137,13 @@ const envSchema = z
     OIDC_CLIENT_SECRET: text(
       'OIDC_CLIENT_SECRET must be the secret that the sign-in provider gave this service.',
     ),
+    // Whoever signs in with this e-mail, verified by the provider, becomes an administrator while there is none.
+    FIRST_ADMINISTRATOR_EMAIL: checked(
+      (value) => /^[^\s@<>"]{1,64}@[^\s@<>"]+\.[^\s@<>".]{2,}$/.test(value), // ana@example.gov
+      'FIRST_ADMINISTRATOR_EMAIL must be the e-mail of one person, such as ana@example.gov, or be left out.',
+    )
+      .toLowerCase()
+      .optional(),
     CLAMD_HOST: text('CLAMD_HOST must be the name of the virus scanner host, or be left out.').optional(),
     CLAMD_PORT: integer('CLAMD_PORT', 1, 65_535, 3310),
     CLAMD_SOCKET: checked(

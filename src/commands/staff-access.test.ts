@@ -123,6 +123,28 @@ test('nobody takes the role of administrator from themselves', async () => {
   assert.deepEqual(await rolesOf(admin), ['administrator']);
 });
 
+test('nobody gives more to themselves; less is allowed, and another administrator gives it back', async () => {
+  const [ada, ben] = [await somebody('administrator', null), await somebody('administrator', null)];
+  const more: StaffChange[] = [
+    { kind: 'set', agency: null, roles: ['administrator', 'coordinator'] },
+    { kind: 'set', agency: 'police', roles: ['administrator'] },
+  ];
+  for (const what of more) await assert.rejects(change(ada, ada, what), refusedWith('own-administration'));
+  assert.deepEqual(await rolesOf(ada), ['administrator']);
+  for (const what of more) await change(ben, ada, what);
+  await change(ada, ada, { kind: 'set', agency: null, roles: ['administrator'] });
+  assert.equal((await findStaffMember(db.app, idOf(ada)))?.agency, null);
+});
+
+test('a page that does not show the last change changes nothing', async () => {
+  const [admin, rosa] = [await somebody('administrator', null), await somebody('reviewer')];
+  const input = { staffId: idOf(rosa), reason: 'Left.', change: NO_ROLE };
+  await changeStaffAccess(admin, { ...input, change: { kind: 'sign-out' }, changesSeen: 0 });
+  await assert.rejects(changeStaffAccess(admin, { ...input, changesSeen: 0 }), refusedWith('stale-revision'));
+  await changeStaffAccess(admin, { ...input, changesSeen: 1 });
+  assert.deepEqual(await rolesOf(rosa), []);
+});
+
 test('of two administrators who take the role from each other at once, one keeps it', async () => {
   for (let round = 0; round < 10; round += 1) {
     const [ada, ben] = [await somebody('administrator', null), await somebody('administrator', null)];

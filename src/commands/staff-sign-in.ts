@@ -1,18 +1,27 @@
 import { openSession } from '#src/commands/session.ts';
 import type { Ctx } from '#src/context.ts';
 import type { StaffClaims } from '#src/domain/identity.ts';
-import { assertCan, knownRoles } from '#src/domain/policy.ts';
+import { assertCan, knownRoles, type StaffStart, staffStartOf } from '#src/domain/policy.ts';
 import { SIGN_IN } from '#src/domain/session.ts';
-import { Refused } from '#src/domain/shared/refusal.ts';
+import { found } from '#src/domain/shared/refusal.ts';
 import { parseReturnTo } from '#src/domain/shared/return-to.ts';
 import { deleteSessionsOfStaff, tokenHashOf } from '#src/store/session.ts';
 import type { Tx } from '#src/store/sql.ts';
-import { insertStaffSignIn, setStaffDisabled } from '#src/store/staff-member.ts';
+import {
+  accessOf,
+  hasAdministrator,
+  insertStaffChange,
+  lockPeople,
+  lockStaffDoors,
+  setAwaitedPerson,
+  setStaffDoor,
+} from '#src/store/staff-change.ts';
+import { insertStaffSignIn, type StaffMember, setStaffDisabled } from '#src/store/staff-member.ts';
 import { deleteStaffSignInStart, insertStaffSignInStart } from '#src/store/staff-sign-in.ts';
 
 /** What became of a sign-in at the provider. `down` leaves nothing behind and may be tried again. */
 export type StaffSignInResult =
-  | { outcome: 'signed-in'; token: string; returnTo: string | null }
+  | { outcome: 'signed-in'; token: string; returnTo: string | null; start: StaffStart }
   | { outcome: 'refused' | 'no-role' | 'down' };
 
 /**
@@ -70,12 +79,15 @@ export async function finishStaffSignIn(
     ctx.log.warn({ reason: answer.reason, outcome: answer.outcome }, 'staff sign-in not accepted');
     return { outcome: answer.outcome };
   }
-  const { staffId, token } = await ctx.sql.begin((tx) =>
-    openStaffSession(tx, ctx, answer.claims, browserHash),
-  );
+  const {
+    staffId,
+    token,
+    start: begins,
+  } = await ctx.sql.begin((tx) => openStaffSession(tx, ctx, answer.claims, browserHash));
   const outcome = token === null ? 'no-role' : 'signed-in';
   ctx.log.info({ staffId, outcome }, 'staff sign-in');
-  return token === null ? { outcome: 'no-role' } : { outcome: 'signed-in', token, returnTo: start.return_to };
+  if (token === null) return { outcome: 'no-role' };
+  return { outcome: 'signed-in', token, returnTo: start.return_to, start: begins };
 }
 
 /** The part of the provider's words that means something here: known roles, a known agency, a name that can be shown. */
@@ -93,16 +105,48 @@ function understood(claims: StaffClaims, ctx: Ctx) {
   };
 }
 
+/**
+ * The row of who signs in. Shape: who was awaited is found by a verified e-mail, once; and while nobody may give roles, the
+ * one whom the settings name may.
+ */
+async function takenIn(tx: Tx, ctx: Ctx, claims: StaffClaims): Promise<StaffMember> {
+  const { now } = ctx;
+  const note = { madeBy: null, reason: claims.email, now };
+  if (claims.isEmailVerified) {
+    await lockPeople(tx);
+    const awaited = await setAwaitedPerson(tx, claims);
+    if (awaited !== null) {
+      const access = accessOf(awaited);
+      await insertStaffChange(tx, {
+        ...note,
+        staffId: awaited.id,
+        kind: 'match',
+        before: access,
+        after: access,
+      });
+    }
+  }
+  const member = await insertStaffSignIn(tx, understood(claims, ctx));
+  const isFirst = claims.isEmailVerified && claims.email === ctx.firstAdministrator;
+  if (!isFirst || member.disabled_at !== null || (await hasAdministrator(tx))) return member;
+  const door = found((await lockStaffDoors(tx, member.id)).find(({ id }) => id === member.id) ?? null);
+  const before = accessOf(door);
+  const after = { ...before, roles: knownRoles([...door.roles, 'administrator']), isSetHere: true };
+  await setStaffDoor(tx, door, after, now);
+  await insertStaffChange(tx, { ...note, staffId: member.id, kind: 'first-administrator', before, after });
+  return { ...member, roles: after.roles };
+}
+
 async function openStaffSession(
   tx: Tx,
   ctx: Ctx,
   claims: StaffClaims,
   browserHash: Buffer,
-): Promise<{ staffId: string; token: string | null }> {
-  const member = await insertStaffSignIn(tx, understood(claims, ctx));
+): Promise<{ staffId: string; token: string | null; start: StaffStart }> {
+  const member = await takenIn(tx, ctx, claims);
   if (member.roles.length === 0) {
     await deleteSessionsOfStaff(tx, member.id);
-    return { staffId: member.id, token: null };
+    return { staffId: member.id, token: null, start: 'staffHome' };
   }
   const now = ctx.now.getTime();
   // A provider that does not say when somebody proved who they are has not said that it was lately.
@@ -118,7 +162,8 @@ async function openStaffSession(
     },
     browserHash,
   );
-  return { staffId: member.id, token };
+  const actor = { ...member, kind: 'staff' as const, authenticatedAt: provenAt };
+  return { staffId: member.id, token, start: staffStartOf(actor) };
 }
 
 /**
@@ -133,7 +178,19 @@ export async function setStaffAccess(
   assertCan(ctx.actor, 'staff-access:change');
   const disabledAt = input.access === 'removed' ? ctx.now : null;
   const sessionsCount = await ctx.sql.begin(async (tx) => {
-    if (!(await setStaffDisabled(tx, input.staffId, disabledAt))) throw new Refused('not-found');
+    const doors = await lockStaffDoors(tx, input.staffId);
+    const door = found(doors.find(({ id }) => id === input.staffId) ?? null);
+    const before = accessOf(door);
+    await setStaffDisabled(tx, door.id, disabledAt);
+    await insertStaffChange(tx, {
+      staffId: door.id,
+      madeBy: null,
+      kind: disabledAt === null ? 'unblock' : 'block',
+      reason: 'npm run staff',
+      before,
+      after: { agency: before.agency, roles: [], isSetHere: false, isBlocked: disabledAt !== null },
+      now: ctx.now,
+    });
     return await deleteSessionsOfStaff(tx, input.staffId);
   });
   ctx.log.info({ staffId: input.staffId, access: input.access, sessionsCount }, 'staff access changed');

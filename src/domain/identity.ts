@@ -6,6 +6,8 @@ export interface StaffClaims {
   subject: string;
   name: string;
   email: string;
+  /** The provider says that the address is the person's own. */
+  isEmailVerified: boolean;
   agency: string | null;
   roles: readonly string[];
   /** The provider's own session, which it may end later. */

@@ -17,6 +17,10 @@ export type StaffRole = (typeof STAFF_ROLES)[number];
 export const knownRoles = (claimed: readonly string[]): StaffRole[] =>
   STAFF_ROLES.filter((role) => claimed.includes(role));
 
+/** The roles that somebody has besides those they had before. Shape: pure. */
+export const rolesBeyond = (before: readonly string[], after: readonly string[]): string[] =>
+  after.filter((role) => !before.includes(role));
+
 /** Who asks. A visitor's session may own a draft that nobody has signed in for. */
 export type Actor =
   | { kind: 'visitor'; sessionHash: string | null }
@@ -134,6 +138,8 @@ export const desksOf = (actor: Extract<Actor, { kind: 'staff' }>): readonly stri
 /** The roles whose work a colleague can do for somebody. Shape: pure. */
 export const workRolesOf = (actor: Extract<Actor, { kind: 'staff' }>): StaffRole[] =>
   (['reviewer', 'supervisor', 'coordinator'] as const).filter((role) => has(actor, role));
+/** Who works with practice data, and is told so. Shape: pure. */
+export const isResearcher = (actor: Actor): boolean => has(actor, 'researcher');
 /** Nobody decides on an event they applied for themselves. */
 const isOwnEvent = (actor: Actor, subject: Subject): boolean =>
   actor.kind === 'staff' && !!subject.ownerEmail && actor.email.toLowerCase() === subject.ownerEmail;
@@ -248,6 +254,15 @@ const NO_SUBJECT: Subject = { ownerId: null, startedBy: null, status: 'draft', a
 export function can(actor: Actor, permission: Permission, subject: Subject = NO_SUBJECT): boolean {
   const rule: (actor: Actor, subject: Subject) => boolean = POLICY[permission];
   return rule(actor, subject);
+}
+
+/** Where somebody of the staff begins: at the queue, at the people, or at a page that says what they can do. */
+export type StaffStart = 'review' | 'people' | 'staffHome';
+
+/** The page on which somebody of the staff begins. Shape: pure. */
+export function staffStartOf(actor: Actor): StaffStart {
+  if (can(actor, 'queue:read')) return 'review';
+  return can(actor, 'staff-access:read') ? 'people' : 'staffHome';
 }
 
 /** Refuses when an actor may not do something. Shape: pure. Errors: throws Refused `forbidden`. */

@@ -1,11 +1,27 @@
 import type { AgencyKey } from '#src/domain/city.ts';
-import { knownRoles } from '#src/domain/policy.ts';
+import { knownRoles, rolesBeyond } from '#src/domain/policy.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
 
 /** What an administrator may do to the access of a person. */
 export type StaffChange =
   | { kind: 'set'; agency: AgencyKey | null; roles: readonly string[] }
   | { kind: 'hand-back' | 'block' | 'unblock' | 'sign-out' };
+
+/** What the history of a person's access knows: what an administrator did, and how they came in. */
+export const STAFF_CHANGES = [
+  'add',
+  'match',
+  'first-administrator',
+  'set',
+  'hand-back',
+  'block',
+  'unblock',
+  'sign-out',
+] as const;
+export type StaffChangeKind = (typeof STAFF_CHANGES)[number];
+
+/** Longest name and reason of a form about a person. */
+export const PERSON_LIMITS = { name: 200, reason: 1000 } as const;
 
 /** What somebody may do, and who says so. */
 export interface StaffAccess {
@@ -42,3 +58,8 @@ export function changedAccess(before: StaffAccess, claimed: ClaimedAccess, chang
       return before;
   }
 }
+
+/** Whether an access lets somebody do what they could not do before. Shape: pure. */
+export const isMoreThan = (after: StaffAccess, before: StaffAccess): boolean =>
+  (after.agency !== null && after.agency !== before.agency) ||
+  rolesBeyond(before.roles, after.roles).length > 0;

@@ -96,6 +96,7 @@ test('a chosen person arrives with name, roles, agency and the time of the sign-
     subject: 'rosa',
     name: 'Rosa Núñez',
     email: 'rosa@city.example',
+    isEmailVerified: true,
     agency: 'police',
     roles: ['reviewer'],
   });

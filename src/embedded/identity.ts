@@ -16,6 +16,8 @@ export type IdentityPerson = {
   subject: string;
   name: string;
   email: string;
+  /** Left out means yes. */
+  isEmailVerified?: boolean;
   roles: string[];
   agency: string | null;
   /** What the list says under the name, such as the agency in words. */
@@ -74,7 +76,11 @@ function configure(options: IdentityOptions, keys: IdentityKeys): Configuration 
     },
     jwks: { keys: [keys.signing] },
     cookies: { keys: [keys.cookie] },
-    claims: { openid: ['sub', 'sid', 'auth_time'], profile: ['name', 'roles', 'agency'], email: ['email'] },
+    claims: {
+      openid: ['sub', 'sid', 'auth_time'],
+      profile: ['name', 'roles', 'agency'],
+      email: ['email', 'email_verified'],
+    },
     conformIdTokenClaims: false,
     pkce: { required: () => true },
     features: {
@@ -97,7 +103,14 @@ function configure(options: IdentityOptions, keys: IdentityKeys): Configuration 
       const { subject, name, email, roles, agency } = person;
       return {
         accountId: id,
-        claims: () => ({ sub: subject, name, email, roles, ...(agency === null ? {} : { agency }) }),
+        claims: () => ({
+          sub: subject,
+          name,
+          email,
+          email_verified: person.isEmailVerified ?? true,
+          roles,
+          ...(agency === null ? {} : { agency }),
+        }),
       };
     },
     // The one client is the service itself: nobody is asked whether it may know their name.

@@ -101,6 +101,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'too-many-views': 409,
   'too-many-pins': 409,
   'own-administration': 409,
+  'person-known': 409,
   'too-many-requests': 429,
   'read-only': 503,
 };
@@ -109,7 +110,8 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
 export const statusOf = (code: RefusalCode): number => STATUS[code] ?? 422;
 
 /** Whether a page is one of those that only staff have. Shape: pure. */
-export const isForStaff = ({ pathname }: URL): boolean => /^\/(review|admin)(\/|$)/.test(pathname);
+export const isForStaff = ({ pathname }: URL): boolean =>
+  /^\/(?:(?:review|admin)(?:\/|$)|staff$)/.test(pathname);
 
 /** The answer to a refusal that has no form to show: another page, or the page that says why not. */
 export function answerTo(code: RefusalCode, page: Pick<FormPage, 'url' | 'locals'>): Response | null {

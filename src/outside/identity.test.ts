@@ -61,6 +61,7 @@ test('a true token names the person, the verifier goes with the code', async () 
       name: 'Rosa Field',
       email: 'rosa.field@city.example',
       agency: 'transportation',
+      isEmailVerified: false,
       roles: ['reviewer'],
       providerSession: 'provider-session-1',
       authenticatedAt: new Date(1_700_000_000_000),

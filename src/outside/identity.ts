@@ -146,7 +146,7 @@ async function claimsOf(
 ): Promise<StaffClaims> {
   const idToken = tokens.claims();
   if (!idToken) throw new client.ClientError('no ID token in the answer');
-  const isComplete = idToken.roles !== undefined && idToken.name !== undefined;
+  const isComplete = ['roles', 'name', 'email_verified'].every((claim) => idToken[claim] !== undefined);
   const more =
     isComplete || !provider.config.serverMetadata().userinfo_endpoint
       ? {}
@@ -154,11 +154,16 @@ async function claimsOf(
   const parsed = claimsSchema.safeParse({ ...more, ...idToken });
   if (!parsed.success) throw new client.ClientError('claims of an unexpected kind', { cause: parsed.error });
   const claims = parsed.data;
+  // The word belongs to the address beside which it stands, and only a plain `true` counts.
+  const isEmailVerified = [idToken, more].some(
+    (said: JWTPayload) => said.email_verified === true && said.email === claims.email,
+  );
   return {
     issuer: idToken.iss,
     subject: idToken.sub,
     name: claims.name ?? claims.preferred_username ?? claims.email ?? idToken.sub,
     email: claims.email?.toLowerCase() ?? '',
+    isEmailVerified: isEmailVerified && claims.email !== undefined,
     agency: claims.agency ?? null,
     roles: claims.roles ?? [],
     providerSession: claims.sid ?? null,

@@ -16,7 +16,8 @@ const readerSchema = z.object({
 /** Somebody of the staff who wants a mail each morning. */
 export type DigestReader = z.infer<typeof readerSchema>;
 
-const wantsDigest = (db: Db) => db`m.disabled_at IS NULL AND m.email <> '' AND m.mail_choice <> 'at_once'`;
+const wantsDigest = (db: Db) =>
+  db`m.disabled_at IS NULL AND m.subject IS NOT NULL AND m.email <> '' AND m.mail_choice <> 'at_once'`;
 
 /** Who wants a mail each morning and is not away. Shape: a page of them behind an id, by id. */
 export async function listDigestReaders(db: Db, now: Date, after: string | null): Promise<DigestReader[]> {

@@ -113,7 +113,7 @@ export async function findStaffMailbox(
 ): Promise<StaffReader | null> {
   const [row] = await db`
     SELECT m.email, m.mail_choice, m.mail_locale FROM staff_members m
-    WHERE lower(m.email) = lower(${mailbox}) AND m.disabled_at IS NULL AND ('coordinator' = ANY (m.roles)
+    WHERE lower(m.email) = lower(${mailbox}) AND m.disabled_at IS NULL AND m.subject IS NOT NULL AND ('coordinator' = ANY (m.roles)
       OR (m.roles && ARRAY['reviewer', 'supervisor'] AND EXISTS (SELECT 1 FROM reviews r
         WHERE r.application_id = ${applicationId} AND r.agency = m.agency AND r.is_current)))
     LIMIT 1`;

@@ -69,7 +69,7 @@ export async function listStaffMailboxes(
 ): Promise<StaffMailbox[]> {
   const rows = await db`
     SELECT id, email FROM staff_members
-    WHERE disabled_at IS NULL AND email <> '' AND ${role} = ANY (roles)
+    WHERE disabled_at IS NULL AND subject IS NOT NULL AND email <> '' AND ${role} = ANY (roles)
       AND (${agency}::text IS NULL OR agency = ${agency}) ORDER BY id`;
   return rows.map((row) => mailboxSchema.parse(row));
 }

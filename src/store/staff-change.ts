@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { StaffAccess, StaffChange } from '#src/domain/staff.ts';
+import type { StaffClaims } from '#src/domain/identity.ts';
+import { STAFF_CHANGES, type StaffAccess, type StaffChangeKind } from '#src/domain/staff.ts';
 import { asLocked, type Db, type Locked, type Tx } from '#src/store/sql.ts';
 
 const accessSchema = z.object({
@@ -20,6 +21,14 @@ const lockedSchema = z.object({
   disabled_at: z.date().nullable(),
 });
 export type StaffDoor = z.infer<typeof lockedSchema>;
+
+/** What a person may do now. Shape: pure. */
+export const accessOf = (door: StaffDoor): StaffAccess => ({
+  agency: door.agency,
+  roles: door.roles,
+  isSetHere: door.is_set_here,
+  isBlocked: door.disabled_at !== null,
+});
 
 /**
  * A person and all who may give roles, in one order, so that two administrators who take the role from each other wait for
@@ -51,7 +60,7 @@ export async function insertStaffChange(
   change: {
     staffId: string;
     madeBy: string | null;
-    kind: StaffChange['kind'];
+    kind: StaffChangeKind;
     reason: string;
     before: StaffAccess;
     after: StaffAccess;
@@ -65,7 +74,7 @@ export async function insertStaffChange(
 }
 
 const changeSchema = z.object({
-  kind: z.string(),
+  kind: z.enum(STAFF_CHANGES),
   reason: z.string(),
   before: accessSchema,
   after: accessSchema,
@@ -89,4 +98,55 @@ export async function listClaimedRefs(db: Db, staffId: string): Promise<string[]
     SELECT a.ref FROM reviews r JOIN applications a ON a.id = r.application_id
     WHERE r.assigned_to = ${staffId} AND r.is_current AND r.state = 'assigned' ORDER BY a.id`;
   return rows.map((row) => z.string().parse(row.ref));
+}
+
+// Two administrators, or a sign-in and an administrator, may mean the same person at the same time.
+const PEOPLE_LOCK = 0x70656f70;
+
+/** Has whoever names or matches a person wait for one another until the end of the transaction. */
+export async function lockPeople(tx: Tx): Promise<void> {
+  await tx`SELECT pg_advisory_xact_lock(${PEOPLE_LOCK})`;
+}
+
+/** Names somebody who has not signed in yet. Shape: the id; null when somebody has that e-mail already. */
+export async function insertAwaitedPerson(
+  tx: Tx,
+  person: { email: string; name: string; agency: string | null; roles: readonly string[]; now: Date },
+): Promise<string | null> {
+  const [row] = await tx`
+    INSERT INTO staff_members (name, email, agency, roles, is_set_here, created_at)
+    SELECT ${person.name}, ${person.email}, ${person.agency}::text, ${tx.array([...person.roles])}::text[], true, ${person.now}
+    WHERE NOT EXISTS (SELECT FROM staff_members WHERE lower(email) = lower(${person.email}))
+    RETURNING id`;
+  return row ? z.uuid().parse(row.id) : null;
+}
+
+/**
+ * Gives the row of an awaited person to whom the provider knows by their verified e-mail.
+ * Shape: the person as they were named; null when nobody is awaited under the e-mail or the provider's person is known already.
+ */
+export async function setAwaitedPerson(
+  tx: Tx,
+  claims: Pick<StaffClaims, 'issuer' | 'subject' | 'email'>,
+): Promise<Locked<StaffDoor> | null> {
+  const [row] = await tx`
+    UPDATE staff_members SET issuer = ${claims.issuer}, subject = ${claims.subject}
+    WHERE subject IS NULL AND lower(email) = lower(${claims.email})
+      AND NOT EXISTS (SELECT FROM staff_members k WHERE k.issuer = ${claims.issuer} AND k.subject = ${claims.subject})
+    RETURNING id, name, email, agency, roles, claimed_agency, claimed_roles, is_set_here, disabled_at`;
+  return row ? asLocked(lockedSchema.parse(row)) : null;
+}
+
+/** Whether somebody who has signed in before may give roles. */
+export async function hasAdministrator(db: Db): Promise<boolean> {
+  const rows = await db`
+    SELECT FROM staff_members
+    WHERE roles @> ARRAY['administrator'] AND disabled_at IS NULL AND subject IS NOT NULL LIMIT 1`;
+  return rows.length === 1;
+}
+
+/** How often the access of a person was changed. */
+export async function countStaffChanges(db: Db, staffId: string): Promise<number> {
+  const [row] = await db`SELECT count(*)::int AS changes FROM staff_changes WHERE staff_id = ${staffId}`;
+  return z.number().parse(row?.changes);
 }

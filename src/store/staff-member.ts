@@ -5,8 +5,9 @@ import type { Db, Tx } from '#src/store/sql.ts';
 
 const staffMemberSchema = z.object({
   id: z.uuid(),
-  issuer: z.string(),
-  subject: z.string(),
+  /** Nobody's yet, where somebody was named here and has not signed in. */
+  issuer: z.string().nullable(),
+  subject: z.string().nullable(),
   name: z.string(),
   email: z.string(),
   agency: z.string().nullable(),
@@ -53,7 +54,7 @@ export async function findStaffMember(db: Db, id: string): Promise<StaffMember |
 }
 
 const reviewsFor = (db: Db, agency: string) =>
-  db`agency = ${agency} AND disabled_at IS NULL AND roles && ARRAY['reviewer', 'supervisor']`;
+  db`agency = ${agency} AND disabled_at IS NULL AND subject IS NOT NULL AND roles && ARRAY['reviewer', 'supervisor']`;
 
 /** Whether somebody reviews for an agency now. */
 export async function isColleague(db: Db, agency: string, staffId: string): Promise<boolean> {
@@ -71,7 +72,7 @@ export async function listColleagues(db: Db, agency: string): Promise<Colleague[
   return rows.map((row) => colleagueSchema.parse(row));
 }
 
-/** Everybody who ever signed in as staff. Shape: by name. */
+/** Everybody who ever signed in as staff or is awaited. Shape: by name. */
 export async function listStaffMembers(db: Db): Promise<StaffMember[]> {
   const rows = await db`SELECT ${columns(db)} FROM staff_members ORDER BY name, id`;
   return rows.map((row) => staffMemberSchema.parse(row));
@@ -79,12 +80,10 @@ export async function listStaffMembers(db: Db): Promise<StaffMember[]> {
 
 /**
  * Closes or opens the door for a person. Roles are taken at once; given back only by the next sign-in.
- * Shape: false when there is no such person.
  */
-export async function setStaffDisabled(tx: Tx, id: string, disabledAt: Date | null): Promise<boolean> {
-  const rows = await tx`
-    UPDATE staff_members SET disabled_at = ${disabledAt}, roles = '{}', is_set_here = false WHERE id = ${id} RETURNING id`;
-  return rows.length === 1;
+export async function setStaffDisabled(tx: Tx, id: string, disabledAt: Date | null): Promise<void> {
+  await tx`
+    UPDATE staff_members SET disabled_at = ${disabledAt}, roles = '{}', is_set_here = false WHERE id = ${id}`;
 }
 
 /** Whether a member of staff turned the single keys of their pages off. */

@@ -27,7 +27,7 @@ interface Worker {
 }
 
 const couldStandIn = (db: Db, person: Worker) => db`
-  p.id <> ${person.id} AND p.disabled_at IS NULL AND p.agency IS NOT DISTINCT FROM ${person.agency}
+  p.id <> ${person.id} AND p.disabled_at IS NULL AND p.subject IS NOT NULL AND p.agency IS NOT DISTINCT FROM ${person.agency}
   AND p.roles && ${db.array([...person.workRoles])}::text[]`;
 
 /**

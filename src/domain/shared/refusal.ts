@@ -41,6 +41,7 @@ export const REFUSAL_CODES = [
   'too-many-views',
   'too-many-pins',
   'own-administration',
+  'person-known',
   'read-only',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

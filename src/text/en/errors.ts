@@ -47,7 +47,9 @@ const refusals: Record<RefusalCode, string> = {
   'read-only':
     'We cannot save anything right now. What you typed is still here. Keep this page open and send it again in a few minutes.',
   'two-parts': 'This event has two parts. Make two applications from it first, then send each.',
-  'own-administration': 'You cannot take this role from yourself. Ask another administrator.',
+  'own-administration':
+    'You cannot give yourself more, or take this role from yourself. Ask another administrator.',
+  'person-known': 'Somebody with this email is on the list. Open their page and change it there.',
   'too-many-pins': 'This case has 500 pins. Answer the ones that are there.',
   'too-many-views': 'You keep 20 views. Remove one first, then keep this one.',
   'alternative-missing': 'Offer another date, place or time before you send this decision.',

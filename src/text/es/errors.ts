@@ -50,7 +50,9 @@ const refusals: Record<RefusalCode, string> = {
   'read-only':
     'En este momento no podemos guardar nada. Lo que escribió sigue aquí. Deje esta página abierta y envíela otra vez en unos minutos.',
   'two-parts': 'Este evento tiene dos partes. Primero divídalo en dos solicitudes y luego envíe cada una.',
-  'own-administration': 'No puede quitarse este rol usted mismo. Pídalo a otro administrador.',
+  'own-administration':
+    'No puede darse más acceso ni quitarse este rol usted mismo. Pídalo a otro administrador.',
+  'person-known': 'Ya hay alguien con este correo en la lista. Abra su página y haga el cambio allí.',
   'too-many-pins': 'Este caso tiene 500 marcas. Responda las que ya están.',
   'too-many-views': 'Ya guarda 20 vistas. Quite una primero y luego guarde esta.',
   'alternative-missing': 'Ofrezca otra fecha, lugar u hora antes de enviar esta decisión.',
