@@ -105,4 +105,9 @@ export const paths = {
       `/review/${segment(ref)}/plan/${segment(documentId)}${query === '' ? '' : `?${query}`}`,
     ),
   admin: (locale: Locale) => localized(locale, '/admin'),
+  /** Who of the staff may do what; a search stands in the query. */
+  people: (locale: Locale) => localized(locale, '/admin/people'),
+  person: (locale: Locale, id: string) => localized(locale, `/admin/people/${segment(id)}`),
+  /** Where somebody of the staff begins who has no queue. */
+  staffHome: (locale: Locale) => localized(locale, '/staff'),
 } as const;

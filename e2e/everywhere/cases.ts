@@ -8,6 +8,7 @@ import type { TestDatabase } from '#e2e/fixtures/database.ts';
 import { juneSaturday } from '#e2e/fixtures/days.ts';
 import { uploaded } from '#e2e/fixtures/documents.ts';
 import { plainPdf } from '#e2e/fixtures/files.ts';
+import { aStaffMember, as } from '#e2e/fixtures/people.ts';
 import { rareEvents } from '#e2e/fixtures/rare-events.ts';
 import type { RunningService } from '#e2e/fixtures/running-service.ts';
 import { copyApplication, withdrawApplication } from '#src/commands/application.ts';
@@ -22,6 +23,7 @@ import {
 import { revokePermit } from '#src/commands/permit.ts';
 import { addPin, movePin, replyToPin } from '#src/commands/pin.ts';
 import { askApplicant, decideReview } from '#src/commands/review.ts';
+import { addStaffMember, changeStaffAccess } from '#src/commands/staff-access.ts';
 import { splitApplication } from '#src/commands/two-parts.ts';
 import type { Ctx } from '#src/context.ts';
 import type { Answers } from '#src/domain/application/answers.ts';
@@ -80,6 +82,10 @@ export interface Cases {
   meeting: string;
   heldMeeting: string;
   emptyMeeting: string;
+  /** People of the staff: one with a history, one who has not signed in yet, one without access. */
+  member: string;
+  awaited: string;
+  removed: string;
 }
 
 const PICTURES_MS = 120_000;
@@ -138,6 +144,24 @@ async function meetingsAbout(
   await closeMeeting(steers, { meetingId: held });
   await putOnAgenda(steers, { meetingId: meeting, ref: one.ref });
   return { meeting, heldMeeting: held, emptyMeeting: empty };
+}
+
+/** People of the staff whose access was changed here. */
+async function arrangePeople(
+  db: TestDatabase,
+  by: Ctx,
+): Promise<Pick<Cases, 'member' | 'awaited' | 'removed'>> {
+  const admin = as(by, await aStaffMember(db, null, ['administrator'], 'Alma Reyes'));
+  const idOf = ({ actor }: Ctx) => (actor.kind === 'staff' ? actor.id : '');
+  const somebody = async (name: string) => idOf(as(by, await aStaffMember(db, 'police', ['reviewer'], name)));
+  const [member, removed] = [await somebody('Milo Archer'), await somebody('Rita Boone')];
+  const reason = 'Moved to another desk.';
+  const set = { kind: 'set', agency: 'traffic', roles: ['reviewer', 'supervisor'] } as const;
+  await changeStaffAccess(admin, { staffId: member, reason, change: set });
+  await changeStaffAccess(admin, { staffId: removed, reason: 'Left the city.', change: { kind: 'block' } });
+  const email = `${member.slice(0, 8)}@city.example`;
+  const who = { email, name: 'Wanda Imani', agency: 'traffic', roles: ['reviewer'] };
+  return { member, removed, awaited: await addStaffMember(admin, { ...who, reason }) };
 }
 
 /** Brings a case into each state. */
@@ -253,6 +277,7 @@ export async function arrangeCases(arrange: Arrange, { city, db }: RunningServic
     withdrawn: withdrawn.ref,
     withdrawnDraft: withdrawnDraft.ref,
     ...meetings,
+    ...(await arrangePeople(db, ready.coordinator)),
   };
 }
 

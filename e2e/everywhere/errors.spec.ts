@@ -28,7 +28,7 @@ for (const language of locales)
       });
     });
 
-    for (const audience of ['anyone', 'organizer', 'reviewer', 'coordinator'] as const)
+    for (const audience of ['anyone', 'organizer', 'reviewer', 'coordinator', 'administrator'] as const)
       test(`every form for ${audience} says what is missing`, async ({ as, cases }) => {
         const person = await as(audience);
         await walk(formsOf(audience), async ([, form]) => {

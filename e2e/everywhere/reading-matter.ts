@@ -184,6 +184,7 @@ const SUBJECTS: Record<Subject, Grade> = {
   help: 8,
   history: 8,
   review: 8,
+  people: 8,
 };
 /** Parts of a subject that stand on the page of the first answer, which is a start too. */
 const STARTS = ['application start'];

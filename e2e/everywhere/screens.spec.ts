@@ -99,7 +99,13 @@ for (const locale of locales)
 for (const locale of locales)
   test(`no two screens have the same title in ${locale}`, async ({ as, cases }) => {
     const people = { anyone: await as('anyone'), organizer: await as('organizer') };
-    const staff = { reviewer: await as('reviewer'), coordinator: await as('coordinator') };
+    const staff = {
+      reviewer: await as('reviewer'),
+      coordinator: await as('coordinator'),
+      administrator: await as('administrator'),
+      auditor: await as('auditor'),
+      researcher: await as('researcher'),
+    };
     const everybody = { ...people, ...staff };
     const titles = new Map<string, string[]>();
     for (const { name, who, at } of ADDRESSES) {

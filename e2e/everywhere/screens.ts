@@ -25,7 +25,15 @@ export const NOT_SCREENS = {
   admin: 'has no page yet',
 } as const satisfies Partial<Record<keyof typeof paths, string>>;
 
-export const AUDIENCES = ['anyone', 'organizer', 'reviewer', 'coordinator'] as const;
+export const AUDIENCES = [
+  'anyone',
+  'organizer',
+  'reviewer',
+  'coordinator',
+  'administrator',
+  'auditor',
+  'researcher',
+] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 /** How much is on a page: nothing yet, something wrong, or what it is for. */
@@ -53,6 +61,9 @@ const anyone = seenBy('anyone');
 const organizer = seenBy('organizer');
 const reviewer = seenBy('reviewer');
 const coordinator = seenBy('coordinator');
+const administrator = seenBy('administrator');
+const auditor = seenBy('auditor');
+const researcher = seenBy('researcher');
 
 const FOUND_OUT = new URLSearchParams([
   ['event.kind', 'festival'],
@@ -175,6 +186,18 @@ export const SCREENS: Record<ScreenName, readonly ScreenAt[]> = {
     coordinator((locale, { emptyMeeting }) => paths.meeting(locale, emptyMeeting), 'of nothing', 'empty'),
     reviewer((locale, { meeting }) => paths.meeting(locale, meeting), 'for an agency'),
   ],
+  people: [
+    administrator((locale) => paths.people(locale)),
+    administrator((locale) => `${paths.people(locale)}?search=nothingliketh1s`, 'nobody', 'empty'),
+    auditor((locale) => paths.people(locale), 'to read'),
+  ],
+  person: [
+    administrator((locale, { member }) => paths.person(locale, member), 'with a history'),
+    administrator((locale, { awaited }) => paths.person(locale, awaited), 'not signed in yet'),
+    administrator((locale, { removed }) => paths.person(locale, removed), 'without access'),
+    auditor((locale, { member }) => paths.person(locale, member), 'to read'),
+  ],
+  staffHome: [researcher((locale) => paths.staffHome(locale))],
   reviewTogether: [reviewer((locale) => paths.reviewTogether(locale))],
   reviewCase: [
     reviewer((locale, { reviewed }) => paths.reviewCase(locale, reviewed), 'to decide'),

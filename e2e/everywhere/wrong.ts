@@ -132,6 +132,24 @@ export const WRONG_FORMS: readonly WrongForm[] = [
       sendFolded(page, meetings.agenda.record.summary, meetings.agenda.record.send),
   },
   {
+    name: 'adding nobody',
+    who: 'administrator',
+    at: (locale) => paths.people(locale),
+    send: (page, { people }) => sendFolded(page, people.add.submit, people.add.submit),
+  },
+  {
+    name: 'changing access for no reason',
+    who: 'administrator',
+    at: (locale, { member }) => paths.person(locale, member),
+    send: (page, { people }) => page.press(people.set.submit),
+  },
+  {
+    name: 'removing access for no reason',
+    who: 'administrator',
+    at: (locale, { member }) => paths.person(locale, member),
+    send: (page, { people }) => sendFolded(page, people.acts.block.heading, people.acts.block.submit),
+  },
+  {
     name: 'approving none of several',
     who: 'reviewer',
     at: (locale) => paths.reviewTogether(locale),

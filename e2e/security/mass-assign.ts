@@ -46,6 +46,8 @@ const OWN_FIELDS: Record<string, readonly string[]> = {
   'applications/[ref]/delegates.astro': ['task', 'email', 'code'],
   'outside/index.astro': ['code'],
   'outside/request.astro': ['answer'],
+  'admin/people/index.astro': ['add.email', 'add.name', 'add.agency', 'add.roles', 'add.reason'],
+  'admin/people/[id].astro': ['set.agency', 'set.roles', 'set.reason'],
   'status.astro': ['ref', 'email'],
   'sign-in/index.astro': ['email', 'returnTo'],
   'staff/sign-in.astro': ['returnTo'],

@@ -1,6 +1,7 @@
 import type { Expected, Resource, Route } from '#e2e/security/matrix-cells.ts';
+import { planned } from '#e2e/security/planned.ts';
 import type { Principal, World } from '#e2e/security/world.ts';
-import { addDays, type CalendarDate } from '#src/domain/shared/calendar-date.ts';
+import { addDays } from '#src/domain/shared/calendar-date.ts';
 
 /** References and codes that look right and belong to nothing. */
 export const MISSING = {
@@ -33,21 +34,6 @@ const refOf = (world: World, resource: Resource): string => {
 const documentOf = (world: World, resource: Resource): string =>
   resource === 'missing' ? MISSING.document : world[resource as 'plan' | 'securityPlan'];
 
-/** The answers of `/start` for a festival on this day. */
-const planned = (day: CalendarDate): URLSearchParams => {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return new URLSearchParams([
-    ['event.kind', 'festival'],
-    ['event.speech', 'no'],
-    ['places.types', 'street'],
-    ['event.access', 'public_free'],
-    ['people.peak', '900'],
-    ['dates.firstDay.month', String(Number(month))],
-    ['dates.firstDay.day', String(Number(date))],
-    ['dates.firstDay.year', year],
-    ['activities.list', 'food'],
-  ]);
-};
 const fixed = (path: string) => () => path;
 const application = (rest: string) => (world: World, resource: Resource) =>
   `/applications/${refOf(world, resource)}${rest}`;
@@ -77,6 +63,18 @@ const readers: Partial<Record<Resource, Expected>> = {
   securityPlan: only(['owner', 'police', 'coordinator']),
   missing: nobody,
 };
+
+/** Who of the staff may do what is known to those who say so, and to those who look at everything. */
+const PEOPLE_LIST: Expected = {
+  ...status(403, [...STAFF_OF_CASE, ...OTHER_STAFF]),
+  ...status(200, ['administrator', 'auditor']),
+  rest: 303,
+};
+/** The address of a member of staff. */
+export function staffIdOf(world: World, who: Principal): string {
+  const { actor } = world.people[who];
+  return actor.kind === 'staff' ? actor.id : '';
+}
 
 const READ = ['GET'] as const;
 const FORM = ['GET', 'POST'] as const;
@@ -245,6 +243,25 @@ export const ROUTES: readonly Route[] = [
       elsewhere: { ...hidden, other: 303 },
       missing: hidden,
     },
+  },
+  {
+    page: 'staff/index.astro',
+    methods: READ,
+    at: fixed('/staff'),
+    reads: { none: { ...status(200, [...STAFF_OF_CASE, ...OTHER_STAFF]), rest: 303 } },
+  },
+  {
+    page: 'admin/people/index.astro',
+    methods: FORM,
+    at: fixed('/admin/people'),
+    reads: { none: PEOPLE_LIST },
+  },
+  {
+    page: 'admin/people/[id].astro',
+    methods: FORM,
+    at: (world, resource) =>
+      `/admin/people/${resource === 'missing' ? MISSING.document : staffIdOf(world, 'outsider')}`,
+    reads: { none: PEOPLE_LIST, missing: { ...PEOPLE_LIST, administrator: 404, auditor: 404 } },
   },
   {
     page: 'review/index.astro',

@@ -2,6 +2,7 @@ import { decidesToo, seenBy, type TestCase, waivePapers } from '#e2e/fixtures/ca
 import { aStaffMember } from '#e2e/fixtures/people.ts';
 import { post } from '#e2e/security/browser.ts';
 import { meetingWrites } from '#e2e/security/meeting-writes.ts';
+import { PEOPLE_WRITES } from '#e2e/security/people-writes.ts';
 import { ctxOf, type World } from '#e2e/security/world.ts';
 import type { Write } from '#e2e/security/writes.ts';
 import { keepView } from '#src/commands/queue-view.ts';
@@ -34,11 +35,12 @@ async function aPlainCase(world: World, party: (world: World) => Promise<TestCas
   return [ref, versionSeen, reviewRevision].join('~');
 }
 
-/** What staff do right in the queue. */
+/** What staff do right in the queue, and administrators with the staff. */
 export const queueWrites = (
   reviewed: (world: World) => Promise<TestCase>,
   party: (world: World) => Promise<TestCase>,
 ): Write[] => [
+  ...PEOPLE_WRITES,
   {
     page: 'review/together.astro',
     method: 'POST',

@@ -4,7 +4,7 @@ import { localeOfState } from '#src/domain/identity.ts';
 import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
 import { fieldsNamed, type Posted, runForm, seeOther } from '#src/forms/run-form.ts';
 import { keepSession, type SessionPage } from '#src/forms/session-page.ts';
-import { localized, paths } from '#src/paths.ts';
+import { localized, paths, unlocalized } from '#src/paths.ts';
 
 /** The page that leads to the provider, or says that it is down. */
 export type StaffWay = { outcome: 'ready'; url: string } | { outcome: 'down' };
@@ -51,5 +51,11 @@ export async function finishStaffSignInOf(
     return result.outcome;
   }
   keepSession(page, result.token, 'staff');
-  return seeOther(result.returnTo ?? paths.review(page.locals.locale));
+  const { locale } = page.locals;
+  const { returnTo, start } = result;
+  // Whoever came for no page in particular came for the queue, and not everybody has one.
+  const isForQueue = returnTo === null || unlocalized(returnTo) === paths.review('en');
+  return seeOther(
+    isForQueue && start !== 'review' ? paths[start](locale) : (returnTo ?? paths.review(locale)),
+  );
 }

@@ -1,3 +1,4 @@
+import type { StaffStart } from '#src/domain/policy.ts';
 import type { Locale } from '#src/domain/shared/locale.ts';
 import { unlocalized } from '#src/paths.ts';
 import type { Text } from '#src/text/index.ts';
@@ -23,7 +24,14 @@ export interface Frame {
   /** Nothing can be saved at the moment. */
   isReadOnly: boolean;
   /** Shown when somebody is signed in. */
-  person?: { name: string; agency?: string | undefined } | undefined;
+  person?:
+    | {
+        name: string;
+        agency?: string | undefined;
+        /** What somebody of the staff may open; left out for everybody else. */
+        desk?: { start: StaffStart; hasQueue: boolean; hasPeople: boolean } | undefined;
+      }
+    | undefined;
   /** Token for the sign-out form; without it no sign-out button is drawn. */
   token?: string | undefined;
 }

@@ -13,6 +13,7 @@ export const common = {
     signIn: 'Sign in',
     signOut: 'Sign out',
     queue: 'Queue',
+    people: 'People',
     admin: 'Settings',
   },
   footer: {

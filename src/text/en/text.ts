@@ -9,6 +9,7 @@ import { history } from '#src/text/en/history.ts';
 import { home } from '#src/text/en/home.ts';
 import { mail } from '#src/text/en/mail.ts';
 import { outside } from '#src/text/en/outside.ts';
+import { people } from '#src/text/en/people.ts';
 import { permit } from '#src/text/en/permit.ts';
 import { questions } from '#src/text/en/questions.ts';
 import { review } from '#src/text/en/review.ts';
@@ -29,6 +30,7 @@ export const en = {
   home,
   mail,
   outside,
+  people,
   permit,
   questions,
   review,

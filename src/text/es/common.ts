@@ -13,6 +13,7 @@ export const common: typeof english = {
     applications: 'Mis solicitudes',
     signIn: 'Iniciar sesión',
     signOut: 'Cerrar sesión',
+    people: 'Personas',
     queue: 'Casos',
     admin: 'Ajustes',
   },

@@ -10,6 +10,7 @@ import { history } from '#src/text/es/history.ts';
 import { home } from '#src/text/es/home.ts';
 import { mail } from '#src/text/es/mail.ts';
 import { outside } from '#src/text/es/outside.ts';
+import { people } from '#src/text/es/people.ts';
 import { permit } from '#src/text/es/permit.ts';
 import { questions } from '#src/text/es/questions.ts';
 import { review } from '#src/text/es/review.ts';
@@ -30,6 +31,7 @@ export const es: Text = {
   home,
   mail,
   outside,
+  people,
   permit,
   questions,
   review,
