@@ -56,7 +56,7 @@ test.describe('by four more engines', () => {
   test.use({ viewport: DESK });
   test.setTimeout(600_000);
 
-  for (const audience of ['anyone', 'organizer', 'reviewer', 'coordinator'] as const) {
+  for (const audience of ['anyone', 'organizer', 'reviewer', 'coordinator', 'administrator'] as const) {
     test(`no template for ${audience} has a fault`, async ({ as, cases, drafts, inbox, service }) => {
       const person = await as(audience);
       const sent = lastSentTo(person);

@@ -79,7 +79,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
 test.use({ viewport: DESK });
 test.setTimeout(600_000);
 
-for (const audience of ['anyone', 'organizer', 'reviewer', 'coordinator'] as const)
+for (const audience of ['anyone', 'organizer', 'reviewer', 'coordinator', 'administrator'] as const)
   test(`every template for ${audience} holds in colors, sizes and on paper`, async ({
     as,
     cases,
