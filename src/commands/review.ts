@@ -1,4 +1,5 @@
 import { appendActivity } from '#src/commands/activity.ts';
+import { releaseIfLost } from '#src/commands/held-work.ts';
 import { queueAnswerNotice, queueNotice } from '#src/commands/notice.ts';
 import { assertPinsOfCase } from '#src/commands/pin.ts';
 import { clearIfAgreed, coordinatorDueOn } from '#src/commands/routing.ts';
@@ -21,6 +22,7 @@ import { updateNextDue } from '#src/store/queue.ts';
 import { lockRequirements, setRequirementState } from '#src/store/requirement.ts';
 import { lockCurrentReview, type Review, setReviewState } from '#src/store/review.ts';
 import type { Locked, Tx } from '#src/store/sql.ts';
+import { findStaffMember } from '#src/store/staff-member.ts';
 import { subjectOf } from '#src/store/subject.ts';
 import { findVersion } from '#src/store/version.ts';
 
@@ -192,6 +194,14 @@ export async function answerQuestion(
     );
     await updateNextDue(tx, application.id, coordinatorDueOn(ctx, application.starts_on));
     await appendReviewActivity(tx, ctx, { application, review }, 'take_answer', { pausedDays });
+    const holder = review.assigned_to === null ? null : await findStaffMember(tx, review.assigned_to);
+    // Who asked may have left meanwhile, and nobody else would see that the answer is there.
+    if (holder)
+      await releaseIfLost(
+        tx,
+        { actor: cleaner, now: ctx.now },
+        { application, agency: input.agency, holder },
+      );
     await queueAnswerNotice(
       tx,
       ctx,
@@ -342,6 +352,7 @@ export async function reconsiderReview(ctx: Ctx, input: { ref: string; reason: s
 }
 
 const reopener = systemActor('an agency looks again');
+const cleaner = systemActor('who asked works here no more');
 const movable = (application: Application) => ({
   status: application.status,
   subject: subjectOf(application),

@@ -113,6 +113,11 @@ test('only an administrator who signed in lately and says why changes anything',
   const stale = { ...admin, actor: { ...admin.actor, authenticatedAt } };
   await assert.rejects(change(stale, rosa, NO_ROLE), refusedWith('sign-in-again'));
   assert.deepEqual(await rolesOf(rosa), ['reviewer']);
+  for (const staffId of ['x', '00000000-0000-4000-8000-000000000000'])
+    await assert.rejects(
+      changeStaffAccess(admin, { staffId, reason: 'Left.', change: NO_ROLE }),
+      refusedWith('not-found'),
+    );
 });
 
 test('nobody takes the role of administrator from themselves', async () => {

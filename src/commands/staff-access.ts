@@ -1,9 +1,10 @@
-import { appendReviewActivity, lockDesk, moveReview } from '#src/commands/review.ts';
+import * as z from 'zod';
+import { releaseLostWork } from '#src/commands/held-work.ts';
 import type { Ctx } from '#src/context.ts';
-import { type Actor, assertCan, can, knownRoles } from '#src/domain/policy.ts';
+import { assertCan, can, knownRoles } from '#src/domain/policy.ts';
 import { assertFreshStaff } from '#src/domain/session.ts';
 import { emailSchema } from '#src/domain/shared/email-address.ts';
-import { assertMoved, found, Refused } from '#src/domain/shared/refusal.ts';
+import { found, Refused } from '#src/domain/shared/refusal.ts';
 import {
   changedAccess,
   isMoreThan,
@@ -11,19 +12,14 @@ import {
   type StaffAccess,
   type StaffChange,
 } from '#src/domain/staff.ts';
-import { isInReview } from '#src/domain/workflow/states.ts';
-import { setReviewState } from '#src/store/review.ts';
 import { deleteSessionsOfStaff } from '#src/store/session.ts';
-import type { Tx } from '#src/store/sql.ts';
 import {
   accessOf,
   countStaffChanges,
   insertAwaitedPerson,
   insertStaffChange,
-  listClaimedRefs,
   lockPeople,
   lockStaffDoors,
-  type StaffDoor,
   setStaffDoor,
 } from '#src/store/staff-change.ts';
 
@@ -100,6 +96,7 @@ export async function changeStaffAccess(
   assertCan(actor, 'staff-access:change');
   if (actor.kind !== 'staff') throw new Refused('sign-in-needed');
   const reason = givenReason(input.reason);
+  if (!z.uuid().safeParse(input.staffId).success) throw new Refused('not-found');
   if (change.kind === 'set') assertAgency(ctx, change.agency);
   assertFreshStaff(actor, ctx.now);
   await ctx.sql.begin(async (tx) => {
@@ -119,7 +116,7 @@ export async function changeStaffAccess(
     if (isOwn && !can({ ...actor, roles: after.roles }, 'staff-access:change'))
       throw new Refused('own-administration');
     if (isOwn && isMoreThan(after, before)) throw new Refused('own-administration');
-    await releaseLostWork(tx, ctx, door, after);
+    await releaseLostWork(tx, ctx, { ...door, ...after });
     await setStaffDoor(tx, door, after, ctx.now);
     await insertStaffChange(tx, {
       staffId: door.id,
@@ -133,22 +130,4 @@ export async function changeStaffAccess(
     if (change.kind === 'sign-out' || after.roles.length === 0) await deleteSessionsOfStaff(tx, door.id);
   });
   ctx.log.info({ staffId: input.staffId, change: change.kind }, 'staff access changed');
-}
-
-/** Puts back what a person claimed and may do no more. The case's history names the administrator. */
-async function releaseLostWork(tx: Tx, ctx: Ctx, door: StaffDoor, after: StaffAccess): Promise<void> {
-  const person = { kind: 'staff' as const, id: door.id, name: door.name, email: door.email };
-  const authenticatedAt = ctx.now;
-  const was: Actor = { ...person, agency: door.agency, roles: door.roles, authenticatedAt };
-  const is: Actor = { ...person, agency: after.agency, roles: after.roles, authenticatedAt };
-  if (door.agency === null) return;
-  for (const ref of await listClaimedRefs(tx, door.id)) {
-    const desk = await lockDesk(tx, { ...ctx, actor: was }, ref);
-    const { review, application } = desk;
-    const isTheirs = review.assigned_to === door.id && review.state === 'assigned';
-    if (!isTheirs || !isInReview(application.status) || can(is, 'review:work', desk.subject)) continue;
-    const { to } = moveReview(ctx, desk, 'leave');
-    assertMoved(await setReviewState(tx, review, to, { assignedTo: null, assignedAt: null }));
-    await appendReviewActivity(tx, ctx, desk, 'leave');
-  }
 }

@@ -1,16 +1,19 @@
+import { releaseLostWork } from '#src/commands/held-work.ts';
 import { openSession } from '#src/commands/session.ts';
 import type { Ctx } from '#src/context.ts';
 import type { StaffClaims } from '#src/domain/identity.ts';
-import { assertCan, knownRoles, type StaffStart, staffStartOf } from '#src/domain/policy.ts';
+import { assertCan, knownRoles, type StaffStart, staffStartOf, systemActor } from '#src/domain/policy.ts';
 import { SIGN_IN } from '#src/domain/session.ts';
 import { found } from '#src/domain/shared/refusal.ts';
 import { parseReturnTo } from '#src/domain/shared/return-to.ts';
+import { isOther, type StaffAccess } from '#src/domain/staff.ts';
 import { deleteSessionsOfStaff, tokenHashOf } from '#src/store/session.ts';
 import type { Tx } from '#src/store/sql.ts';
 import {
   accessOf,
   hasAdministrator,
   insertStaffChange,
+  lockKnownPerson,
   lockPeople,
   lockStaffDoors,
   setAwaitedPerson,
@@ -126,7 +129,9 @@ async function takenIn(tx: Tx, ctx: Ctx, claims: StaffClaims): Promise<StaffMemb
       });
     }
   }
+  const known = await lockKnownPerson(tx, claims);
   const member = await insertStaffSignIn(tx, understood(claims, ctx));
+  if (known !== null) await noteOtherWord(tx, ctx, accessOf(known), member);
   const isFirst = claims.isEmailVerified && claims.email === ctx.firstAdministrator;
   if (!isFirst || member.disabled_at !== null || (await hasAdministrator(tx))) return member;
   const door = found((await lockStaffDoors(tx, member.id)).find(({ id }) => id === member.id) ?? null);
@@ -135,6 +140,20 @@ async function takenIn(tx: Tx, ctx: Ctx, claims: StaffClaims): Promise<StaffMemb
   await setStaffDoor(tx, door, after, now);
   await insertStaffChange(tx, { ...note, staffId: member.id, kind: 'first-administrator', before, after });
   return { ...member, roles: after.roles };
+}
+
+/** Writes down that the provider gives somebody other access than last time; what they may do no more, others do. */
+async function noteOtherWord(
+  tx: Tx,
+  { now }: Pick<Ctx, 'now'>,
+  before: StaffAccess,
+  member: StaffMember,
+): Promise<void> {
+  const after = { ...before, agency: member.agency, roles: member.roles };
+  if (!isOther(after, before)) return;
+  const note = { staffId: member.id, madeBy: null, kind: 'provider', reason: 'sign-in', now } as const;
+  await insertStaffChange(tx, { ...note, before, after });
+  await releaseLostWork(tx, { actor: systemActor('other access at the sign-in'), now }, member);
 }
 
 async function openStaffSession(
@@ -191,6 +210,7 @@ export async function setStaffAccess(
       after: { agency: before.agency, roles: [], isSetHere: false, isBlocked: disabledAt !== null },
       now: ctx.now,
     });
+    await releaseLostWork(tx, ctx, { ...door, roles: [] });
     return await deleteSessionsOfStaff(tx, input.staffId);
   });
   ctx.log.info({ staffId: input.staffId, access: input.access, sessionsCount }, 'staff access changed');

@@ -12,6 +12,8 @@ export const STAFF_CHANGES = [
   'add',
   'match',
   'first-administrator',
+  // Another agency or other roles than at the last sign-in, where nobody set them here.
+  'provider',
   'set',
   'hand-back',
   'block',
@@ -58,6 +60,12 @@ export function changedAccess(before: StaffAccess, claimed: ClaimedAccess, chang
       return before;
   }
 }
+
+/** Whether somebody may do other things than before. Shape: pure. */
+export const isOther = (after: StaffAccess, before: StaffAccess): boolean =>
+  after.agency !== before.agency ||
+  rolesBeyond(before.roles, after.roles).length > 0 ||
+  rolesBeyond(after.roles, before.roles).length > 0;
 
 /** Whether an access lets somebody do what they could not do before. Shape: pure. */
 export const isMoreThan = (after: StaffAccess, before: StaffAccess): boolean =>

@@ -88,16 +88,18 @@ export async function listStaffChanges(db: Db, staffId: string): Promise<StaffCh
   const rows = await db`
     SELECT c.kind, c.reason, c.before, c.after, m.name AS made_by, c.made_at
     FROM staff_changes c LEFT JOIN staff_members m ON m.id = c.made_by
-    WHERE c.staff_id = ${staffId} ORDER BY c.made_at DESC, c.id LIMIT 200`;
+    WHERE c.staff_id = ${staffId} ORDER BY c.made_at DESC, c.position DESC LIMIT 200`;
   return rows.map((row) => changeSchema.parse(row));
 }
 
-/** References of cases that a person has on their desk, in the order in which they are locked. */
-export async function listClaimedRefs(db: Db, staffId: string): Promise<string[]> {
+const heldSchema = z.object({ ref: z.string(), agency: z.string() });
+
+/** Reviews that a person has on their desk, for whatever agency, in the order in which their cases are locked. */
+export async function listHeldReviews(db: Db, staffId: string): Promise<z.infer<typeof heldSchema>[]> {
   const rows = await db`
-    SELECT a.ref FROM reviews r JOIN applications a ON a.id = r.application_id
+    SELECT a.ref, r.agency FROM reviews r JOIN applications a ON a.id = r.application_id
     WHERE r.assigned_to = ${staffId} AND r.is_current AND r.state = 'assigned' ORDER BY a.id`;
-  return rows.map((row) => z.string().parse(row.ref));
+  return rows.map((row) => heldSchema.parse(row));
 }
 
 // Two administrators, or a sign-in and an administrator, may mean the same person at the same time.
@@ -134,6 +136,17 @@ export async function setAwaitedPerson(
     WHERE subject IS NULL AND lower(email) = lower(${claims.email})
       AND NOT EXISTS (SELECT FROM staff_members k WHERE k.issuer = ${claims.issuer} AND k.subject = ${claims.subject})
     RETURNING id, name, email, agency, roles, claimed_agency, claimed_roles, is_set_here, disabled_at`;
+  return row ? asLocked(lockedSchema.parse(row)) : null;
+}
+
+/** Whom the provider knows, as they were at their last sign-in. Shape: null for the first time; row locked. */
+export async function lockKnownPerson(
+  tx: Tx,
+  claims: Pick<StaffClaims, 'issuer' | 'subject'>,
+): Promise<Locked<StaffDoor> | null> {
+  const [row] = await tx`
+    SELECT id, name, email, agency, roles, claimed_agency, claimed_roles, is_set_here, disabled_at FROM staff_members
+    WHERE issuer = ${claims.issuer} AND subject = ${claims.subject} FOR NO KEY UPDATE`;
   return row ? asLocked(lockedSchema.parse(row)) : null;
 }
 

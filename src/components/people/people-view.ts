@@ -108,7 +108,7 @@ export function changeEntry(line: StaffChangeLine, desk: PeopleDesk) {
   const note = [
     ...(agencies.before === agencies.after ? [] : [words.agency(agencies)]),
     ...(roles.before === roles.after ? [] : [words.roles(roles)]),
-    said ? words.email({ email: reason }) : words.why({ reason }),
+    ...(kind === 'provider' ? [] : [said ? words.email({ email: reason }) : words.why({ reason })]),
   ];
   return {
     title: words.changed[kind],

@@ -21,6 +21,7 @@ const changed: Record<StaffChangeKind, string> = {
   add: 'Added to the list',
   match: 'First sign-in with the checked email',
   'first-administrator': 'Made the first administrator by the settings',
+  provider: 'The city account gives other access',
   set: 'Access changed',
   'hand-back': 'Access left to the city account again',
   block: 'All access removed',

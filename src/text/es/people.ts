@@ -22,6 +22,7 @@ const changed: Record<StaffChangeKind, string> = {
   add: 'Se agregó a la lista',
   match: 'Primera entrada con el correo comprobado',
   'first-administrator': 'Primera administración, según los ajustes del servicio',
+  provider: 'La cuenta de la ciudad da otro acceso',
   set: 'Acceso cambiado',
   'hand-back': 'El acceso depende otra vez de la cuenta de la ciudad',
   block: 'Se quitó todo el acceso',
