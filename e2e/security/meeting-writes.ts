@@ -51,6 +51,8 @@ const CHANGES = {
   // Who has no part in the queue learns of no meeting.
   denied: { ...PLANS.denied, administrator: 404, roleless: 404 },
 } as const;
+// The first half of the SHA-256 of no words at all, as a page carries it: e3b0c442…
+const MARK_OF_NOTHING = 'e3b0c44298fc1c14';
 /** Nothing was typed, so nobody finds anything again: the page itself is what they come back to. */
 const PRESSED = { ...CHANGES.denied, rest: 303 } as const;
 
@@ -107,7 +109,7 @@ export const meetingWrites = (reviewed: Reviewed): Write[] => {
         at(
           world,
           (ref) => `note:${ref}`,
-          (ref) => ({ [`note.${ref}`]: 'Is the lane wide enough?' }),
+          (ref) => ({ [`note.${ref}`]: 'Is the lane wide enough?', seen: MARK_OF_NOTHING }),
         ),
     },
     {

@@ -77,7 +77,7 @@ test('what was recorded keeps its case on the agenda, and a closed meeting stays
   await takeOffAgenda(steers, { meetingId, ref: other.ref });
   await assert.rejects(
     recordOutcome(steers, { meetingId, ref: other.ref, ...OUTCOME }),
-    refusedWith('not-found'),
+    refusedWith('stale-revision'),
   );
   await closeMeeting(steers, { meetingId });
   for (const late of [
@@ -123,7 +123,7 @@ test('only who steers cases plans a meeting, and only with a day, a time and a p
     [{ dueOn: '2027-13-01' }, 'invalid-input'],
     [{ ref: 'AAAAA-AAAAA-A' }, 'not-found'],
     [{ meetingId: 'x' }, 'not-found'],
-    [{}, 'not-found'],
+    [{}, 'stale-revision'],
   ] as const)
     await assert.rejects(
       recordOutcome(one.coordinator, { meetingId, ref: one.ref, ...OUTCOME, ...wrong }),

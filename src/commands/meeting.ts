@@ -38,7 +38,7 @@ export async function planMeeting(
 ): Promise<string> {
   const { actor } = ctx;
   assertCan(actor, 'meeting:plan');
-  const plan = planSchema.safeParse(input);
+  const plan = planSchema.safeParse({ ...input, place: input.place.replace(/\p{C}/gu, ' ') }); // U+200B
   if (actor.kind !== 'staff' || !plan.success) throw new Refused('invalid-input');
   return await ctx.sql.begin((tx) => insertMeeting(tx, { ...plan.data, madeBy: actor.id, now: ctx.now }));
 }
@@ -49,17 +49,22 @@ interface Held {
   staffId: string;
 }
 
-/** Locks a meeting that goes on, and finds a case that the actor may talk about there. Errors: Refused `not-found`, `wrong-state`. */
-async function lockHeld(tx: Tx, ctx: Ctx, input: { meetingId: string; ref: string }): Promise<Held> {
+/**
+ * Locks a meeting that goes on, and a case that the actor may talk about there.
+ * Shape: null where no case that was sent in has the reference. Errors: Refused `not-found`, `wrong-state`.
+ */
+async function findHeld(tx: Tx, ctx: Ctx, input: { meetingId: string; ref: string }): Promise<Held | null> {
   assertCan(ctx.actor, 'meeting:plan');
   if (ctx.actor.kind !== 'staff' || !z.uuid().safeParse(input.meetingId).success)
     throw new Refused('not-found');
-  const application = found(await lockApplicationByRef(tx, input.ref));
-  if (application.version_number === 0) throw new Refused('not-found');
+  const application = await lockApplicationByRef(tx, input.ref);
   const meeting = found(await lockMeeting(tx, input.meetingId));
   if (meeting.closed_at !== null) throw new Refused('wrong-state');
+  if (application === null || application.version_number === 0) return null;
   return { meeting, application, staffId: ctx.actor.id };
 }
+
+const lockHeld = async (...of: Parameters<typeof findHeld>): Promise<Held> => found(await findHeld(...of));
 
 const record = (
   tx: Tx,
@@ -76,28 +81,35 @@ const record = (
 
 /**
  * Puts a case at the end of the agenda of a meeting.
- * Shape: one line in the history of the case; nothing when it is there already. Errors: Refused `not-found`, `wrong-state` once the
- * meeting is closed.
+ * Shape: false where there is no case of that reference; one line in the history of the case, nothing when it is there already.
+ * Errors: Refused `not-found`, `wrong-state` once the meeting is closed.
  */
-export async function putOnAgenda(ctx: Ctx, input: { meetingId: string; ref: string }): Promise<void> {
-  await ctx.sql.begin(async (tx) => {
-    const { meeting, application } = await lockHeld(tx, ctx, input);
+export async function putOnAgenda(ctx: Ctx, input: { meetingId: string; ref: string }): Promise<boolean> {
+  return await ctx.sql.begin(async (tx) => {
+    const held = await findHeld(tx, ctx, input);
+    if (held === null) return false;
+    const { meeting, application } = held;
     if (await insertMeetingItem(tx, meeting, application.id))
       await record(tx, ctx, application, 'put_on_agenda');
+    return true;
   });
 }
 
-/** Says on the agenda what is to be talked about. Errors: Refused `not-found`, `wrong-state`, `invalid-input` for words too long. */
+/**
+ * Says on the agenda what is to be talked about.
+ * Errors: Refused `not-found`, `wrong-state`, `invalid-input` for words too long, `stale-revision` when the case was taken off, or
+ * somebody wrote other words than those of which the page carries the mark.
+ */
 export async function noteOnAgenda(
   ctx: Ctx,
-  input: { meetingId: string; ref: string; note: string },
+  input: { meetingId: string; ref: string; note: string; markSeen?: string },
 ): Promise<void> {
   const note = input.note.trim();
   if (note.length > MEETING_LIMITS.words) throw new Refused('invalid-input');
   await ctx.sql.begin(async (tx) => {
     const { meeting, application } = await lockHeld(tx, ctx, input);
-    if (!(await setItemNote(tx, meeting, { applicationId: application.id, note })))
-      throw new Refused('not-found');
+    const markSeen = input.markSeen ?? null;
+    assertMoved(await setItemNote(tx, meeting, { applicationId: application.id, note, markSeen }));
   });
 }
 
@@ -121,7 +133,7 @@ export async function takeOffAgenda(ctx: Ctx, input: { meetingId: string; ref: s
 /**
  * Records what a meeting left to an agency about a case on its agenda.
  * Errors: Refused `not-found`, `wrong-state`, `reason-missing` without words, `due-in-the-past`, `invalid-input` for words too long,
- * no day, or an agency that has no part in the case and does not run the meeting.
+ * no day, or an agency that has no part in the case and does not run the meeting, `stale-revision` when the case was taken off.
  */
 export async function recordOutcome(
   ctx: Ctx,
@@ -133,7 +145,7 @@ export async function recordOutcome(
   if (input.dueOn < calendarDateAt(ctx.now, ctx.city.timeZone)) throw new Refused('due-in-the-past');
   await ctx.sql.begin(async (tx) => {
     const { meeting, application, staffId } = await lockHeld(tx, ctx, input);
-    if (!(await isOnAgenda(tx, meeting.id, application.id))) throw new Refused('not-found');
+    assertMoved(await isOnAgenda(tx, meeting.id, application.id));
     const parts = (await listReviews(tx, application.id)).filter((one) => one.is_current);
     const own = ctx.actor.kind === 'staff' ? ctx.actor.agency : null;
     if (input.agency !== own && !parts.some((one) => one.agency === input.agency))

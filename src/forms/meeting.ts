@@ -9,10 +9,10 @@ import {
   takeOffAgenda,
 } from '#src/commands/meeting.ts';
 import type { Ctx } from '#src/context.ts';
-import { readDateBoxes } from '#src/domain/application/parse.ts';
+import { parseTime, readDateBoxes } from '#src/domain/application/parse.ts';
 import { MEETING_LIMITS } from '#src/domain/meeting.ts';
 import type { FormIssue } from '#src/domain/review.ts';
-import { calendarDateAt, isCalendarDate, isLocalTime } from '#src/domain/shared/calendar-date.ts';
+import { calendarDateAt, isCalendarDate } from '#src/domain/shared/calendar-date.ts';
 import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
 import { parseReference } from '#src/domain/shared/ids.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
@@ -42,11 +42,20 @@ const needed = (form: FormEntries, ...names: string[]): FormIssue[] =>
 const tooLong = (form: FormEntries, path: string, max: number): FormIssue[] =>
   fieldOf(form, path).trim().length > max ? [{ path, code: 'too-long', max }] : [];
 
+function timeIssues(form: FormEntries, path: string): FormIssue[] {
+  const typed = fieldOf(form, path);
+  if (typed.trim() === '') return [{ path, code: 'required' }];
+  const read = parseTime(typed);
+  return read === null
+    ? [{ path, code: 'not-a-time' }]
+    : read === 'am-or-pm'
+      ? [{ path, code: 'am-or-pm' }]
+      : [];
+}
+
 const planIssues = (form: FormEntries): FormIssue[] => [
   ...dayIssues(form, 'meeting.day'),
-  ...(isLocalTime(fieldOf(form, 'meeting.time'))
-    ? []
-    : [{ path: 'meeting.time', code: 'not-a-time' } as const]),
+  ...timeIssues(form, 'meeting.time'),
   ...needed(form, 'meeting.place'),
   ...tooLong(form, 'meeting.place', MEETING_LIMITS.place),
 ];
@@ -70,7 +79,10 @@ export function postMeeting(page: FormPage): Promise<Posted<MeetingAgain>> {
   const work = async (ctx: Ctx, form: FormEntries): Promise<Response | MeetingAgain> => {
     const issues = planIssues(form);
     if (issues.length > 0) return { issues };
-    const plan = { startsAt: fieldOf(form, 'meeting.time'), place: fieldOf(form, 'meeting.place') };
+    const plan = {
+      startsAt: parseTime(fieldOf(form, 'meeting.time')) ?? '',
+      place: fieldOf(form, 'meeting.place'),
+    };
     const id = await planMeeting(ctx, { ...plan, heldOn: dayIn(form, 'meeting.day') });
     return seeOther(paths.meeting(page.locals.locale, id));
   };
@@ -80,20 +92,29 @@ export function postMeeting(page: FormPage): Promise<Posted<MeetingAgain>> {
 type At = { meetingId: string; ref: string };
 interface AgendaWork {
   issues?: (form: FormEntries, ref: string, ctx: Ctx) => FormIssue[];
-  run: (ctx: Ctx, at: At, form: FormEntries) => Promise<void>;
+  /** Gives back what is wrong where only the work itself finds it. */
+  run: (ctx: Ctx, at: At, form: FormEntries) => Promise<void> | Promise<FormIssue[]>;
 }
+
+const noCase: FormIssue = { path: 'put', code: 'required' };
 
 /** What is done on an agenda, by the name of its button; its target is the reference of a case. */
 const AGENDA_WORK: Readonly<Record<string, AgendaWork>> = {
-  put: { run: (ctx, at) => putOnAgenda(ctx, at) },
+  put: {
+    run: async (ctx, at) => {
+      if (!(await putOnAgenda(ctx, at))) throw new Refused('not-found');
+    },
+  },
   add: {
-    issues: (form) =>
-      parseReference(fieldOf(form, 'put')) === null ? [{ path: 'put', code: 'required' }] : [],
-    run: (ctx, at, form) => putOnAgenda(ctx, { ...at, ref: parseReference(fieldOf(form, 'put')) ?? '' }),
+    run: async (ctx, { meetingId }, form) => {
+      const ref = parseReference(fieldOf(form, 'put'));
+      return ref !== null && (await putOnAgenda(ctx, { meetingId, ref })) ? [] : [noCase];
+    },
   },
   note: {
     issues: (form, ref) => tooLong(form, `note.${ref}`, MEETING_LIMITS.words),
-    run: (ctx, at, form) => noteOnAgenda(ctx, { ...at, note: fieldOf(form, `note.${at.ref}`) }),
+    run: (ctx, at, form) =>
+      noteOnAgenda(ctx, { ...at, note: fieldOf(form, `note.${at.ref}`), markSeen: fieldOf(form, 'seen') }),
   },
   up: { run: (ctx, at) => moveUpOnAgenda(ctx, at) },
   take_off: { run: (ctx, at) => takeOffAgenda(ctx, at) },
@@ -126,8 +147,24 @@ export function postAgenda(page: FormPage, meetingId: string): Promise<Posted<Me
     if (!asked) throw new Refused('invalid-input');
     const issues = asked.issues?.(form, ref, ctx) ?? [];
     if (issues.length > 0) return { issues };
-    await asked.run(ctx, { meetingId, ref }, form);
+    const found = (await asked.run(ctx, { meetingId, ref }, form)) ?? [];
+    if (found.length > 0) return { issues: found };
     return seeOther(`${paths.meeting(page.locals.locale, meetingId)}?done=${name}`);
   };
   return runForm(page, work, (name) => AGENDA_FIELD.test(name));
+}
+
+/**
+ * Keeps words about a case whose forms the agenda draws no more, because somebody took it off or closed the meeting: they wait
+ * on a page of their own. Errors: Refused as the form was.
+ */
+export function assertDrawn(
+  posted: Posted<MeetingAgain> | null,
+  drawn: { isOpen: boolean; refs: readonly string[] },
+): void {
+  if (posted === null || posted instanceof Response || posted.refusal === null) return;
+  const { name, target } = intentOf(posted.form);
+  const isTyped = ['add', 'note', 'record'].includes(name);
+  if (isTyped && !(drawn.isOpen && (name === 'add' || drawn.refs.includes(target))))
+    throw new Refused(posted.refusal);
 }

@@ -40,6 +40,8 @@ export interface ShownOutcome extends MeetingOutcome {
 export interface ShownItem extends CaseStanding {
   ref: string;
   note: string;
+  /** Which words a form about them was drawn with. */
+  noteMark: string;
   daysToEvent: number | null;
   reasons: MeetingReason[];
   heldBefore: CalendarDate | null;
@@ -192,6 +194,7 @@ export async function agendaFor(ctx: Ctx, id: string): Promise<Agenda> {
         ...standing,
         ref: item.case.ref,
         note: item.note,
+        noteMark: item.note_mark,
         daysToEvent: standing.starts_on === null ? null : daysBetween(day, standing.starts_on),
         reasons: reasonsFor(ctx, standing, standing.missing.contradictions.length, day),
         heldBefore: item.held_before,

@@ -9,7 +9,7 @@ import {
 import { type Activity, parseActivity } from '#src/store/activity.ts';
 import type { ConditionSettlement } from '#src/store/condition.ts';
 import { conditionsByCase, type PermitCondition, settlementsByCase } from '#src/store/condition.ts';
-import type { Meeting } from '#src/store/meeting.ts';
+import { type Meeting, noteMark } from '#src/store/meeting.ts';
 import {
   type OutsideApproval,
   outsideByCase,
@@ -115,6 +115,7 @@ async function withParts(db: Db, rows: readonly CaseRow[]): Promise<MeetingCase[
 const itemSchema = z.object({
   application_id: z.uuid(),
   note: z.string(),
+  note_mark: z.string(),
   read_position: z.number().int().nullable(),
   as_held: heldSchema.nullable(),
   /** When it stood on the agenda of a closed meeting before; null for the first time. */
@@ -128,7 +129,7 @@ export type AgendaItem = z.infer<typeof itemSchema> & { case: MeetingCase };
 /** The cases on the agenda of a meeting, in its order. */
 export async function listAgenda(db: Db, meetingId: string): Promise<AgendaItem[]> {
   const rows = await db`
-    SELECT i.application_id, i.note, i.read_position, i.as_held, before.held_on AS held_before, before.read_position AS read_before
+    SELECT i.application_id, i.note, ${noteMark(db)} AS note_mark, i.read_position, i.as_held, before.held_on AS held_before, before.read_position AS read_before
     FROM meeting_items i JOIN meetings m ON m.id = i.meeting_id
     LEFT JOIN LATERAL (
       SELECT q.held_on, p.read_position FROM meeting_items p JOIN meetings q ON q.id = p.meeting_id

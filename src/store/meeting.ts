@@ -71,15 +71,22 @@ export async function insertMeetingItem(
   return rows.length === 1;
 }
 
-/** Says why a case is on the agenda of a locked meeting. Shape: false when it is not there. */
+/**
+ * What a page carries of the words on an agenda, so that who changes them later overwrites nothing unseen.
+ * Shape: SQL of a short text that is another one for other words.
+ */
+export const noteMark = (db: Db) => db`left(encode(sha256(convert_to(i.note, 'UTF8')), 'hex'), 16)`;
+
+/** Says why a case is on the agenda of a locked meeting. Shape: false when it is not there, or has other words than were seen. */
 export async function setItemNote(
   tx: Tx,
   meeting: Locked<Meeting>,
-  item: { applicationId: string; note: string },
+  item: { applicationId: string; note: string; markSeen: string | null },
 ): Promise<boolean> {
   const rows = await tx`
-    UPDATE meeting_items SET note = ${item.note}
-    WHERE meeting_id = ${meeting.id} AND application_id = ${item.applicationId} RETURNING application_id`;
+    UPDATE meeting_items i SET note = ${item.note}
+    WHERE i.meeting_id = ${meeting.id} AND i.application_id = ${item.applicationId} AND ${noteMark(tx)} = coalesce(${item.markSeen}, ${noteMark(tx)})
+    RETURNING i.application_id`;
   return rows.length === 1;
 }
 

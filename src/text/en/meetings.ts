@@ -17,7 +17,7 @@ export const meetings = {
     day: 'On which day?',
     askedDay: 'the day of the meeting',
     time: 'When does it begin?',
-    timeHint: 'For example, 9:30 AM is 09:30.',
+    timeHint: 'For example, 9:30 AM or 14:00.',
     askedTime: 'the time at which it begins',
     place: 'Where?',
     askedPlace: 'where it is',

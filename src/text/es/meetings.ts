@@ -17,7 +17,7 @@ export const meetings: typeof english = {
     day: '¿Qué día?',
     askedDay: 'el día de la reunión',
     time: '¿A qué hora empieza?',
-    timeHint: 'Por ejemplo, las 9:30 de la mañana son 09:30.',
+    timeHint: 'Por ejemplo, 9:30 AM o 14:00.',
     askedTime: 'la hora a la que empieza',
     place: '¿Dónde?',
     askedPlace: 'dónde es',
@@ -59,7 +59,7 @@ export const meetings: typeof english = {
     open: 'Falta para el permiso',
     missing: {
       agencies: (p) =>
-        plural(p.count, { one: 'agencia no está de acuerdo', other: 'agencias no están de acuerdo' }, 'es'),
+        plural(p.count, { one: 'agencia aún no ha aprobado', other: 'agencias aún no han aprobado' }, 'es'),
       papers: (p) => plural(p.count, { one: 'documento sin aceptar', other: 'documentos sin aceptar' }, 'es'),
       conditions: (p) =>
         plural(p.count, { one: 'condición sin cumplir', other: 'condiciones sin cumplir' }, 'es'),
@@ -75,10 +75,17 @@ export const meetings: typeof english = {
         plural(p.count, { one: 'regla impide el permiso', other: 'reglas impiden el permiso' }, 'es'),
     },
     corrections: (p) =>
-      `${plural(p.count, { one: 'corrección: la tiene', other: 'correcciones: las tiene' }, 'es')} la organización o acaban de volver.`,
+      plural(
+        p.count,
+        {
+          one: 'corrección: la tiene la organización, o acaba de volver.',
+          other: 'correcciones: las tiene la organización, o acaban de volver.',
+        },
+        'es',
+      ),
     outcomes: 'Lo que salió',
     noOutcomes: 'Nada todavía.',
-    outcome: (p) => `${p.agency}, antes del ${p.day}`,
+    outcome: (p) => `${p.agency}, a más tardar el ${p.day}`,
     standing: { open: 'Pendiente', late: 'Con retraso', done: 'Hecho' },
     madeAt: (p) => `reunión del ${p.day}`,
     doneBy: (p) => `hecho por ${p.name}, ${p.day}`,
