@@ -10,11 +10,14 @@ import { cityNamed } from '#src/city/index.ts';
 import { answerQuestion, askApplicant, claimReview } from '#src/commands/review.ts';
 import { changeStaffAccess } from '#src/commands/staff-access.ts';
 import { finishStaffSignIn, setStaffAccess, startStaffSignIn } from '#src/commands/staff-sign-in.ts';
+import { nameStandIn } from '#src/commands/stand-in.ts';
 import type { Ctx } from '#src/context.ts';
 import { systemActor } from '#src/domain/policy.ts';
+import { addDays, calendarDateAt } from '#src/domain/shared/calendar-date.ts';
 import { createIdentity } from '#src/outside/identity.ts';
 import { insertStaffChange, listStaffChanges } from '#src/store/staff-change.ts';
 import { findStaffMember } from '#src/store/staff-member.ts';
+import { findStandIn } from '#src/store/stand-in.ts';
 
 const provider = await startLyingProvider();
 let db: TestDatabase;
@@ -130,6 +133,38 @@ test('who loses access at the terminal leaves no work behind', async () => {
   await setStaffAccess(system, { staffId: id, access: 'removed' });
   assert.deepEqual(await heldBy(id), []);
   assert.deepEqual(await kindsOf(id), ['block']);
+});
+
+test('who has access keeps it when the terminal gives it back', async () => {
+  const { id } = await aHolder('restored');
+  const system = { ...ctx, actor: systemActor('terminal') };
+  assert.deepEqual(await setStaffAccess(system, { staffId: id, access: 'restored' }), { sessionsCount: 0 });
+  assert.deepEqual([(await findStaffMember(db.app, id))?.roles, await kindsOf(id)], [['reviewer'], []]);
+  assert.deepEqual(await heldBy(id), ['assigned']);
+  await changeStaffAccess(admin, { staffId: id, reason: 'Left.', change: { kind: 'block' } });
+});
+
+test('a stand-in ends with the access of either, or when one of the two does other work', async () => {
+  const somebody = async () => as(ctx, await aStaffMember(db, 'police'));
+  const police = (roles: string[]) => ({ kind: 'set', agency: 'police', roles }) as const;
+  for (const [who, change, isKept] of [
+    ['stand-in', { kind: 'block' }, false],
+    ['stand-in', police(['researcher']), false],
+    ['stand-in', { kind: 'set', agency: 'parking', roles: ['reviewer'] }, false],
+    ['stand-in', police(['reviewer', 'supervisor']), true],
+    ['away', { kind: 'set', agency: 'parking', roles: ['reviewer'] }, false],
+    ['away', police(['coordinator']), false],
+  ] as const) {
+    const [away, standIn] = [await somebody(), await somebody()];
+    const [awayId, standInId] = [away, standIn].map(({ actor }) => (actor.kind === 'staff' ? actor.id : ''));
+    assert(awayId !== undefined && standInId !== undefined);
+    const until = addDays(calendarDateAt(ctx.now, ctx.city.timeZone), 3);
+    await nameStandIn(away, { staffId: standInId, until });
+    const staffId = who === 'away' ? awayId : standInId;
+    await changeStaffAccess(admin, { staffId, reason: 'Other work.', change });
+    const left = await findStandIn(db.app, awayId, ctx.now);
+    assert.equal(left !== null, isKept, `${who} ${JSON.stringify(change)}`);
+  }
 });
 
 test('an answer to a question of somebody who left goes to their agency, not to their desk', async () => {

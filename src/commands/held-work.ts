@@ -9,6 +9,7 @@ import { type Application, lockApplicationByRef } from '#src/store/application.t
 import { lockCurrentReview, setReviewState } from '#src/store/review.ts';
 import type { Locked, Tx } from '#src/store/sql.ts';
 import { listHeldReviews } from '#src/store/staff-change.ts';
+import { clearLostStandIns } from '#src/store/stand-in.ts';
 import { subjectOf } from '#src/store/subject.ts';
 
 /** Somebody of the staff, with what they may do from now on. */
@@ -46,7 +47,10 @@ export async function releaseIfLost(
   });
 }
 
-/** Puts back everything that a person claimed for any agency and may work on no more. */
+/**
+ * Puts back everything that a person claimed for any agency and may work on no more, and ends stand-ins that do nothing now.
+ * Runs after their access was written.
+ */
 export async function releaseLostWork(
   tx: Tx,
   ctx: Pick<Ctx, 'actor' | 'now'>,
@@ -56,4 +60,5 @@ export async function releaseLostWork(
     const application = found(await lockApplicationByRef(tx, ref));
     await releaseIfLost(tx, ctx, { application, agency, holder });
   }
+  await clearLostStandIns(tx, holder.id);
 }

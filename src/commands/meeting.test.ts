@@ -5,6 +5,7 @@ import { aCaseInReview, type TestCase } from '#e2e/fixtures/cases.ts';
 import { testContext } from '#e2e/fixtures/context.ts';
 import { createTestDatabase, type TestDatabase } from '#e2e/fixtures/database.ts';
 import { cityNamed } from '#src/city/index.ts';
+import { appendActivity } from '#src/commands/activity.ts';
 import {
   closeMeeting,
   finishOutcome,
@@ -18,11 +19,13 @@ import {
 import { addInternalNote } from '#src/commands/note.ts';
 import { claimReview } from '#src/commands/review.ts';
 import type { Ctx } from '#src/context.ts';
+import { systemActor } from '#src/domain/policy.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
-import { agendaFor } from '#src/queries/meeting.ts';
+import { agendaFor, meetingsFor } from '#src/queries/meeting.ts';
 import { listActivities } from '#src/store/activity.ts';
 import { listAgenda } from '#src/store/agenda.ts';
 import { findMeeting, listOutcomes } from '#src/store/meeting.ts';
+import { lockCurrentReview, setReviewSuperseded } from '#src/store/review.ts';
 
 let db: TestDatabase;
 let ctx: Ctx;
@@ -198,6 +201,12 @@ test('cases that need a word are suggested with why, once, and never after their
   assert.equal(await suggested(), undefined);
   assert.deepEqual((await agendaFor(steers, meetingId)).items[0]?.reasons, ['many-agencies']);
   const outsider = await one.desk('parking');
+  const counted = async (by: typeof steers) =>
+    (await meetingsFor(by)).meetings.find(({ id }) => id === meetingId)?.items_count;
+  assert.deepEqual(
+    [await counted(steers), await counted(await one.desk('police')), await counted(outsider)],
+    [1, 1, 0],
+  );
   const seen = (await agendaFor(await one.desk('police'), meetingId)).items.length;
   assert.deepEqual([seen, (await agendaFor(outsider, meetingId)).suggested], [1, []]);
 });
@@ -216,4 +225,46 @@ test('what is to be done goes to an agency of the case, on a day to come', async
     await assert.rejects(recordOutcome(steers, { ...at, ...OUTCOME, ...wrong }), refusedWith(code));
   await recordOutcome(steers, { ...at, ...OUTCOME, agency: 'special-events', dueOn: '2027-04-01' });
   await assert.rejects(noteOnAgenda(steers, { ...at, note: 'x'.repeat(2001) }), refusedWith('invalid-input'));
+});
+
+test('an agency that a new version asks no more does nothing that was left to it', async () => {
+  const one = await aCaseInReview(db, ctx, festival('2027-10-23'));
+  const steers = one.coordinator;
+  const meetingId = await planMeeting(steers, PLAN);
+  await putOnAgenda(steers, { meetingId, ref: one.ref });
+  await recordOutcome(steers, { meetingId, ref: one.ref, ...OUTCOME });
+  const [outcome] = await listOutcomes(db.app, [one.id]);
+  const fire = await one.desk('fire-marshal');
+  await db.app.begin(async (tx) => {
+    const part = await lockCurrentReview(tx, one.id, 'fire-marshal');
+    assert(part !== null && (await setReviewSuperseded(tx, part)));
+    const by = { ...ctx, actor: systemActor('new version') };
+    const line = { from: 'in_agency_review', to: 'in_agency_review', agency: part.agency };
+    const detail = { round: part.round, version: part.version_number };
+    await appendActivity(tx, by, one, 'supersede', { ...line, detail });
+  });
+  const finish = { ref: one.ref, outcomeId: outcome?.id ?? '' };
+  await assert.rejects(finishOutcome(fire, finish), refusedWith('not-found'));
+  await finishOutcome(steers, finish);
+});
+
+test('what is to be done is late from the first moment of the next day of the city', async () => {
+  const one = await aCaseInReview(db, ctx, festival('2027-10-30'));
+  const steers = one.coordinator;
+  const meetingId = await planMeeting(steers, PLAN);
+  await putOnAgenda(steers, { meetingId, ref: one.ref });
+  await recordOutcome(steers, { meetingId, ref: one.ref, ...OUTCOME, dueOn: '2027-11-06' });
+  // The clocks go back in the night to November 7: midnight is at four in the morning of UTC, a day later at five.
+  for (const [now, standing] of [
+    ['2027-11-07T03:59:59Z', 'open'],
+    ['2027-11-07T04:00:00Z', 'late'],
+  ] as const) {
+    const [item] = (await agendaFor({ ...steers, now: new Date(now) }, meetingId)).items;
+    assert.equal(item?.outcomes[0]?.standing, standing, now);
+  }
+  const late = { ...steers, now: new Date('2027-11-08T04:59:59Z') };
+  await recordOutcome(late, { meetingId, ref: one.ref, ...OUTCOME, dueOn: '2027-11-07' });
+  const tomorrow = { ...steers, now: new Date('2027-11-08T05:00:00Z') };
+  const again = recordOutcome(tomorrow, { meetingId, ref: one.ref, ...OUTCOME, dueOn: '2027-11-07' });
+  await assert.rejects(again, refusedWith('due-in-the-past'));
 });

@@ -165,7 +165,8 @@ export async function finishOutcome(ctx: Ctx, input: { ref: string; outcomeId: s
   if (actor.kind !== 'staff' || !z.uuid().safeParse(input.outcomeId).success) throw new Refused('not-found');
   await ctx.sql.begin(async (tx) => {
     const application = found(await lockApplicationByRef(tx, input.ref));
-    const agencies = (await listReviews(tx, application.id)).map((review) => review.agency);
+    const parts = (await listReviews(tx, application.id)).filter((one) => one.is_current);
+    const agencies = parts.map(({ agency }) => agency);
     if (!can(actor, 'review:read', subjectOf(application, agencies))) throw new Refused('not-found');
     const outcome = found(await lockOutcome(tx, application.id, input.outcomeId));
     assertCan(actor, 'outcome:finish', subjectOf(application, agencies, { agency: outcome.agency }));

@@ -116,8 +116,8 @@ export async function changeStaffAccess(
     if (isOwn && !can({ ...actor, roles: after.roles }, 'staff-access:change'))
       throw new Refused('own-administration');
     if (isOwn && isMoreThan(after, before)) throw new Refused('own-administration');
-    await releaseLostWork(tx, ctx, { ...door, ...after });
     await setStaffDoor(tx, door, after, ctx.now);
+    await releaseLostWork(tx, ctx, { ...door, ...after });
     await insertStaffChange(tx, {
       staffId: door.id,
       madeBy: actor.id,

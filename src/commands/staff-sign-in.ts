@@ -200,6 +200,8 @@ export async function setStaffAccess(
     const doors = await lockStaffDoors(tx, input.staffId);
     const door = found(doors.find(({ id }) => id === input.staffId) ?? null);
     const before = accessOf(door);
+    // Who has access has nothing to be given back, and keeps the roles and the sessions that they have.
+    if (disabledAt === null && !before.isBlocked) return 0;
     await setStaffDisabled(tx, door.id, disabledAt);
     await insertStaffChange(tx, {
       staffId: door.id,

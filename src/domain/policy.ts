@@ -135,9 +135,11 @@ export const desksOf = (actor: Extract<Actor, { kind: 'staff' }>): readonly stri
   actor.id,
   ...(actor.standsInFor ?? []),
 ];
+/** The roles whose work a colleague can do. */
+export const WORK_ROLES = ['reviewer', 'supervisor', 'coordinator'] as const satisfies StaffRole[];
 /** The roles whose work a colleague can do for somebody. Shape: pure. */
 export const workRolesOf = (actor: Extract<Actor, { kind: 'staff' }>): StaffRole[] =>
-  (['reviewer', 'supervisor', 'coordinator'] as const).filter((role) => has(actor, role));
+  WORK_ROLES.filter((role) => has(actor, role));
 /** Who works with practice data, and is told so. Shape: pure. */
 export const isResearcher = (actor: Actor): boolean => has(actor, 'researcher');
 /** Nobody decides on an event they applied for themselves. */

@@ -110,7 +110,9 @@ export async function meetingsFor(ctx: Ctx): Promise<Meetings> {
   if (actor.kind !== 'staff') throw new Refused('sign-in-needed');
   if (!can(actor, 'queue:read')) throw new Refused('forbidden');
   const today = calendarDateAt(ctx.now, city.timeZone);
-  return { meetings: await listMeetings(sql), mayPlan: can(actor, 'meeting:plan'), today };
+  // Nobody is told of cases that the agenda does not show them.
+  const agency = can(actor, 'queue:read-all') ? null : actor.agency;
+  return { meetings: await listMeetings(sql, agency), mayPlan: can(actor, 'meeting:plan'), today };
 }
 
 async function suggestedFor(ctx: Ctx, today: CalendarDate): Promise<Suggested[]> {

@@ -15,14 +15,16 @@ export type Meeting = z.infer<typeof meetingSchema>;
 
 const MEETINGS_SHOWN = 50;
 
-const columns = (db: Db) => db`
+const columns = (db: Db, isCounted = db`true`) => db`
   m.id, m.held_on, m.starts_at, m.place, m.closed_at,
-  (SELECT count(*)::int FROM meeting_items i WHERE i.meeting_id = m.id) AS items_count`;
+  (SELECT count(*)::int FROM meeting_items i WHERE i.meeting_id = m.id AND ${isCounted}) AS items_count`;
 
-/** The newest meetings. Shape: from the latest day back, at most 50. */
-export async function listMeetings(db: Db): Promise<Meeting[]> {
+/** The newest meetings. Shape: from the latest day back, at most 50; with an agency, only cases in which it has a part are counted. */
+export async function listMeetings(db: Db, agency: string | null): Promise<Meeting[]> {
+  const hasPart = db`EXISTS (SELECT FROM reviews r
+    WHERE r.application_id = i.application_id AND r.is_current AND r.agency = ${agency})`;
   const rows = await db`
-    SELECT ${columns(db)} FROM meetings m ORDER BY m.held_on DESC, m.starts_at DESC, m.id LIMIT ${MEETINGS_SHOWN}`;
+    SELECT ${agency === null ? columns(db) : columns(db, hasPart)} FROM meetings m ORDER BY m.held_on DESC, m.starts_at DESC, m.id LIMIT ${MEETINGS_SHOWN}`;
   return rows.map((row) => meetingSchema.parse(row));
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { WORK_ROLES } from '#src/domain/policy.ts';
 import { type KeptView, keptViewSchema } from '#src/store/queue-view.ts';
 import type { Db, Tx } from '#src/store/sql.ts';
 import {
@@ -89,4 +90,17 @@ export async function setStandIn(
   await tx`
     UPDATE staff_members SET stand_in_id = ${standIn?.id ?? null}, stand_in_until = ${standIn?.until ?? null}
     WHERE id = ${staffId}`;
+}
+
+/**
+ * Ends what was agreed between a person and those they stand in for, or who stand in for them, where one of the two has gone or
+ * does other work now: nobody would do it meanwhile, and the mails about it would wait.
+ */
+export async function clearLostStandIns(tx: Tx, staffId: string): Promise<void> {
+  await tx`
+    UPDATE staff_members w SET stand_in_id = NULL, stand_in_until = NULL
+    FROM staff_members p
+    WHERE p.id = w.stand_in_id AND (w.id = ${staffId} OR p.id = ${staffId}) AND (w.disabled_at IS NOT NULL
+      OR p.disabled_at IS NOT NULL OR p.agency IS DISTINCT FROM w.agency
+      OR NOT p.roles && ARRAY(SELECT unnest(w.roles) INTERSECT SELECT unnest(${tx.array([...WORK_ROLES])}::text[])))`;
 }
