@@ -15,21 +15,21 @@ test('a case is talked about at two meetings, and its agency does what came out 
   const day = juneSaturday();
   const page = await MeetingPage.plan(coordinator, { day, time: '09:30', place: 'City Hall, room 4' });
   const first = page.address();
-  await page.put(one.eventName);
-  await expect(page.item(one.eventName)).toContainText(page.words.agenda.first);
+  await page.put(one.ref);
+  await expect(page.item(one.ref)).toContainText(page.words.agenda.first);
   const fireMarshal = page.person.city.agencies.find(({ key }) => key === 'fire-marshal');
   const agency = fireMarshal?.name[page.person.locale] ?? '';
-  await page.record(one.eventName, { words: OUTCOME, agency, day });
+  await page.record(one.ref, { words: OUTCOME, agency, day });
   await page.close();
 
   // The agency finds it on the agenda that was held, and does it.
   const fire = await MeetingPage.open(await reviewer('fire-marshal'), first);
   await fire.finish(OUTCOME);
-  await expect(fire.item(one.eventName)).toContainText(fire.words.agenda.standing.done);
+  await expect(fire.item(one.ref)).toContainText(fire.words.agenda.standing.done);
 
   // The next agenda tells what changed since then.
   await addInternalNote(await one.desk('police'), { ref: one.ref, body: 'The lane is narrow.' });
   const next = await MeetingPage.plan(coordinator, { day, time: '14:00', place: 'City Hall, room 4' });
-  await next.put(one.eventName);
-  await expect(next.item(one.eventName)).toContainText(next.newsOfNote());
+  await next.put(one.ref);
+  await expect(next.item(one.ref)).toContainText(next.newsOfNote());
 });

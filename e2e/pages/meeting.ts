@@ -44,8 +44,9 @@ export class MeetingPage extends Screen {
     return new URL(this.person.page.url()).pathname;
   }
 
-  item(eventName: string): Locator {
-    return this.main.getByRole('region', { name: eventName, exact: true });
+  /** A case on the agenda, by its reference: several may have one name. */
+  item(ref: string): Locator {
+    return this.main.getByRole('region', { name: ref });
   }
 
   async expectDone(what: keyof Words['agenda']['done']): Promise<void> {
@@ -53,11 +54,14 @@ export class MeetingPage extends Screen {
     await this.expectNoErrors();
   }
 
-  /** Puts a case on the agenda that is named among those which need a word. */
-  async put(eventName: string): Promise<void> {
-    await this.press(`${this.words.agenda.put}: ${eventName}`);
-    await this.expectDone('put');
-    await expect(this.item(eventName)).toBeVisible();
+  /** Puts a case on the agenda by its reference. */
+  async put(ref: string): Promise<void> {
+    const { add } = this.words.agenda;
+    await this.person.hands.press(this.main.locator('summary').filter({ hasText: add.summary }));
+    await this.person.hands.type(this.box(add.ref), ref);
+    await this.press(add.send);
+    await this.expectDone('add');
+    await expect(this.item(ref)).toBeVisible();
   }
 
   private async typeDay(label: string, day: string, inside: Locator): Promise<void> {
@@ -70,9 +74,9 @@ export class MeetingPage extends Screen {
   }
 
   /** Writes down what came out about a case. */
-  async record(eventName: string, outcome: { words: string; agency: string; day: string }): Promise<void> {
+  async record(ref: string, outcome: { words: string; agency: string; day: string }): Promise<void> {
     const { record } = this.words.agenda;
-    const item = this.item(eventName);
+    const item = this.item(ref);
     await this.person.hands.press(item.locator('summary').filter({ hasText: record.summary }));
     await this.person.hands.type(this.box(record.words, item), outcome.words);
     await this.person.hands.select(this.box(record.agency, item, 'combobox'), outcome.agency);

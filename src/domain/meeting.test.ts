@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type MeetingFacts, meetingReasons, outcomeState } from '#src/domain/meeting.ts';
+import { type MeetingFacts, meetingReasons, outcomeState, urgencyOf } from '#src/domain/meeting.ts';
 
 const RULE = { people: 2500, agencies: 4, soonDays: 14 };
 const QUIET: MeetingFacts = {
@@ -29,6 +29,11 @@ test('a case is talked about for each of its reasons, and a quiet one for none',
   ];
   for (const [facts, reasons] of cases)
     assert.deepEqual(meetingReasons({ ...QUIET, ...facts }, RULE), reasons, JSON.stringify(facts));
+});
+
+test('what must be settled presses, and size alone does not', () => {
+  assert.equal(urgencyOf(['many-agencies', 'large', 'soon']), 0);
+  assert.equal(urgencyOf(['objection', 'contradiction', 'late', 'large']), 3);
 });
 
 test('what is done is never late, and what is due today is not late yet', () => {

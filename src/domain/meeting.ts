@@ -58,6 +58,15 @@ export function meetingReasons(facts: MeetingFacts, rule: MeetingRule): MeetingR
   return MEETING_REASONS.filter((reason) => holds[reason]);
 }
 
+/** Reasons that somebody must settle; the others only say that a case is large. */
+const TO_SETTLE: readonly MeetingReason[] = ['objection', 'contradiction', 'late'];
+
+/** Whether something must be settled about a case, or it is only large or near. Shape: pure. */
+export const mustSettle = (reason: MeetingReason): boolean => TO_SETTLE.includes(reason);
+
+/** How many things must be settled about a case. Shape: pure. */
+export const urgencyOf = (reasons: readonly MeetingReason[]): number => reasons.filter(mustSettle).length;
+
 /** What a case on an agenda is made of, apart from how it is called. */
 export interface MeetingSource {
   version_number: number;

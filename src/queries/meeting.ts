@@ -2,7 +2,13 @@ import * as z from 'zod';
 import type { Ctx } from '#src/context.ts';
 import { TELLING_ACTIONS } from '#src/domain/case-change.ts';
 import { contradictionsOf } from '#src/domain/condition.ts';
-import { type MeetingReason, meetingReasons, missingAtMeeting, outcomeState } from '#src/domain/meeting.ts';
+import {
+  type MeetingReason,
+  meetingReasons,
+  missingAtMeeting,
+  outcomeState,
+  urgencyOf,
+} from '#src/domain/meeting.ts';
 import { can, type Subject } from '#src/domain/policy.ts';
 import { type CalendarDate, calendarDateAt, daysBetween } from '#src/domain/shared/calendar-date.ts';
 import { found, Refused } from '#src/domain/shared/refusal.ts';
@@ -26,7 +32,8 @@ import {
   type MeetingOutcome,
 } from '#src/store/meeting.ts';
 
-const CANDIDATES = 100;
+/** More than a city has open at once: several hundred events a year, each open for some weeks. */
+const CANDIDATES = 500;
 /** That it was put on this agenda is no news there. */
 const NEWS = TELLING_ACTIONS.filter((action) => action !== 'put_on_agenda');
 
@@ -63,7 +70,7 @@ export interface Suggested {
 export interface Agenda {
   meeting: Meeting;
   items: ShownItem[];
-  /** Cases that should be talked about and stand on no open agenda. */
+  /** Cases that should be talked about and stand on no open agenda: the most pressing first, then by day. */
   suggested: Suggested[];
   mayPlan: boolean;
   today: CalendarDate;
@@ -129,7 +136,8 @@ async function suggestedFor(ctx: Ctx, today: CalendarDate): Promise<Suggested[]>
         today,
       ),
     }))
-    .filter((one) => one.reasons.length > 0);
+    .filter((one) => one.reasons.length > 0)
+    .sort((left, right) => urgencyOf(right.reasons) - urgencyOf(left.reasons));
 }
 
 const shownOutcome = (ctx: Ctx, one: MeetingOutcome, subject: Subject): ShownOutcome => ({

@@ -1,7 +1,7 @@
 import { fieldId } from '#src/components/form/field-view.ts';
 import { nameOf, refusalWords } from '#src/components/review/desk.ts';
 import type { City } from '#src/domain/city.ts';
-import type { MeetingReason } from '#src/domain/meeting.ts';
+import { type MeetingReason, mustSettle } from '#src/domain/meeting.ts';
 import type { FormIssue, MissingForIssue } from '#src/domain/review.ts';
 import { type FormEntries, fieldOf } from '#src/domain/shared/form-data.ts';
 import type { Locale } from '#src/domain/shared/locale.ts';
@@ -73,6 +73,16 @@ export function meetingErrors(
 export const typedAt = (posted: PostedMeeting | null, name: string): string =>
   posted === null ? '' : fieldOf(posted.form, name);
 
+/** What was written about a case that its agenda no longer has a box for. Shape: pure. */
+export function wordsLeft(
+  posted: PostedMeeting | null,
+  agenda: { isOpen: boolean; refs: readonly string[] },
+): string[] {
+  const [, ref = ''] = typedAt(posted, 'intent').split(':');
+  if (agenda.isOpen && agenda.refs.includes(ref)) return [];
+  return [`note.${ref}`, `outcome.${ref}.words`].map((name) => typedAt(posted, name)).filter(Boolean);
+}
+
 /** The three boxes of a day as they were typed. Shape: pure. */
 export const typedDay = (posted: PostedMeeting | null, name: string) => ({
   month: typedAt(posted, `${name}.month`),
@@ -97,4 +107,4 @@ export function missingWords(
 
 /** How loud a reason to talk is: what somebody must settle asks for attention, size does not. Shape: pure. */
 export const reasonLook = (reason: MeetingReason): 'warning' | 'neutral' =>
-  reason === 'objection' || reason === 'contradiction' || reason === 'late' ? 'warning' : 'neutral';
+  mustSettle(reason) ? 'warning' : 'neutral';

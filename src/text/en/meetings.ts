@@ -93,6 +93,7 @@ export const meetings = {
     },
     suggested: 'Cases that need a word',
     noSuggested: 'None at the moment.',
+    moreSuggested: (p: { count: number }) => `Show ${p.count} more`,
     add: {
       summary: 'Put another case on the agenda',
       ref: 'Reference',

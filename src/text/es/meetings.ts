@@ -102,6 +102,7 @@ export const meetings: typeof english = {
     },
     suggested: 'Casos de los que hay que hablar',
     noSuggested: 'Ninguno en este momento.',
+    moreSuggested: (p) => `Mostrar ${p.count} más`,
     add: {
       summary: 'Poner otro caso en el orden del día',
       ref: 'Referencia',
