@@ -59,6 +59,21 @@ async function tokensOf({ db }: RunningService): Promise<string[]> {
   return tokens;
 }
 
+/** Tells of many changes one by one. Shape: how long each page took to hear of each. Units: ms. */
+async function delaysOf(pages: readonly Page[], tell: () => Promise<unknown>): Promise<number[]> {
+  const delays: number[] = [];
+  for (let change = 0; change < CHANGES; change += 1) {
+    const before = pages.map(({ heard }) => heard.length);
+    await tell();
+    const committed = performance.now();
+    const isHeard = () => pages.every(({ heard }, page) => heard.length > (before[page] ?? 0));
+    if (!(await waitUntil(isHeard, LONGEST_MS))) throw new Error('a page heard nothing');
+    delays.push(...pages.map(({ heard }, page) => (heard[before[page] ?? 0] ?? Number.NaN) - committed));
+    await wait(BETWEEN_MS);
+  }
+  return delays;
+}
+
 /** Row 20: two hundred queues that stay open. */
 export async function measureLive(): Promise<Row[]> {
   await using parts = new AsyncDisposableStack();
@@ -82,17 +97,13 @@ export async function measureLive(): Promise<Row[]> {
   await wait(IDLE_MS);
   const idleShare = ((cpuSecondsOf(webPid) - cpuIdle) / (IDLE_MS / 1000)) * 100;
 
-  const delays: number[] = [];
   const cpuBefore = cpuSecondsOf(webPid);
-  for (let change = 1; change <= CHANGES; change += 1) {
-    await addInternalNote(desk, { ref: one.ref, body: `Note ${change}` });
-    const committed = performance.now();
-    const isHeard = () => pages.every(({ heard }) => heard.length >= change);
-    if (!(await waitUntil(isHeard, LONGEST_MS))) throw new Error('a page heard nothing');
-    delays.push(...pages.map(({ heard }) => (heard[change - 1] ?? Number.NaN) - committed));
-    await wait(BETWEEN_MS);
-  }
+  const tell = () => addInternalNote(desk, { ref: one.ref, body: 'The lane is narrow.' });
+  const delays = await delaysOf(pages, tell);
   const cpuMs = ((cpuSecondsOf(webPid) - cpuBefore) / CHANGES) * 1000;
+  // The first changes warm the server up; what the next as many add is growth.
+  const warm = memoryOf(webPid);
+  await delaysOf(pages, tell);
   const grown = memoryOf(webPid);
 
   // What follows in the browsers: each of them asks for its page anew.
@@ -105,7 +116,7 @@ export async function measureLive(): Promise<Row[]> {
     atMost(20, `${name}, a change is told, p50`, median(delays), 500, ' ms'),
     atMost(20, `${name}, a change is told, p99`, slowest, 1000, ' ms'),
     atMost(20, `${name}, memory of one stream`, (opened - before) / 1000 / PAGES, 200, ' kB'),
-    atMost(20, `${name}, growth over ${CHANGES} changes`, (grown / opened - 1) * 100, 10, ' %'),
+    atMost(20, `${name}, growth over ${CHANGES} changes`, (grown / warm - 1) * 100, 10, ' %'),
     atMost(20, `${name}, processor while nothing happens`, idleShare, 1, ' %'),
     atMost(20, `${name}, processor for one change`, cpuMs, 50, ' ms'),
     atMost(20, `${name}, processor for all pages asked anew`, pagesMs, 4000, ' ms'),
