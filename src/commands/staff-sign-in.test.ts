@@ -13,7 +13,9 @@ import {
 import type { Ctx } from '#src/context.ts';
 import { type Actor, systemActor } from '#src/domain/policy.ts';
 import { Refused } from '#src/domain/shared/refusal.ts';
-import { createIdentity } from '#src/outside/identity.ts';
+import { PLACEHOLDERS } from '#src/embedded/environment.ts';
+import { readEnv } from '#src/env.ts';
+import { createOutside } from '#src/outside/outside.ts';
 import { findSession, tokenHashOf } from '#src/store/session.ts';
 
 const database = await createTestDatabase();
@@ -26,12 +28,16 @@ beforeEach(() => database.owner`TRUNCATE sessions, staff_sign_ins`);
 afterEach(() => provider.setDown(false));
 
 const sql = database.app;
-const identity = createIdentity({
-  OIDC_ISSUER: provider.issuer,
-  OIDC_CLIENT_ID: provider.clientId,
-  OIDC_CLIENT_SECRET: provider.clientSecret,
-  PUBLIC_ORIGIN: 'https://permits.example.gov',
-});
+// As the process has it, library at first use and all.
+const { identity } = createOutside(
+  readEnv({
+    ...PLACEHOLDERS,
+    OIDC_ISSUER: provider.issuer,
+    OIDC_CLIENT_ID: provider.clientId,
+    OIDC_CLIENT_SECRET: provider.clientSecret,
+    PUBLIC_ORIGIN: 'https://permits.example.gov',
+  }),
+);
 const contextAt = (now: Date, actor: Actor = { kind: 'visitor', sessionHash: null }) =>
   testContext(sql, { now, actor, outside: { identity } as Ctx['outside'] }); // sign-in reaches nothing else
 const ctx = contextAt(new Date());
@@ -41,6 +47,18 @@ const minutesAgo = (minutes: number) => contextAt(new Date(Date.now() - minutes 
 const countSessions = async () => (await database.owner`SELECT FROM sessions`).length;
 const sessionOf = async (token: string) => (await findSession(sql, tokenHashOf(token))).session;
 const isRefused = (code: string) => (error: unknown) => error instanceof Refused && error.code === code;
+
+test('who must prove again who they are is sent to a provider that asks', async () => {
+  const given = { returnTo: null, browserToken: newBrowser() };
+  for (const [anew, prompt] of [
+    [true, 'login'],
+    [false, null],
+  ] as const) {
+    const start = await startStaffSignIn(ctx, { ...given, anew });
+    assert(start.outcome === 'ready');
+    assert.equal(new URL(start.url).searchParams.get('prompt'), prompt);
+  }
+});
 
 async function leave(browserToken: string, returnTo: unknown = null, context = ctx) {
   const start = await startStaffSignIn(context, { returnTo, browserToken, anew: false });

@@ -51,10 +51,11 @@ function mailAtFirstUse(env: Env): Mailer {
 function identityAtFirstUse(env: Env): Identity {
   const identity = once(async () => (await import('#src/outside/identity.ts')).createIdentity(env));
   return {
-    begin: async (locale, now) => (await identity()).begin(locale, now),
-    finish: async (parameters, checks, now) => (await identity()).finish(parameters, checks, now),
-    readLogoutToken: async (token, now) => (await identity()).readLogoutToken(token, now),
-    endSessionUrl: async (now) => (await identity()).endSessionUrl(now),
+    // Everything that was given goes on: a parameter that is left out here would not be missed by the compiler.
+    begin: async (...given) => (await identity()).begin(...given),
+    finish: async (...given) => (await identity()).finish(...given),
+    readLogoutToken: async (...given) => (await identity()).readLogoutToken(...given),
+    endSessionUrl: async (...given) => (await identity()).endSessionUrl(...given),
   };
 }
 
