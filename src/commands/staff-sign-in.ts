@@ -131,7 +131,8 @@ async function takenIn(tx: Tx, ctx: Ctx, claims: StaffClaims): Promise<StaffMemb
   }
   const known = await lockKnownPerson(tx, claims);
   const member = await insertStaffSignIn(tx, understood(claims, ctx));
-  if (known !== null) await noteOtherWord(tx, ctx, accessOf(known), member);
+  // Who has no access gets none by the provider's word, so nothing is other for them.
+  if (known !== null && known.disabled_at === null) await noteOtherWord(tx, ctx, accessOf(known), member);
   const isFirst = claims.isEmailVerified && claims.email === ctx.firstAdministrator;
   if (!isFirst || member.disabled_at !== null || (await hasAdministrator(tx))) return member;
   const door = found((await lockStaffDoors(tx, member.id)).find(({ id }) => id === member.id) ?? null);

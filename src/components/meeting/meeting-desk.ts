@@ -59,7 +59,8 @@ export function meetingErrors(
   text: Text,
 ): { message: string; href?: string | undefined }[] {
   if (posted === null) return [];
-  if (posted.refusal !== null) return [{ message: refusalWords(text, posted.refusal) }];
+  if (posted.refusal !== null)
+    return [{ message: text.review.meetings.refused[posted.refusal] ?? refusalWords(text, posted.refusal) }];
   return (posted.view?.issues ?? []).flatMap(({ path }) =>
     issuesAt(posted, path, text).map((message) => ({
       message,

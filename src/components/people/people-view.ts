@@ -60,7 +60,8 @@ export function issuesAt({ posted, text }: PeopleDesk, path: string): string[] {
 export function problemsIn(desk: PeopleDesk): { message: string; href?: string | undefined }[] {
   const { posted, text } = desk;
   if (posted === null) return [];
-  if (posted.refusal !== null) return [{ message: refusalWords(text, posted.refusal) }];
+  if (posted.refusal !== null)
+    return [{ message: text.people.refused[posted.refusal] ?? refusalWords(text, posted.refusal) }];
   return (posted.view?.issues ?? []).flatMap(({ path }) =>
     issuesAt(desk, path).map((message) => ({ message, href: `#${fieldId(path)}` })),
   );

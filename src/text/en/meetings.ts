@@ -1,9 +1,17 @@
+import type { RefusalCode } from '#src/domain/shared/refusal.ts';
 import { plural } from '#src/text/format.ts';
+
+const refused: Partial<Record<RefusalCode, string>> = {
+  'wrong-state': 'This meeting was closed while you were reading. Its agenda stays as it is.',
+  'stale-revision':
+    'A colleague changed this agenda while you were reading. Look at what is new, then send yours again. Your words are still here.',
+};
 
 const cases = (n: number) => plural(n, { one: 'case', other: 'cases' }, 'en');
 
 /** Words of the meetings of the agencies, for staff alone. */
 export const meetings = {
+  refused,
   title: 'Meetings',
   lead: 'Agendas of the agencies, and what came out of them.',
   none: 'No meeting is planned.',

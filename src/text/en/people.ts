@@ -1,5 +1,11 @@
 import type { StaffRole } from '#src/domain/policy.ts';
+import type { RefusalCode } from '#src/domain/shared/refusal.ts';
 import type { StaffChangeKind } from '#src/domain/staff.ts';
+
+const refused: Partial<Record<RefusalCode, string>> = {
+  'stale-revision':
+    'What this person may do changed while you were reading. Look at what is new, then send yours again. Your words are still here.',
+};
 
 const roles: Record<StaffRole, string> = {
   reviewer: 'Reviewer',
@@ -31,6 +37,7 @@ const changed: Record<StaffChangeKind, string> = {
 
 /** Words of the pages on which administrators say who may do what. */
 export const people = {
+  refused,
   title: 'People',
   lead: 'Who may work in this service, and what each of them may do.',
   back: 'Back to the list of people',

@@ -1,9 +1,17 @@
+import type { RefusalCode } from '#src/domain/shared/refusal.ts';
 import type { meetings as english } from '#src/text/en/meetings.ts';
 import { plural } from '#src/text/format.ts';
+
+const refused: Partial<Record<RefusalCode, string>> = {
+  'wrong-state': 'Esta reunión se cerró mientras usted leía. Su orden del día se queda como está.',
+  'stale-revision':
+    'Alguien cambió este orden del día mientras usted leía. Mire lo nuevo y envíe lo suyo otra vez. Sus palabras siguen aquí.',
+};
 
 const cases = (n: number) => plural(n, { one: 'caso', other: 'casos' }, 'es');
 
 export const meetings: typeof english = {
+  refused,
   title: 'Reuniones',
   lead: 'Órdenes del día de las agencias, y lo que salió de ellos.',
   none: 'No hay ninguna reunión prevista.',

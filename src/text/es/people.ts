@@ -1,6 +1,12 @@
 import type { StaffRole } from '#src/domain/policy.ts';
+import type { RefusalCode } from '#src/domain/shared/refusal.ts';
 import type { StaffChangeKind } from '#src/domain/staff.ts';
 import type { people as english } from '#src/text/en/people.ts';
+
+const refused: Partial<Record<RefusalCode, string>> = {
+  'stale-revision':
+    'Lo que esta persona puede hacer cambió mientras usted leía. Mire lo nuevo y envíe lo suyo otra vez. Sus palabras siguen aquí.',
+};
 
 const roles: Record<StaffRole, string> = {
   reviewer: 'Revisión',
@@ -31,6 +37,7 @@ const changed: Record<StaffChangeKind, string> = {
 };
 
 export const people: typeof english = {
+  refused,
   title: 'Personas',
   lead: 'Quién puede trabajar en este servicio y qué puede hacer cada persona.',
   back: 'Volver a la lista de personas',
