@@ -1,5 +1,6 @@
 import { addStaffMember, changeStaffAccess } from '#src/commands/staff-access.ts';
 import type { Ctx } from '#src/context.ts';
+import { knownRoles } from '#src/domain/policy.ts';
 import type { FormIssue } from '#src/domain/review.ts';
 import { emailSchema } from '#src/domain/shared/email-address.ts';
 import { type FormEntries, fieldOf, fieldsOf } from '#src/domain/shared/form-data.ts';
@@ -29,7 +30,7 @@ function emailIssues(form: FormEntries): FormIssue[] {
 const agencyOf = (typed: string): string | null => (typed === '' ? null : typed);
 
 async function addPerson(ctx: Ctx, form: FormEntries, locale: Locale): Promise<Response | PeopleAgain> {
-  const hasRoles = fieldsOf(form, 'add.roles').length > 0;
+  const hasRoles = knownRoles(fieldsOf(form, 'add.roles')).length > 0;
   const issues: FormIssue[] = [
     ...emailIssues(form),
     ...textIssues(form, 'add.name', PERSON_LIMITS.name),

@@ -48,7 +48,7 @@ export const people: typeof english = {
     search: 'Nombre o correo',
     role: 'Rol',
     agency: 'Agencia',
-    all: 'Todos',
+    all: 'Cualquiera',
     apply: 'Mostrar',
     clear: 'Mostrar a todos',
   },
