@@ -176,3 +176,24 @@ test('an answer to a question of somebody who left goes to their agency, not to 
   assert.deepEqual(await heldBy(id), []);
   await claimReview(as(ctx, await aStaffMember(db, 'police')), { ref: one.ref });
 });
+
+test('a case is left to all who steer when its coordinator loses the role, and stays with who keeps it', async () => {
+  const { coordinator } = await aCaseInReview(db, ctx, festival('2027-08-14'));
+  assert(coordinator.actor.kind === 'staff');
+  const { id } = coordinator.actor;
+  const steered = async () =>
+    (await db.owner`SELECT ref FROM applications WHERE coordinator_id = ${id}`).map(({ ref }) => ref);
+  const before = await steered();
+  assert.notEqual(before.length, 0);
+  const set = (roles: string[]) =>
+    changeStaffAccess(admin, {
+      staffId: id,
+      reason: 'Moved.',
+      change: { kind: 'set', agency: 'parks', roles },
+    });
+  await set(['coordinator', 'supervisor']);
+  assert.deepEqual(await steered(), before);
+  await set(['supervisor']);
+  assert.deepEqual(await steered(), []);
+  assert.deepEqual(await lastLine(), { action: 'unassign', actor_kind: 'staff', agency: null });
+});

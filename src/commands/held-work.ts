@@ -1,16 +1,20 @@
 import { appendActivity } from '#src/commands/activity.ts';
 import type { Ctx } from '#src/context.ts';
-import { type Actor, can } from '#src/domain/policy.ts';
+import { type Actor, assertCan, can } from '#src/domain/policy.ts';
 import { assertMoved, found } from '#src/domain/shared/refusal.ts';
-import { isInReview } from '#src/domain/workflow/states.ts';
+import { APPLICATION_STATUSES, isInReview } from '#src/domain/workflow/states.ts';
 import { REVIEW } from '#src/domain/workflow/transitions.ts';
 import { applyAction } from '#src/domain/workflow/workflow.ts';
-import { type Application, lockApplicationByRef } from '#src/store/application.ts';
+import { type Application, lockApplicationByRef, setCoordinator } from '#src/store/application.ts';
 import { lockCurrentReview, setReviewState } from '#src/store/review.ts';
 import type { Locked, Tx } from '#src/store/sql.ts';
-import { listHeldReviews } from '#src/store/staff-change.ts';
+import { listHeldWork } from '#src/store/staff-change.ts';
 import { clearLostStandIns } from '#src/store/stand-in.ts';
 import { subjectOf } from '#src/store/subject.ts';
+
+const UNDER_WAY = Object.entries(APPLICATION_STATUSES).flatMap(([status, flags]) =>
+  flags.final ? [] : [status],
+);
 
 /** Somebody of the staff, with what they may do from now on. */
 interface Holder {
@@ -47,18 +51,35 @@ export async function releaseIfLost(
   });
 }
 
+/** Leaves a case to all who steer when the one who did may do it no more. */
+async function leaveIfLost(
+  tx: Tx,
+  ctx: Pick<Ctx, 'actor' | 'now'>,
+  application: Locked<Application>,
+  holder: Holder,
+): Promise<void> {
+  const is: Actor = { ...holder, kind: 'staff', authenticatedAt: ctx.now };
+  if (application.coordinator_id !== holder.id || can(is, 'application:steer', subjectOf(application)))
+    return;
+  assertCan(ctx.actor, 'desk:clear');
+  await setCoordinator(tx, application, null);
+  const { status } = application;
+  await appendActivity(tx, ctx, application, 'unassign', { from: status, to: status });
+}
+
 /**
- * Puts back everything that a person claimed for any agency and may work on no more, and ends stand-ins that do nothing now.
- * Runs after their access was written.
+ * Puts back everything that a person claimed for any agency or steered and may work on no more, and ends stand-ins that do
+ * nothing now. Runs after their access was written.
  */
 export async function releaseLostWork(
   tx: Tx,
   ctx: Pick<Ctx, 'actor' | 'now'>,
   holder: Holder,
 ): Promise<void> {
-  for (const { ref, agency } of await listHeldReviews(tx, holder.id)) {
-    const application = found(await lockApplicationByRef(tx, ref));
-    await releaseIfLost(tx, ctx, { application, agency, holder });
-  }
   await clearLostStandIns(tx, holder.id);
+  for (const { ref, agency } of await listHeldWork(tx, holder.id, UNDER_WAY)) {
+    const application = found(await lockApplicationByRef(tx, ref));
+    if (agency === null) await leaveIfLost(tx, ctx, application, holder);
+    else await releaseIfLost(tx, ctx, { application, agency, holder });
+  }
 }

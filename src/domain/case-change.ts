@@ -89,6 +89,7 @@ const KIND_OF: Record<HistoryAction, ChangeKind | null> = {
   add_pin: 'pin',
   put_on_agenda: 'meeting',
   take_off_agenda: null,
+  unassign: null,
   record_outcome: 'meeting',
   finish_outcome: null,
   reply_pin: 'pin',

@@ -45,6 +45,12 @@ test('agency, document, reason and version are named in words', () => {
     `Documento agregado: ${document.name.es}`,
   );
   assert.equal(words('en', activity('submit', { version: 3 })), 'Application sent (version 3)');
+  const owner = city.agencies[1]!; // and another one
+  const left = { owner: owner.key };
+  assert.equal(words('en', activity('record_outcome', left)), `Meeting: a task for ${owner.name.en}`);
+  assert.equal(words('es', activity('record_outcome', left)), `Reunión: una tarea de ${owner.name.es}`);
+  for (const locale of ['en', 'es'] as const)
+    assert.match(words(locale, activity('finish_outcome', left)), new RegExp(`: ${owner.name[locale]}$`));
 });
 
 test('a key that the city no longer has stays readable, and an unknown action is still a line', () => {

@@ -27,6 +27,8 @@ export const RECORDED_ACTIONS = [
   'open_invitation',
   'note',
   'assign',
+  // Whoever steered the case may do it no more.
+  'unassign',
   'scan',
   'refuse_infected',
   'read_document',
@@ -62,6 +64,7 @@ const AMONG_STAFF: readonly string[] = [
   'claim',
   'release',
   'leave',
+  'unassign',
   'add_correction',
   'withdraw_correction',
   'ask_again',
@@ -94,6 +97,8 @@ export interface HistoryParams {
   version: number | null;
   /** The number of a pin on a plan. */
   pin: number | null;
+  /** The agency to which a meeting left something to do. */
+  owner: string | null;
   /** The rule that decided, where no person did. */
   rule: string | null;
   reasons: string[];
@@ -160,6 +165,7 @@ export function historyLine(
       approval: named(city.outsideApprovals, textOf(detail.approval)),
       subject: named(city.conditionSubjects, textOf(detail.subject)),
       version: typeof detail.version === 'number' ? detail.version : null,
+      owner: named(city.agencies, textOf(detail.owner)),
       pin: typeof detail.pin === 'number' ? detail.pin : null,
       rule: textOf(detail.rule),
       reasons: reasonKeys.map((key) => listed.find((one) => one.key === key)?.words[locale] ?? key),

@@ -92,13 +92,24 @@ export async function listStaffChanges(db: Db, staffId: string): Promise<StaffCh
   return rows.map((row) => changeSchema.parse(row));
 }
 
-const heldSchema = z.object({ ref: z.string(), agency: z.string() });
+const heldSchema = z.object({ ref: z.string(), agency: z.string().nullable() });
 
-/** Reviews that a person has on their desk, for whatever agency, in the order in which their cases are locked. */
-export async function listHeldReviews(db: Db, staffId: string): Promise<z.infer<typeof heldSchema>[]> {
+/**
+ * What a person has on their desk: reviews for whatever agency, and with no agency cases in some statuses that they steer.
+ * Shape: in the order in which the cases are locked.
+ */
+export async function listHeldWork(
+  db: Db,
+  staffId: string,
+  statuses: readonly string[],
+): Promise<z.infer<typeof heldSchema>[]> {
   const rows = await db`
-    SELECT a.ref, r.agency FROM reviews r JOIN applications a ON a.id = r.application_id
-    WHERE r.assigned_to = ${staffId} AND r.is_current AND r.state = 'assigned' ORDER BY a.id`;
+    SELECT a.id, a.ref, r.agency FROM reviews r JOIN applications a ON a.id = r.application_id
+    WHERE r.assigned_to = ${staffId} AND r.is_current AND r.state = 'assigned'
+    UNION ALL
+    SELECT a.id, a.ref, NULL FROM applications a
+    WHERE a.coordinator_id = ${staffId} AND a.status = ANY(${db.array([...statuses])}::text[])
+    ORDER BY id`;
   return rows.map((row) => heldSchema.parse(row));
 }
 

@@ -85,8 +85,9 @@ const lines: Record<HistoryAction | 'other', Sentence> = {
       : `Decision of ${p.agency} holds, the change is small`,
   put_on_agenda: () => 'Put on the agenda of a meeting',
   take_off_agenda: () => 'Taken off the agenda of a meeting',
-  record_outcome: () => 'Meeting: a task for an agency',
-  finish_outcome: () => 'A task of a meeting is done',
+  record_outcome: (p) => `Meeting: a task for ${p.owner ?? 'an agency'}`,
+  finish_outcome: (p) =>
+    p.owner === null ? 'A task of a meeting is done' : `A task of a meeting is done: ${p.owner}`,
   add_pin: (p) => (p.pin === null ? 'Pin put on a plan' : `Pin ${p.pin} put on a plan`),
   reply_pin: (p) => (p.pin === null ? 'Pin on a plan answered' : `Pin ${p.pin} on a plan answered`),
   resolve_pin: (p) => (p.pin === null ? 'Pin on a plan settled' : `Pin ${p.pin} on a plan settled`),
@@ -105,6 +106,7 @@ const lines: Record<HistoryAction | 'other', Sentence> = {
     p.agency === null ? 'Correction asked for again' : `${p.agency} asked for a correction again`,
   note: () => 'Internal note added',
   assign: () => 'Coordinator named',
+  unassign: () => 'Case put back: its coordinator has another role now',
   scan: (p) =>
     p.document === null ? 'Document checked for viruses' : `Document checked for viruses: ${p.document}`,
   refuse_infected: (p) =>

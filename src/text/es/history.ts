@@ -105,8 +105,11 @@ export const history: typeof english = {
         : `La decisión de ${p.agency} sigue en pie, el cambio es pequeño`,
     put_on_agenda: () => 'Puesto en el orden del día de una reunión',
     take_off_agenda: () => 'Quitado del orden del día de una reunión',
-    record_outcome: () => 'Reunión: una tarea para una agencia',
-    finish_outcome: () => 'Una tarea de una reunión está hecha',
+    record_outcome: (p) => `Reunión: una tarea de ${p.owner ?? 'una agencia'}`,
+    finish_outcome: (p) =>
+      p.owner === null
+        ? 'Una tarea de una reunión está hecha'
+        : `Una tarea de una reunión está hecha: ${p.owner}`,
     add_pin: (p) => (p.pin === null ? 'Marca puesta en un plano' : `Marca ${p.pin} puesta en un plano`),
     reply_pin: (p) =>
       p.pin === null ? 'Marca de un plano respondida' : `Marca ${p.pin} de un plano respondida`,
@@ -129,6 +132,7 @@ export const history: typeof english = {
       p.agency === null ? 'Corrección pedida otra vez' : `${p.agency} pidió otra vez una corrección`,
     note: () => 'Nota interna agregada',
     assign: () => 'Coordinador nombrado',
+    unassign: () => 'Caso devuelto: quien lo coordinaba tiene otro rol',
     scan: (p) =>
       p.document === null
         ? 'Documento revisado contra virus'
