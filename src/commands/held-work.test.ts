@@ -99,6 +99,9 @@ test('who signs in with the same words keeps their work, and nothing is written 
   assert.deepEqual(await kindsOf(id), []);
   await changeStaffAccess(admin, { staffId: id, reason: 'Left.', change: { kind: 'block' } });
   assert.deepEqual(await heldBy(id), []);
+  // At a closed door nothing changes.
+  assert.equal(await arrive('constant', 'parking', ['supervisor']), 'no-role');
+  assert.deepEqual(await kindsOf(id), ['block']);
 });
 
 test('an administrator changes somebody who holds work of an agency that they left long ago', async () => {

@@ -151,7 +151,8 @@ async function noteOtherWord(
   member: StaffMember,
 ): Promise<void> {
   const after = { ...before, agency: member.agency, roles: member.roles };
-  if (!isOther(after, before)) return;
+  // Who is blocked may do nothing before and after, whatever the provider says.
+  if (before.isBlocked || !isOther(after, before)) return;
   const note = { staffId: member.id, madeBy: null, kind: 'provider', reason: 'sign-in', now } as const;
   await insertStaffChange(tx, { ...note, before, after });
   await releaseLostWork(tx, { actor: systemActor('other access at the sign-in'), now }, member);
