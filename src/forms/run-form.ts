@@ -102,6 +102,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'too-many-pins': 409,
   'own-administration': 409,
   'person-known': 409,
+  'off-agenda': 409,
   'too-many-requests': 429,
   'read-only': 503,
 };

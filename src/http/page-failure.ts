@@ -86,7 +86,7 @@ export async function answerThrown(error: unknown, page: FailedPage, log: Log): 
     if (error.code === 'read-only') {
       return respond(page, { status: 503, kind: 'readOnly', kept: await typedForm(page) });
     }
-    const isOver = error.code === 'wrong-state';
+    const isOver = error.code === 'wrong-state' || error.code === 'off-agenda';
     const kept = await typedForm(page);
     return respond(page, {
       status: statusOf(error.code),

@@ -47,7 +47,9 @@ export function issuesAt(posted: PostedMeeting | null, path: string, text: Text)
   return (posted?.view?.issues ?? [])
     .filter((issue) => issue.path === path)
     .map((issue) =>
-      text.errors.issue(issue.code, { ...asked, ...(issue.max === undefined ? {} : { max: issue.max }) }),
+      path === 'put' && typedAt(posted, path).trim() !== ''
+        ? text.review.meetings.agenda.add.unknown
+        : text.errors.issue(issue.code, { ...asked, ...(issue.max === undefined ? {} : { max: issue.max }) }),
     );
 }
 
@@ -73,16 +75,6 @@ export function meetingErrors(
 /** What was typed into a box of the form that came back. Shape: pure. */
 export const typedAt = (posted: PostedMeeting | null, name: string): string =>
   posted === null ? '' : fieldOf(posted.form, name);
-
-/** What was written about a case that its agenda no longer has a box for. Shape: pure. */
-export function wordsLeft(
-  posted: PostedMeeting | null,
-  agenda: { isOpen: boolean; refs: readonly string[] },
-): string[] {
-  const [, ref = ''] = typedAt(posted, 'intent').split(':');
-  if (agenda.isOpen && agenda.refs.includes(ref)) return [];
-  return [`note.${ref}`, `outcome.${ref}.words`].map((name) => typedAt(posted, name)).filter(Boolean);
-}
 
 /** The three boxes of a day as they were typed. Shape: pure. */
 export const typedDay = (posted: PostedMeeting | null, name: string) => ({

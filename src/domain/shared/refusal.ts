@@ -42,6 +42,7 @@ export const REFUSAL_CODES = [
   'too-many-pins',
   'own-administration',
   'person-known',
+  'off-agenda',
   'read-only',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -49,6 +49,7 @@ const refusals: Record<RefusalCode, string> = {
   'two-parts': 'This event has two parts. Make two applications from it first, then send each.',
   'own-administration':
     'You cannot give yourself more, or take this role from yourself. Ask another administrator.',
+  'off-agenda': 'The meeting is over, or the case is not on its agenda any more. Copy your words from here.',
   'person-known': 'Somebody with this email is on the list. Open their page and change it there.',
   'too-many-pins': 'This case has 500 pins. Answer the ones that are there.',
   'too-many-views': 'You keep 20 views. Remove one first, then keep this one.',

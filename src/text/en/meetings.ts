@@ -106,11 +106,12 @@ export const meetings = {
       summary: 'Put another case on the agenda',
       ref: 'Reference',
       asked: 'the reference of a case',
+      unknown: 'Check the reference: no case has this one',
       send: 'Put on the agenda',
     },
     put: 'Put on the agenda',
     close: 'The meeting is over',
-    closeNote: 'From then on the agenda stays as it is.',
+    closeNote: 'Press this when the meeting is over. Nothing on its agenda can change after that.',
     done: {
       put: 'The case is on the agenda.',
       add: 'The case is on the agenda.',

@@ -52,6 +52,7 @@ const refusals: Record<RefusalCode, string> = {
   'two-parts': 'Este evento tiene dos partes. Primero divídalo en dos solicitudes y luego envíe cada una.',
   'own-administration':
     'No puede darse más acceso ni quitarse este rol usted mismo. Pídalo a otro administrador.',
+  'off-agenda': 'La reunión terminó, o el caso ya no está en su orden del día. Copie sus palabras de aquí.',
   'person-known': 'Ya hay alguien con este correo en la lista. Abra su página y haga el cambio allí.',
   'too-many-pins': 'Este caso tiene 500 marcas. Responda las que ya están.',
   'too-many-views': 'Ya guarda 20 vistas. Quite una primero y luego guarde esta.',
