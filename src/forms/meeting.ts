@@ -156,7 +156,7 @@ export function postAgenda(page: FormPage, meetingId: string): Promise<Posted<Me
 
 /**
  * Keeps words about a case whose forms the agenda draws no more, because somebody took it off or closed the meeting: they wait
- * on a page of their own, to be copied. Errors: Refused `off-agenda`.
+ * on a page of their own, to be copied. Errors: Refused `off-agenda`, `forbidden` to who may change no agenda.
  */
 export function assertDrawn(
   posted: Posted<MeetingAgain> | null,
@@ -166,5 +166,5 @@ export function assertDrawn(
   const { name, target } = intentOf(posted.form);
   const isTyped = ['add', 'note', 'record'].includes(name);
   if (isTyped && !(drawn.isOpen && (name === 'add' || drawn.refs.includes(target))))
-    throw new Refused('off-agenda');
+    throw new Refused(posted.refusal === 'forbidden' ? 'forbidden' : 'off-agenda');
 }
