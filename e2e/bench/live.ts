@@ -98,7 +98,12 @@ export async function measureLive(): Promise<Row[]> {
   const idleShare = ((cpuSecondsOf(webPid) - cpuIdle) / (IDLE_MS / 1000)) * 100;
 
   const cpuBefore = cpuSecondsOf(webPid);
-  const tell = () => addInternalNote(desk, { ref: one.ref, body: 'The lane is narrow.' });
+  // The same words again, with no note between, would be one note that was sent twice.
+  let notes = 0;
+  const tell = () => {
+    notes += 1;
+    return addInternalNote(desk, { ref: one.ref, body: `Note ${notes}` });
+  };
   const delays = await delaysOf(pages, tell);
   const cpuMs = ((cpuSecondsOf(webPid) - cpuBefore) / CHANGES) * 1000;
   // The first changes warm the server up; what the next as many add is growth.
